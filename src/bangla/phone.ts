@@ -1,0 +1,35 @@
+// Bangladeshi telephone numbers: read in either digit script, dialled as E.164, shown in Bengali digits.
+
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { toAsciiDigits, toBengaliDigits } from './digits.ts';
+
+// 013-019 are in use; 010-012 are not (libphonenumber still accepts the dead 011).
+const MOBILE = /^\+8801[3-9]\d{8}$/;
+
+/**
+ * A number as an office writes it ("০১৭২১-৫৮৭০১১") in E.164 form ("+8801721587011", ITU-T E.164),
+ * or undefined when it cannot be dialled.
+ */
+export function toE164(text: string): string | undefined {
+  const number = parsePhoneNumberFromString(toAsciiDigits(text), {
+    defaultCountry: 'BD',
+    extract: false,
+  });
+  return number?.isPossible() ? number.number : undefined;
+}
+
+/** Whether the text is a Bangladeshi mobile number that can be in use. */
+export function isMobile(text: string): boolean {
+  return MOBILE.test(toE164(text) ?? '');
+}
+
+/**
+ * The groups in which a number is read aloud, in Bengali digits: a mobile as 5 + 6 digits
+ * (["০১৭২১", "৫৮৭০১১"]), any other number as it was written.
+ */
+export function toSpokenGroups(text: string): string[] {
+  const e164 = toE164(text) ?? '';
+  if (!MOBILE.test(e164)) return [toBengaliDigits(text)];
+  const national = e164.slice('+88'.length);
+  return [national.slice(0, 5), national.slice(5)].map(toBengaliDigits);
+}

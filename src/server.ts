@@ -1,0 +1,68 @@
+// The process: configuration → charter → site → listening, and a tidy end. The only file with effects at import.
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { loadCharter } from './charter/load.ts';
+import { formatProblems } from './charter/problem.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { buildSite, type Site } from './site/site.ts';
+
+/** How long requests in flight may take after the signal to stop. */
+const DRAIN_MS = 10_000;
+
+function start(): void {
+  try {
+    const config = readConfig(process.env);
+    const loaded = loadCharter(config.dataDir);
+    if ('problems' in loaded) refuse(formatProblems(loaded.problems));
+    else serve(config, buildSite(loaded.charter, config.publicUrl));
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    refuse(`${error.message}
+`);
+  }
+}
+
+function serve(config: Config, site: Site): void {
+  const logger = pino(
+    { level: config.logLevel, base: null },
+    pino.destination({ fd: 2, sync: true }),
+  );
+  const https = config.publicUrl.startsWith('https:');
+  const server = createServer(createApp(site, https, logger));
+
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    const isTaken = error.code === 'EADDRINUSE';
+    const reason = isTaken
+      ? 'the port is taken; stop the other program or set PORT'
+      : error.message;
+    refuse(`Cannot listen on ${config.host}:${config.port}: ${reason}.
+`);
+  });
+
+  server.listen(config.port, config.host, () => {
+    const { port } = server.address() as AddressInfo;
+    const host = config.host === '127.0.0.1' ? 'localhost' : config.host;
+    process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: http://${host}:${port}\n`);
+  });
+
+  const stop = (signal: NodeJS.Signals) => {
+    logger.info({ signal }, 'stopping');
+    server.close(() => process.exit(0));
+    // Connections that were busy at the signal become idle once their answer is sent.
+    setInterval(() => server.closeIdleConnections(), 50);
+    setTimeout(() => process.exit(0), DRAIN_MS);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+/** Says why the site does not run, and lets the process end by itself with status 1. */
+function refuse(message: string): void {
+  process.stderr.write(message);
+  process.exitCode = 1;
+}
+
+start();
