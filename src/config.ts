@@ -6,17 +6,19 @@ import { z } from 'zod';
 
 const projectFolder = fileURLToPath(new URL('..', import.meta.url));
 
+const portMessage = 'a whole number from 0 to 65535';
+
 const schema = z
   .object({
-    PORT: z.coerce
-      .number('a number')
-      .int('a whole number')
-      .min(0, 'at least 0')
-      .max(65_535, 'at most 65535')
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, portMessage)
+      .transform(Number)
+      .refine((port) => port <= 65_535, portMessage)
       .default(3000),
     HOST: z.string().min(1, 'a host name or address').default('127.0.0.1'),
     PUBLIC_URL: z
-      .url({ protocol: /^https?$/, error: 'an http or https URL' })
+      .url({ protocol: /^https?$/, error: 'an http or https URL', abort: true })
       .refine(
         (url) => new URL(url).pathname === '/' && !/[?#@]/.test(url),
         'only scheme, host and port',

@@ -1,0 +1,77 @@
+// The structure that the README describes, held by the import lines themselves.
+
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/** A layer imports from itself and from those before it. */
+const layers = [
+  'bangla',
+  'charter',
+  'site',
+  'http',
+  'config.ts',
+  'app.ts',
+  'server.ts',
+  'start.js',
+];
+
+/** Where each third-party package lives. */
+const homes: Record<string, string[]> = {
+  '@fontsource/noto-sans-bengali': ['site'],
+  express: ['app.ts', 'http'],
+  helmet: ['http'],
+  'js-yaml': ['charter'],
+  leven: ['charter'],
+  'libphonenumber-js': ['bangla'],
+  nunjucks: ['site'],
+  pino: ['app.ts', 'server.ts'],
+  zod: ['charter', 'config.ts'],
+};
+
+const sources = globSync('src/**/*.{ts,js}').map((path) => ({
+  path,
+  layer: path.split('/')[1] as string,
+  imports: [...readFileSync(path, 'utf8').matchAll(/(?:\bfrom |^import |import\()'([^']+)'/gm)].map(
+    ([, name]) => name as string,
+  ),
+}));
+
+test('every source file is in a layer', () => {
+  expect(sources.length).toBeGreaterThan(15);
+  for (const { layer } of sources) expect(layers).toContain(layer);
+});
+
+test('no file imports from a later layer', () => {
+  for (const { path, layer, imports } of sources) {
+    for (const name of imports.filter((name) => name.startsWith('.'))) {
+      const target = new URL(name, `file:///${path}`).pathname.split('/')[2] as string;
+      expect(layers.indexOf(target), `${path} imports ${name}`).toBeLessThanOrEqual(
+        layers.indexOf(layer),
+      );
+    }
+  }
+});
+
+test('each package has its home, and each dependency is used', () => {
+  const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+  expect(Object.keys(dependencies).sort()).toEqual(Object.keys(homes).sort());
+  for (const { path, layer, imports } of sources) {
+    for (const name of imports.filter((name) => !/^(\.|node:)/.test(name))) {
+      expect(homes[name], `${path} imports ${name}`).toContain(layer);
+    }
+  }
+});
+
+test('only config.ts reads the environment, and only server.ts writes to the terminal', () => {
+  for (const { path } of sources) {
+    const text = readFileSync(path, 'utf8');
+    if (path !== 'src/server.ts') expect(text, path).not.toContain('process.env');
+    expect(text, path).not.toMatch(/console\./);
+  }
+});
+
+test('templates never switch escaping off', () => {
+  for (const path of globSync('views/**/*.njk')) {
+    expect(readFileSync(path, 'utf8'), path).not.toMatch(/\|\s*safe|autoescape/);
+  }
+});

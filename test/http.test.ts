@@ -1,0 +1,182 @@
+// The app over HTTP: routes, methods, encodings, conditional requests, headers and errors.
+
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import request from 'supertest';
+import { expect, test } from 'vitest';
+import { app, listen, pagePaths, publicUrl, site } from './support/site.ts';
+
+const bytesOf = (path: string) => site.resources.get(path)?.bodies.identity.bytes as Buffer;
+const everything = [...site.resources.keys()];
+
+/** What goes over the wire: supertest unpacks bodies, and that would hide them. */
+async function raw(path: string, acceptEncoding: string) {
+  await using server = await listen();
+  const asked = get(server.url + path, { headers: { 'Accept-Encoding': acceptEncoding } });
+  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  return { status: response.statusCode, headers: response.headers, body: await buffer(response) };
+}
+
+test.each(everything)(
+  'GET %s answers with its bytes, HEAD with the same headers and none',
+  async (path) => {
+    const got = await request(app).get(path).buffer().expect(200);
+    expect(Buffer.from(got.text ?? got.body)).toEqual(bytesOf(path));
+    const { date: _, ...headers } = got.headers;
+    const head = await request(app).head(path).set('Accept-Encoding', 'gzip, deflate').expect(200);
+    expect(head.headers).toMatchObject(headers);
+    expect(head.text ?? '').toBe('');
+  },
+);
+
+test.each(everything)('%s has a strong tag that is answered with 304', async (path) => {
+  const { headers } = await request(app).get(path).expect(200);
+  expect(headers.etag).toMatch(/^"[\w-]{22}"$/);
+  for (const tag of [headers.etag, `"other", ${headers.etag}`, `W/${headers.etag}`, '*']) {
+    const again = await request(app)
+      .get(path)
+      .set('If-None-Match', tag as string);
+    expect(again.status, tag).toBe(304);
+    expect(again.headers.etag).toBe(headers.etag);
+  }
+  await request(app).get(path).set('If-None-Match', '"other"').expect(200);
+});
+
+const unpack = { br: brotliDecompressSync, gzip: gunzipSync, none: Buffer.from };
+test.each([
+  ['gzip, deflate, br', 'br'],
+  ['gzip, deflate', 'gzip'],
+  ['br;q=0, gzip', 'gzip'],
+  ['br;q=0, gzip;q=0', 'none'],
+  ['identity', 'none'],
+  ['*', 'br'],
+  ['', 'none'],
+] as const)('Accept-Encoding "%s" is answered with %s', async (accepted, expected) => {
+  const tags = new Set();
+  for (const path of ['/services', '/fonts/LICENSE.txt', '/favicon.svg']) {
+    const { headers, body } = await raw(path, accepted);
+    expect(headers['content-encoding'] ?? 'none').toBe(expected);
+    expect(headers.vary).toBe('Accept-Encoding');
+    const text = unpack[expected](body).toString().replaceAll('http://charter.example', publicUrl);
+    expect(text).toBe(bytesOf(path).toString());
+    tags.add(headers.etag);
+  }
+  expect(tags.size).toBe(3);
+});
+
+test('fonts are sent as they are and never again', async () => {
+  const fonts = everything.filter((path) => path.endsWith('.woff2'));
+  expect(fonts).toHaveLength(3);
+  for (const path of fonts) {
+    const { headers } = await raw(path, 'gzip, br');
+    expect(headers['content-type']).toBe('font/woff2');
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(headers['cache-control']).toBe('public, max-age=31536000, immutable');
+  }
+});
+
+test('pages may be kept for a while; the health of the server may not', async () => {
+  for (const path of pagePaths) {
+    const { headers } = await request(app).get(path);
+    expect(headers['cache-control']).toBe(
+      'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
+    );
+  }
+  const health = await request(app).get('/healthz').expect(200, 'ok\n');
+  expect(health.headers['cache-control']).toBe('no-store');
+  expect(health.headers['content-type']).toBe('text/plain; charset=utf-8');
+});
+
+/** The header policy, to the letter. */
+const policy = {
+  'content-security-policy': `default-src 'none';style-src ${site.styleSource};img-src 'self';font-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';upgrade-insecure-requests`,
+  'cross-origin-embedder-policy': 'require-corp',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'origin-agent-cluster': '?1',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-dns-prefetch-control': 'off',
+  'x-download-options': 'noopen',
+  'x-frame-options': 'DENY',
+  'x-permitted-cross-domain-policies': 'none',
+  'x-xss-protection': '0',
+};
+
+test.each([
+  ['GET', '/', 200],
+  ['HEAD', '/', 200],
+  ['GET', '/healthz', 200],
+  ['GET', '/favicon.svg', 200],
+  ['GET', '/services/', 301],
+  ['GET', '/no-such-page', 404],
+  ['HEAD', '/no-such-page', 404],
+  ['GET', '/%E0%A4%A', 400],
+  ['POST', '/', 405],
+  ['DELETE', '/no-such-page', 405],
+  ['OPTIONS', '/', 204],
+])('%s %s answers %i under the one header policy', async (method, path, status) => {
+  const verb = method.toLowerCase() as 'get';
+  const response = await request(app)[verb](path).expect(status);
+  expect(response.headers).toMatchObject(policy);
+  for (const name of ['x-powered-by', 'server', 'set-cookie', 'access-control-allow-origin']) {
+    expect(response.headers).not.toHaveProperty(name);
+  }
+});
+
+test.each([
+  ['/no-such-page', 404, 'পাতাটি পাওয়া যায়নি'],
+  ['/services/no-such-service', 404, 'পাতাটি পাওয়া যায়নি'],
+  ['/services/e-filing/more', 404, 'পাতাটি পাওয়া যায়নি'],
+  ['/%3Cscript%3Ealert(1)%3C/script%3E', 404, 'পাতাটি পাওয়া যায়নি'],
+  ['/__proto__', 404, 'পাতাটি পাওয়া যায়নি'],
+  ['/..%2f..%2fpackage.json', 404, 'পাতাটি পাওয়া যায়নি'],
+  ['//example.com', 404, 'পাতাটি পাওয়া যায়নি'],
+  ['//example.com/', 404, 'পাতাটি পাওয়া যায়নি'],
+  ['/%', 400, 'অনুরোধটি বোঝা যায়নি'],
+  ['/%ff', 400, 'অনুরোধটি বোঝা যায়নি'],
+])(
+  '%s answers %i with a helpful page that repeats nothing of the request',
+  async (path, status, heading) => {
+    const { text, headers } = await request(app).get(path).expect(status);
+    expect(text).toContain(`${heading}</h1>`);
+    expect(text).toContain('href="/services"');
+    expect(text).not.toMatch(/alert\(1\)|example\.com|__proto__/);
+    expect(headers['cache-control']).toBe('no-store');
+    expect(headers).not.toHaveProperty('etag');
+    expect(text).toContain('<meta name="robots" content="noindex">');
+  },
+);
+
+test.each(['post', 'put', 'patch', 'delete'] as const)(
+  '%s is not allowed, and says what is',
+  async (method) => {
+    const { text, headers } = await request(app)[method]('/').send('a=1').expect(405);
+    expect(headers.allow).toBe('GET, HEAD, OPTIONS');
+    expect(text).toContain('এই ঠিকানায় এভাবে অনুরোধ করা যায় না</h1>');
+  },
+);
+
+test('a slash at the end leads to the page without it', async () => {
+  const { headers } = await request(app).get('/services/e-filing/').expect(301);
+  expect(headers.location).toBe('/services/e-filing');
+});
+
+test('an encoded path is the path it encodes (RFC 3986 §6.2.2.2)', async () => {
+  await request(app).get('/%73ervices').expect(200);
+});
+
+test('the query is ignored, whatever its form', async () => {
+  for (const query of ['?a=1', '?a[b]=1&a=2', '?%', '?<script>', '?__proto__[x]=1']) {
+    await request(app).get(`/${query}`).expect(200);
+  }
+});
+
+test('Host is never used', async () => {
+  const { text } = await request(app).get('/').set('Host', 'evil.example').expect(200);
+  expect(text).not.toContain('evil.example');
+});

@@ -1,0 +1,157 @@
+// The program as an operator meets it: start, refusal, stop.
+
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterEach, expect, test } from 'vitest';
+import { entry, type Running, run } from './support/process.ts';
+import { charter, dataFolder } from './support/site.ts';
+
+const running: Running[] = [];
+const start = (settings: Record<string, string> = {}) => {
+  const program = run(process.execPath, [entry], { PORT: '0', ...settings });
+  running.push(program);
+  return program;
+};
+afterEach(async () => {
+  for (const { child, ended } of running.splice(0)) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+});
+
+test('it prints one line with the address, and serves there', async () => {
+  const { url, child, ended } = start();
+  const response = await fetch(`${await url}/services`);
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain(charter.services[6]?.name);
+  child.kill('SIGTERM');
+  const { status, stdout } = await ended;
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^সিটিজেন চার্টার চালু হয়েছে \/ The site is up: http:\/\/localhost:\d+\n$/u);
+});
+
+test('npm start is the same, on the Node that the project brings', async () => {
+  const { pid, url, ended } = run('npm', ['start'], { PORT: '0', HOME: process.env.HOME ?? '' });
+  const response = await fetch(`${await url}/healthz`);
+  expect(await response.text()).toBe('ok\n');
+  // A terminal's Ctrl + C reaches npm and the program alike: the whole group.
+  process.kill(-pid, 'SIGINT');
+  await ended;
+});
+
+test('two fresh processes send the same bytes and tags, whatever their clock zone', async () => {
+  const [one, other] = await Promise.all(
+    ['Asia/Dhaka', 'America/New_York'].map(async (TZ) => {
+      const url = await start({ TZ, PUBLIC_URL: 'https://charter.example' }).url;
+      const paths = ['/', '/services', '/about', '/sitemap.xml'];
+      return Promise.all(
+        paths.map(async (path) => {
+          const response = await fetch(url + path);
+          return [response.headers.get('etag'), await response.text()];
+        }),
+      );
+    }),
+  );
+  expect(one).toEqual(other);
+});
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s lets what is in flight finish, and ends with 0',
+  async (signal) => {
+    const { url, child, ended } = start();
+    const port = Number(new URL((await url) as string).port);
+    const idle = connect(port, '127.0.0.1');
+    const busy = connect(port, '127.0.0.1');
+    await Promise.all([once(idle, 'connect'), once(busy, 'connect')]);
+    idle.write('GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n');
+    await once(idle, 'data');
+    busy.write('GET /contact HTTP/1.1\r\nHost: a\r\n');
+    await wait(100);
+    child.kill(signal);
+    await wait(100);
+    await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+    busy.write('\r\n');
+    let answer = '';
+    for await (const chunk of busy) answer += chunk;
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+    expect(answer.trimEnd()).toMatch(/<\/html>$/);
+    const { status, stderr } = await ended;
+    expect(status).toBe(0);
+    expect(stderr).toContain(`"signal":"${signal}"`);
+  },
+);
+
+test('a taken port is told in one line', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { status, stdout, stderr } = await start({ PORT: String(port) }).ended;
+  other.close();
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toBe(
+    `Cannot listen on 127.0.0.1:${port}: the port is taken; stop the other program or set PORT.\n`,
+  );
+});
+
+test.each([
+  [{ PORT: 'http' }, 'PORT="http" should be a whole number from 0 to 65535'],
+  [{ PORT: '70000' }, 'PORT="70000" should be a whole number from 0 to 65535'],
+  [{ PORT: '' }, 'PORT="" should be a whole number from 0 to 65535'],
+  [{ HOST: '' }, 'HOST="" should be a host name or address'],
+  [
+    { PUBLIC_URL: 'charter.example' },
+    'PUBLIC_URL="charter.example" should be an http or https URL',
+  ],
+  [
+    { PUBLIC_URL: 'ftp://a.example' },
+    'PUBLIC_URL="ftp://a.example" should be an http or https URL',
+  ],
+  [
+    { PUBLIC_URL: 'https://a.example/x' },
+    'PUBLIC_URL="https://a.example/x" should be only scheme, host and port',
+  ],
+  [{ DATA_DIR: '' }, 'DATA_DIR="" should be a folder'],
+  [
+    { LOG_LEVEL: 'loud' },
+    'LOG_LEVEL="loud" should be one of trace, debug, info, warn, error, fatal, silent',
+  ],
+  [
+    { PORT: 'x', LOG_LEVEL: 'y' },
+    'PORT="x" should be a whole number from 0 to 65535; LOG_LEVEL="y" should be one of trace, debug, info, warn, error, fatal, silent',
+  ],
+])('the setting %o is refused in one line', async (settings, message) => {
+  const { status, stdout, stderr } = await start(settings).ended;
+  expect({ status, stdout, stderr }).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: `Bad configuration: ${message}.\n`,
+  });
+});
+
+test('bad data is told, all of it, and nothing is served', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'charter-'));
+  cpSync(dataFolder, folder, { recursive: true });
+  writeFileSync(join(folder, 'charter.yaml'), '');
+  rmSync(join(folder, 'office.yaml'));
+  const { status, stdout, stderr } = await start({ DATA_DIR: folder }).ended;
+  rmSync(folder, { recursive: true });
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+  expect(stderr).toContain('ভুল: ফাইলটি নেই।');
+  expect(stderr).toContain('ভুল: ফাইলটি খালি।');
+  expect(stderr).not.toMatch(/\bat .*:\d+:\d+\)?$/m);
+});
+
+test('an old Node is told what is needed, in one line', async () => {
+  const pretend =
+    'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.19.0"}})';
+  const { status, stderr } = await run(process.execPath, ['--import', pretend, entry]).ended;
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'This program needs Node 24 or newer; this is Node 20.19.0.\n',
+  });
+});

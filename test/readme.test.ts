@@ -1,0 +1,31 @@
+// What the README says is so.
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const readme = readFileSync('README.md', 'utf8');
+const variables = [...readme.matchAll(/^\| `([A-Z_]+)` +\| `([^`]+)` +\|/gm)].map(
+  ([, name, value]) => ({
+    name: name as string,
+    value: value as string,
+  }),
+);
+
+test('the table of settings has every variable that is read, with its default', () => {
+  const read = readFileSync('src/config.ts', 'utf8').match(/^ {4}[A-Z_]+(?=:)/gm);
+  expect(variables.map(({ name }) => name)).toEqual(read?.map((name) => name.trim()));
+  const settings = Object.fromEntries(
+    variables.map(({ name, value }) => [name, value.replace('PORT', '3000')]),
+  );
+  expect(readConfig(settings)).toEqual(readConfig({}));
+});
+
+test('the message it shows is one the staff get', () => {
+  const shown = readme.match(/```\n(data\/.*?)```/s)?.[1];
+  expect(readFileSync('test/fixtures/slips.txt', 'utf8')).toContain(shown);
+});
+
+test('every file it names is there', () => {
+  for (const [, path] of readme.matchAll(/\]\(([^)]+)\)/g)) readFileSync(path as string);
+});

@@ -1,0 +1,94 @@
+// The stylesheet: its colours are the design's, and each pair that carries text is AAA (WCAG 2.2, 1.4.6).
+
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const css = readFileSync('public/style.css', 'utf8').replace(/\/\*.*?\*\//gs, '');
+const blocks = [...css.matchAll(/:root \{(.*?)\}/gs)].map(([, block]) =>
+  Object.fromEntries(
+    [...(block as string).matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]),
+  ),
+) as Record<string, string>[];
+const [light, darkChanges, paper] = blocks as [
+  Record<string, string>,
+  Record<string, string>,
+  Record<string, string>,
+];
+const dark = { ...light, ...darkChanges };
+
+/** Relative luminance of an sRGB colour "#rrggbb" (WCAG 2.2). */
+function luminance(colour: string): number {
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  }) as [number, number, number];
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** Contrast ratio of two colours, 1 to 21. */
+function contrast(one: string, other: string): number {
+  const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [
+    number,
+    number,
+  ];
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+const text = [
+  ...['ink', 'muted', 'link', 'link-hover', 'red'].flatMap((ink) =>
+    ['ground', 'card', 'tint'].map((on) => [ink, on]),
+  ),
+  ['band-ink', 'band'],
+  ['band-muted', 'band'],
+  ['button-ink', 'button'],
+  ['button-ink', 'button-hover'],
+  ['focus-ink', 'focus'],
+] as [string, string][];
+/** What is seen but not read needs 3 : 1 (1.4.11). */
+const shapes = [
+  ['control', 'ground'],
+  ['control', 'card'],
+  ['marker', 'band'],
+  ['focus-ink', 'ground'],
+  ['focus-ink', 'focus'],
+  ['focus', 'band'],
+] as [string, string][];
+
+test('there is a set of colours for light, for dark and for paper', () => {
+  expect(blocks).toHaveLength(3);
+  expect(light).toMatchObject({ ink: '#13231c', ground: '#f7f6f1', link: '#00573f' });
+  expect(dark).toMatchObject({ ink: '#e6eee9', ground: '#0d1512', band: '#072a21' });
+  expect(new Set(Object.values(paper))).toEqual(new Set(['#000000', '#ffffff', '#999999']));
+});
+
+test.each(text)('%s on %s is at least 7 : 1, light and dark', (ink, on) => {
+  for (const colours of [light, dark]) {
+    expect(contrast(colours[ink] as string, colours[on] as string)).toBeGreaterThanOrEqual(7);
+  }
+});
+
+test.each(shapes)(
+  '%s on %s is at least 3 : 1 in light, and the ring of focus in dark',
+  (shape, on) => {
+    expect(contrast(light[shape] as string, light[on] as string)).toBeGreaterThanOrEqual(3);
+    expect(contrast(dark.focus as string, dark.ground as string)).toBeGreaterThanOrEqual(3);
+  },
+);
+
+test('every colour is a token', () => {
+  const rest = css.replace(/:root \{.*?\}/gs, '');
+  expect(rest).not.toMatch(
+    /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(|(color|background|stroke|fill): (white|black|red|green)/i,
+  );
+  const used = new Set([...rest.matchAll(/var\(--([\w-]+)\)/g)].map(([, name]) => name));
+  expect(
+    [...used].filter((name) => !((name as string) in light) && name !== 'system-font'),
+  ).toEqual([]);
+  expect(Object.keys(light).filter((name) => !used.has(name))).toEqual([]);
+});
+
+test('nothing that hurts Bengali text or the content policy', () => {
+  expect(css).not.toMatch(
+    /letter-spacing|italic|text-transform|justify;|break-all|data:|@import|!important|local\(/,
+  );
+});

@@ -1,0 +1,56 @@
+// The real program in a process of its own.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Ended {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  child: ChildProcess;
+  /** The process, and its group. */
+  pid: number;
+  /** Resolves with the address the program prints, or when it ends without printing one. */
+  url: Promise<string | undefined>;
+  ended: Promise<Ended>;
+}
+
+/** Runs a command with these settings and none of the machine's. */
+export function run(
+  command: string,
+  args: string[],
+  settings: Record<string, string> = {},
+  cwd: string = project,
+): Running {
+  const env = { PATH: process.env.PATH, TZ: 'America/New_York', LANG: 'C', ...settings };
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const stdout = text(child.stdout);
+  const stderr = text(child.stderr);
+  const url = new Promise<string | undefined>((resolve) => {
+    child.stdout.on('data', (chunk) => {
+      const address = /http:\/\/\S+/.exec(String(chunk));
+      if (address) resolve(address[0]);
+    });
+    child.on('exit', () => resolve(undefined));
+  });
+  const ended = once(child, 'close').then(async ([status]) => ({
+    status,
+    stdout: await stdout,
+    stderr: await stderr,
+  }));
+  return { child, pid: child.pid as number, url, ended };
+}
+
+export const entry = fileURLToPath(new URL('../../src/start.js', import.meta.url));

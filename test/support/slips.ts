@@ -1,0 +1,215 @@
+// Slips a member of staff can make: each is one edit of the real data.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FileName } from '../../src/charter/schema.ts';
+import { dataFolder } from './site.ts';
+
+export interface Slip {
+  what: string;
+  file: FileName;
+  /** The first place of `from` becomes `to`; without `from`, the whole file does; without both, the file is deleted. */
+  from?: string;
+  to?: string | Uint8Array;
+}
+
+const officers = 'officers.yaml';
+const services = 'services.yaml';
+const office = 'office.yaml';
+const charter = 'charter.yaml';
+const corrections = 'corrections.yaml';
+
+export const slips: Slip[] = [
+  { what: 'the file is gone', file: charter },
+  { what: 'the file is empty', file: charter, to: '' },
+  { what: 'only comments are left', file: charter, to: '# ভিশন\n' },
+  {
+    what: 'saved in another encoding',
+    file: charter,
+    to: new Uint8Array([0x76, 0x3a, 0x20, 0xe0, 0xa6]),
+  },
+  { what: 'larger than any charter', file: charter, to: `# ${'ক'.repeat(400_000)}` },
+  { what: 'a stray ---', file: office, from: 'upazila:', to: '---\nupazila:' },
+  {
+    what: 'a tab at the start of a line',
+    file: services,
+    from: '    name: পোর্টাল',
+    to: '\tname: পোর্টাল',
+  },
+  { what: 'one space too many', file: services, from: '    fee:', to: '     fee:' },
+  { what: 'one space too few', file: services, from: '    fee:', to: '   fee:' },
+  { what: 'no space after the colon', file: office, from: 'upazila: ', to: 'upazila:' },
+  {
+    what: 'a colon within the text',
+    file: services,
+    from: 'time: চাহিদা মোতাবেক',
+    to: 'time: সময়: চাহিদা মোতাবেক',
+  },
+  {
+    what: 'a quotation mark not closed',
+    file: officers,
+    from: '"01721587011"',
+    to: '"01721587011',
+  },
+  {
+    what: 'a quoted word, then more text',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: "পোর্টাল" সংক্রান্ত',
+  },
+  {
+    what: 'the same key twice',
+    file: officers,
+    from: '  post: প্রোগ্রামার',
+    to: '  post: প্রোগ্রামার\n  post: প্রোগ্রামার',
+  },
+  { what: 'text that begins with *', file: services, from: 'fee: বিনামূল্যে', to: 'fee: *বিনামূল্যে' },
+  { what: 'text that begins with !', file: services, from: 'fee: বিনামূল্যে', to: 'fee: !বিনামূল্যে' },
+  { what: 'text that begins with &', file: services, from: 'fee: বিনামূল্যে', to: 'fee: &বিনামূল্যে' },
+  { what: 'text that begins with @', file: services, from: 'fee: বিনামূল্যে', to: 'fee: @বিনামূল্যে' },
+  { what: 'text in braces', file: services, from: 'fee: বিনামূল্যে', to: 'fee: {বিনামূল্যে}' },
+  { what: 'text in brackets', file: services, from: 'fee: বিনামূল্যে', to: 'fee: [বিনামূল্যে]' },
+  { what: 'a key left empty', file: services, from: 'fee: বিনামূল্যে', to: 'fee:' },
+  { what: 'an empty text', file: services, from: 'fee: বিনামূল্যে', to: 'fee: ""' },
+  { what: 'nothing but a dash', file: services, from: 'fee: বিনামূল্যে', to: 'fee: "-"' },
+  { what: 'a number where text belongs', file: services, from: 'fee: বিনামূল্যে', to: 'fee: 200' },
+  { what: 'yes or no where text belongs', file: services, from: 'fee: বিনামূল্যে', to: 'fee: true' },
+  { what: 'a key deleted', file: services, from: '    documents_source: দাপ্তরিক ওয়েবসাইট\n', to: '' },
+  { what: 'a key misspelt', file: officers, from: 'email:', to: 'emial:' },
+  { what: 'a key in Bengali', file: officers, from: 'email:', to: 'ইমেইল:' },
+  {
+    what: 'a key that does not exist',
+    file: office,
+    from: 'upazila:',
+    to: 'phone: "333"\nupazila:',
+  },
+  {
+    what: 'the list made a group',
+    file: services,
+    from: 'citizen:\n  - id: e-filing',
+    to: 'citizen:\n    id: e-filing',
+  },
+  { what: 'the list emptied', file: services, to: 'citizen: []\n' },
+  {
+    what: 'a group made a text',
+    file: office,
+    from: 'website:\n',
+    to: 'website: doict.kachua.bagerhat.gov.bd\nx:\n',
+  },
+  {
+    what: 'true in quotation marks',
+    file: office,
+    from: 'confirmed: false',
+    to: 'confirmed: "true"',
+  },
+  {
+    what: 'a mobile number without its quotation marks',
+    file: officers,
+    from: '"01716420468"',
+    to: '01716420468',
+  },
+  {
+    what: 'a mobile number a digit short',
+    file: officers,
+    from: '"01716420468"',
+    to: '"0171642046"',
+  },
+  {
+    what: 'a mobile number that cannot exist',
+    file: officers,
+    from: '"01716420468"',
+    to: '"01216420468"',
+  },
+  {
+    what: 'two numbers in one place',
+    file: officers,
+    from: '"01716420468"',
+    to: '"01716420468, 01721587011"',
+  },
+  {
+    what: 'an e-mail with a space',
+    file: officers,
+    from: 'sisumon.cse@gmail.com',
+    to: 'sisumon.cse @gmail.com',
+  },
+  {
+    what: 'an e-mail with the wrong dot',
+    file: officers,
+    from: 'sisumon.cse@gmail.com',
+    to: 'sisumon.cse@gmail,com',
+  },
+  {
+    what: 'a web address with a comma',
+    file: office,
+    from: 'doict.kachua.bagerhat',
+    to: 'doict.kachua,bagerhat',
+  },
+  {
+    what: 'a web address that is a script',
+    file: office,
+    from: 'doict.kachua.bagerhat.gov.bd',
+    to: 'javascript:alert(1)',
+  },
+  {
+    what: 'a date in Bengali digits',
+    file: office,
+    from: '# published: 2026-01-01',
+    to: 'published: ২০২৬-০১-০১',
+  },
+  {
+    what: 'a day that does not exist',
+    file: office,
+    from: '# published: 2026-01-01',
+    to: 'published: 2026-02-30',
+  },
+  { what: 'a service id with a space', file: services, from: 'id: e-filing', to: 'id: e filing' },
+  { what: 'a service id in Bengali', file: services, from: 'id: e-filing', to: 'id: ই-ফাইলিং' },
+  { what: 'two services with one id', file: services, from: 'id: portal', to: 'id: e-filing' },
+  { what: 'an officer id in capitals', file: officers, from: '\nprogrammer:', to: '\nProgrammer:' },
+  {
+    what: 'an officer misspelt',
+    file: services,
+    from: 'officer: assistant-programmer',
+    to: 'officer: asistant-programmer',
+  },
+  {
+    what: 'an officer nobody knows',
+    file: services,
+    from: 'superior: programmer',
+    to: 'superior: director',
+  },
+  { what: 'hidden direction controls', file: services, from: 'বিনামূল্যে', to: 'বিনা\u202Eমূল্যে' },
+  {
+    what: 'a correction undone, but still listed',
+    file: charter,
+    from: 'নিত্য-নতুন',
+    to: 'নিত্য নতুন',
+  },
+  {
+    what: 'a correction of a file that does not exist',
+    file: corrections,
+    from: 'file: charter.yaml',
+    to: 'file: charter.yml',
+  },
+];
+
+/** Makes the slip in a copy of the data, gives the copy to `use`, and removes it. */
+export async function withSlip<T>(slip: Slip, use: (folder: string) => T | Promise<T>): Promise<T> {
+  const root = mkdtempSync(join(tmpdir(), 'charter-'));
+  const folder = join(root, 'data');
+  try {
+    cpSync(dataFolder, folder, { recursive: true });
+    const path = join(folder, slip.file);
+    if (slip.to === undefined) rmSync(path);
+    else if (slip.from === undefined) writeFileSync(path, slip.to);
+    else {
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes(slip.from)) throw new Error(`${slip.file} has no "${slip.from}"`);
+      writeFileSync(path, text.replace(slip.from, slip.to as string));
+    }
+    return await use(folder);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
