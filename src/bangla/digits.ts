@@ -18,3 +18,8 @@ export function toAsciiDigits(text: string): string {
 export function toSerial(number: number): string {
   return toBengaliDigits(String(number).padStart(2, '0'));
 }
+
+/** A number as it is written in Bengali, with the lakh's grouping: ১,০০,০০০. */
+export function toBengaliNumber(number: number): string {
+  return number.toLocaleString('bn-BD');
+}

@@ -23,6 +23,16 @@ export function isMobile(text: string): boolean {
   return MOBILE.test(toE164(text) ?? '');
 }
 
+/** Whether the text is a hotline such as 333 or 16123: three to five digits, dialled as they are. */
+export function isShortCode(text: string): boolean {
+  return /^[0-9]{3,5}$/.test(toAsciiDigits(text));
+}
+
+/** The `tel:` URI (RFC 3966) of a number or hotline that the checks have accepted. */
+export function toTelUri(text: string): string {
+  return `tel:${isShortCode(text) ? toAsciiDigits(text) : toE164(text)}`;
+}
+
 /**
  * The groups in which a number is read aloud, in Bengali digits: a mobile as 5 + 6 digits
  * (["০১৭২১", "৫৮৭০১১"]), any other number as it was written.

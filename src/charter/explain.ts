@@ -1,4 +1,5 @@
-// Every fault the data can have, in words a clerk can act on. A text names no programming term it can avoid.
+// Every fault the data can have, and every advice, in words a clerk can act on. A message names no programming term
+// that it can avoid.
 
 import type { Explanation } from './problem.ts';
 
@@ -19,6 +20,9 @@ const say = (bnWrong: string, bnFix: string, enWrong: string, enFix: string): Ex
   en: { wrong: enWrong, fix: enFix },
 });
 
+const QUOTE_BN = 'পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।';
+const QUOTE_EN = 'Put the whole text in quotation marks: "…".';
+
 const guess = ({ suggestion, allowed = [] }: Fault): [bn: string, en: string] =>
   suggestion
     ? [
@@ -29,12 +33,16 @@ const guess = ({ suggestion, allowed = [] }: Fault): [bn: string, en: string] =>
 
 /** The messages, by the name of the rule that was broken. */
 export const explanations = {
-  'missing-file': ({ name }) =>
+  'missing-file': ({ name, suggestion }) =>
     say(
       'ফাইলটি নেই।',
-      `ফাইলটি ফিরিয়ে আনুন; নাম হুবহু ${name} হতে হবে।`,
+      suggestion
+        ? `“${suggestion}” ফাইলটিই কি এটি? তাহলে নাম বদলে ${name} করুন।`
+        : `ফাইলটি ফিরিয়ে আনুন; নাম হুবহু ${name} হতে হবে।`,
       'The file is missing.',
-      `Put it back; its name must be exactly ${name}.`,
+      suggestion
+        ? `Is it the file "${suggestion}"? Then rename that to ${name}.`
+        : `Put it back; its name must be exactly ${name}.`,
     ),
   'not-a-file': () =>
     say(
@@ -95,23 +103,72 @@ export const explanations = {
   alias: () =>
     say(
       'লেখাটি * দিয়ে শুরু হয়েছে; YAML এ এর অন্য অর্থ আছে।',
-      'পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
+      QUOTE_BN,
       'The text begins with *, which means something else in YAML.',
-      'Put the whole text in quotation marks: "…".',
+      QUOTE_EN,
     ),
   tag: () =>
     say(
       'লেখাটি ! দিয়ে শুরু হয়েছে; YAML এ এর অন্য অর্থ আছে।',
-      'পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
+      QUOTE_BN,
       'The text begins with !, which means something else in YAML.',
-      'Put the whole text in quotation marks: "…".',
+      QUOTE_EN,
     ),
-  syntax: ({ value }) =>
+  'text-after-quote': () =>
     say(
-      'এই জায়গার লেখা বোঝা যাচ্ছে না: লাইনের শুরুর ফাঁকা ঠিক নেই, অথবা লেখার মধ্যে “: ” বা শুরুতে বিশেষ চিহ্ন আছে।',
-      'লাইনের শুরু উপরের লাইনের সমান করুন। লেখায় কোলন বা বিশেষ চিহ্ন থাকলে পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
-      `This place cannot be understood: the indentation is off, or the text holds ": " or begins with a special character (YAML says: ${value}).`,
-      'Align the line with the one above. If the text holds a colon or a special character, put all of it in quotation marks: "…".',
+      'উদ্ধৃতি চিহ্ন শেষ হওয়ার পরে আরও লেখা আছে।',
+      'পুরো লেখাটি একই উদ্ধৃতি চিহ্নের মধ্যে আনুন, অথবা চিহ্ন দুটি মুছে দিন।',
+      'There is more text after the closing quotation mark.',
+      'Bring all of the text inside the marks, or delete both marks.',
+    ),
+  'special-start': () =>
+    say(
+      'লেখাটি একটি বিশেষ চিহ্ন দিয়ে শুরু হয়েছে; YAML এ এর অন্য অর্থ আছে।',
+      QUOTE_BN,
+      'The text begins with a character that means something else in YAML.',
+      QUOTE_EN,
+    ),
+  'colon-in-text': () =>
+    say(
+      'লেখার মধ্যে কোলন ও ফাঁকা (“: ”) আছে; YAML একে নতুন ঘর মনে করে।',
+      QUOTE_BN,
+      'The text holds a colon and a space, which YAML takes for a new key.',
+      QUOTE_EN,
+    ),
+  'no-space-after-colon': () =>
+    say(
+      'কোলনের (:) পরে ফাঁকা নেই।',
+      'কোলনের পরে একটি ফাঁকা (space) দিন।',
+      'There is no space after the colon.',
+      'Put a space after the colon.',
+    ),
+  'no-colon': () =>
+    say(
+      'লাইনটিতে ঘরের নাম ও কোলন (:) নেই।',
+      '“নাম: লেখা” আকারে লিখুন; আগের লাইনের বাকি অংশ হলে তার সঙ্গে এক লাইনে আনুন।',
+      'The line has no key and colon.',
+      'Write it as "key: text"; if it continues the line before, join the two lines.',
+    ),
+  indentation: ({ value }) =>
+    say(
+      'লাইনের শুরুর ফাঁকা (space) ঠিক নেই।',
+      'লাইনটি উপরের একই রকম লাইনের সমান করুন: যত ফাঁকা সেখানে, ঠিক তত।',
+      `The line is indented wrongly (YAML says: ${value}).`,
+      'Align it with the lines of its kind above: exactly as many spaces.',
+    ),
+  cut: () =>
+    say(
+      'ফাঁকার পরে # আছে, তাই # থেকে বাকি লেখাটুকু বাদ পড়ছে।',
+      'লেখার অংশ হলে পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"। নোট হলে উপরে আলাদা লাইনে লিখুন।',
+      'There is a # after a space, so the text from # on is dropped.',
+      'If it belongs to the text, put all of it in quotation marks: "…". If it is a note, give it a line of its own above.',
+    ),
+  anchor: () =>
+    say(
+      'লেখাটি & দিয়ে শুরু হয়েছে, তাই পুরো লেখাটি হারিয়ে গেছে।',
+      QUOTE_BN,
+      'The text begins with &, so all of it is lost.',
+      QUOTE_EN,
     ),
   missing: ({ name }) =>
     say(
@@ -130,23 +187,44 @@ export const explanations = {
   empty: () =>
     say(
       'লেখাটি খালি।',
-      'কোলনের (:) পরে একটি ফাঁকা দিয়ে লেখাটি লিখুন। লেখা & দিয়ে শুরু হলে উদ্ধৃতি চিহ্নের মধ্যে লিখুন।',
+      'কোলনের (:) পরে একটি ফাঁকা দিয়ে লেখাটি লিখুন। বলার কিছু না থাকলে পুরো লাইনটি মুছে দিন।',
       'The text is empty.',
-      'Write it after the colon and a space. If it begins with &, put it in quotation marks.',
+      'Write it after the colon and a space. If there is nothing to say, delete the whole line.',
     ),
   number: ({ value }) =>
     say(
-      `লেখাটি উদ্ধৃতি চিহ্নের মধ্যে নেই, তাই সংখ্যা (${value}) হয়ে গেছে; সামনের শূন্য থাকলে হারিয়ে গেছে।`,
-      'উদ্ধৃতি চিহ্নের মধ্যে আবার লিখুন, যেমন "01700000000"।',
+      `লেখাটি উদ্ধৃতি চিহ্নের মধ্যে নেই, তাই সংখ্যা (${value}) হয়ে গেছে; সামনে শূন্য থাকলে হারিয়ে গেছে।`,
+      'পুরোটা উদ্ধৃতি চিহ্নের মধ্যে আবার লিখুন, যেমন "01700000000"।',
       `Without quotation marks this became the number ${value}; a leading zero is lost.`,
-      'Write it again in quotation marks, such as "01700000000".',
+      'Write all of it again in quotation marks, such as "01700000000".',
+    ),
+  'true-false': ({ value }) =>
+    say(
+      `এখানে একটি লেখা হবে; উদ্ধৃতি চিহ্ন ছাড়া ${value} লেখা নয়, হ্যাঁ বা না।`,
+      'বাংলায় লিখুন, অথবা উদ্ধৃতি চিহ্নের মধ্যে লিখুন।',
+      `A text belongs here; ${value} without quotation marks is not a text but a yes or no.`,
+      'Write it in words, or in quotation marks.',
+    ),
+  negative: ({ value }) =>
+    say(
+      `টাকার অঙ্ক (${value}) শূন্যের কম হতে পারে না।`,
+      'সঠিক অঙ্কটি লিখুন; টাকা না লাগলে বিনামূল্যে লিখুন।',
+      `An amount of money (${value}) cannot be less than zero.`,
+      'Write the right amount; if it costs nothing, write বিনামূল্যে.',
+    ),
+  bracket: () =>
+    say(
+      'লেখাটি { বা [ দিয়ে শুরু হয়েছে, তাই এটি আর লেখা নেই।',
+      QUOTE_BN,
+      'The text begins with { or [, so it is no longer a text.',
+      QUOTE_EN,
     ),
   'not-text': () =>
     say(
       'এখানে একটি সাধারণ লেখা হবে, কিন্তু তালিকা বা একাধিক ঘর পাওয়া গেছে।',
-      'এক লাইনে লিখুন। লেখায় { } [ ] বা কোলন থাকলে পুরোটা উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
+      'এক লাইনে লিখুন। লেখায় কোলন থাকলে পুরোটা উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
       'A plain text belongs here, but this is a list or a group of keys.',
-      'Write it on one line. If it holds { } [ ] or a colon, put all of it in quotation marks: "…".',
+      'Write it on one line. If it holds a colon, put all of it in quotation marks: "…".',
     ),
   'not-true-false': () =>
     say(
@@ -192,6 +270,20 @@ export const explanations = {
       `"${value}" is not a Bangladeshi mobile number.`,
       'Write its 11 digits, beginning with 013 to 019, in quotation marks, such as "01700000000".',
     ),
+  phone: ({ value }) =>
+    say(
+      `“${value}” নম্বরে ফোন করা যায় না।`,
+      'এলাকার কোডসহ পুরো নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "02-55000000"।',
+      `"${value}" cannot be dialled.`,
+      'Write the whole number with its area code, in quotation marks, such as "02-55000000".',
+    ),
+  'short-code': ({ value }) =>
+    say(
+      `“${value}” হটলাইন নম্বর নয়।`,
+      '৩ থেকে ৫ অঙ্কের নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "333"। বড় নম্বর phone বা mobile ঘরে লিখুন।',
+      `"${value}" is not a hotline number.`,
+      'Write its 3 to 5 digits in quotation marks, such as "333". Longer numbers belong in phone or mobile.',
+    ),
   email: ({ value }) =>
     say(
       `“${value}” ইমেইল ঠিকানা নয়।`,
@@ -227,6 +319,20 @@ export const explanations = {
       `officers.yaml has no officer "${fault.name}".`,
       guess(fault)[1],
     ),
+  'no-service': () =>
+    say(
+      'ফাইলে একটি সেবাও নেই।',
+      'citizen, institutional বা internal এর নিচে কমপক্ষে একটি সেবা লিখুন।',
+      'The file has no service.',
+      'Write at least one service under citizen, institutional or internal.',
+    ),
+  'no-heading': ({ name }) =>
+    say(
+      `সেবায় “${name}” লেখা আছে, কিন্তু টেবিলে এই কলামের শিরোনাম নেই।`,
+      `charter.yaml ফাইলে headings এর নিচে “${name}: …” যোগ করুন।`,
+      `The service has "${name}", but the table has no heading for that column.`,
+      `In charter.yaml add "${name}: …" under headings.`,
+    ),
   'unknown-file': (fault) =>
     say(
       `“${fault.name}” নামে কোনো ডেটা ফাইল নেই।`,
@@ -240,6 +346,78 @@ export const explanations = {
       'সংশোধনটি বাতিল করে থাকলে এই অংশটি মুছে দিন; নইলে লেখাটি মিলিয়ে নিন।',
       `${name} does not hold "${value}", which this correction says is shown.`,
       'If the correction was undone, delete this entry; otherwise make the two texts agree.',
+    ),
+
+  // Advice: the site runs without it.
+  'no-time': ({ value }) =>
+    say(
+      `“${value}” কোনো সময়সীমা নয়: কত দিনে সেবা পাওয়া যাবে তা বলা নেই।`,
+      'নির্ধারিত সময় থাকলে লিখুন, যেমন ৭ কার্যদিবস। না থাকলে এভাবেই রাখুন।',
+      `"${value}" promises no time: it does not say how long the service takes.`,
+      'If a time is fixed, write it, such as ৭ কার্যদিবস. If not, leave it as it is.',
+    ),
+  'personal-email': ({ value }) =>
+    say(
+      `“${value}” ব্যক্তিগত ইমেইল; সরকারি ইমেইল নীতিমালা ২০১৮ অনুযায়ী দাপ্তরিক কাজে .gov.bd ঠিকানা লাগে।`,
+      'দাপ্তরিক ইমেইল থাকলে সেটি লিখুন।',
+      `"${value}" is a personal address; the Government E-mail Policy 2018 asks for .gov.bd.`,
+      'Write the official address if there is one.',
+    ),
+  'no-office-phone': () =>
+    say(
+      'কর্মকর্তার দাপ্তরিক টেলিফোন নেই; বদলি হলে মোবাইল নম্বরও বদলে যায়।',
+      'দাপ্তরিক টেলিফোন থাকলে “phone: "…"” লাইনটি যোগ করুন।',
+      'The officer has no office telephone; a mobile number leaves with its owner.',
+      'If there is an office telephone, add the line \'phone: "…"\'.',
+    ),
+  'old-review': ({ value }) =>
+    say(
+      `সর্বশেষ হালনাগাদ ${value}; সনদ প্রতি তিন মাসে (৯২ দিনে) একবার দেখে নেওয়ার কথা।`,
+      'সব তথ্য মিলিয়ে দেখে reviewed ঘরে আজকের তারিখ লিখুন।',
+      `Last reviewed on ${value}; a charter is to be reviewed every three months (92 days).`,
+      'Go through all of it, then write the date of today in reviewed.',
+    ),
+  bijoy: () =>
+    say(
+      'লেখাটি বিজয় (SutonnyMJ) ফন্টে টাইপ করা মনে হচ্ছে; পাতায় ভাঙা দেখাবে।',
+      'বিজয় থেকে ইউনিকোডে রূপান্তর করে বসান।',
+      'This looks typed in Bijoy (SutonnyMJ); it will show as rubbish.',
+      'Convert it from Bijoy to Unicode first.',
+    ),
+  'converter-residue': ({ value }) =>
+    say(
+      `“${value}” শব্দটি বিজয় থেকে রূপান্তরে ভেঙে গেছে মনে হচ্ছে।`,
+      'শব্দটি মিলিয়ে দেখে হাতে ঠিক করুন।',
+      `"${value}" looks damaged by a conversion from Bijoy.`,
+      'Compare the word with the source and correct it by hand.',
+    ),
+  visarga: ({ value }) =>
+    say(
+      `“${value}” শব্দে কোলনের জায়গায় বিসর্গ (ঃ) আছে মনে হচ্ছে।`,
+      'কোলন (:) দিন, এবং পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন।',
+      `"${value}" seems to use visarga (ঃ) for a colon.`,
+      'Use a colon (:), and put the whole text in quotation marks.',
+    ),
+  'latin-digits': ({ value }) =>
+    say(
+      `বাংলা লেখার মধ্যে ইংরেজি অঙ্ক (${value}) আছে।`,
+      'বাংলা অঙ্কে লিখুন।',
+      `There are English digits (${value}) in a Bengali text.`,
+      'Write them in Bengali.',
+    ),
+  'doubtful-phone': ({ value }) =>
+    say(
+      `“${value}” নম্বরটি চালু আছে কি না সন্দেহ আছে।`,
+      'নম্বরটিতে ফোন করে দেখে নিন; ঠিক থাকলে এভাবেই রাখুন।',
+      `"${value}" may not be in use.`,
+      'Ring it; if it works, leave it as it is.',
+    ),
+  'same-name': ({ value }) =>
+    say(
+      `“${value}” নামে আরও একটি সেবা আছে; নাগরিক কোনটি খুলবেন বুঝবেন না।`,
+      'নাম দুটি আলাদা করুন।',
+      `There is another service named "${value}"; a citizen cannot tell the two apart.`,
+      'Give the two different names.',
     ),
 } satisfies Record<string, (fault: Fault) => Explanation>;
 

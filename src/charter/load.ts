@@ -3,7 +3,14 @@
 import type { Problem } from './problem.ts';
 import { readDataFile } from './read.ts';
 import { checkReferences, type DataFiles } from './references.ts';
-import { type Charter, type Data, type FileName, files, type Officer } from './schema.ts';
+import {
+  type Charter,
+  categories,
+  type Data,
+  type FileName,
+  files,
+  type Officer,
+} from './schema.ts';
 
 /** The charter, or the reasons why there is none. */
 export type Loaded = { charter: Charter } | { problems: Problem[] };
@@ -14,14 +21,26 @@ export type Loaded = { charter: Charter } | { problems: Problem[] };
  * @returns the charter, or all problems in the order of files and lines; never throws for bad data
  */
 export function loadCharter(folder: string): Loaded {
-  const names = Object.keys(files) as FileName[];
-  const entries = names.map((name) => [name, readDataFile(folder, name)] as const);
-  checkReferences(Object.fromEntries(entries) as DataFiles);
-
-  const problems = entries.flatMap(([, file]) => file.problems.toSorted(byPlace));
+  const data = readDataFiles(folder);
+  const problems = problemsOf(data);
   if (problems.length > 0) return { problems };
-  const data = entries.map(([name, file]) => [name, file.content]);
-  return { charter: assemble(Object.fromEntries(data) as Data) };
+  const contents = Object.entries(data).map(([name, file]) => [name, file.content]);
+  return { charter: assemble(Object.fromEntries(contents) as Data) };
+}
+
+/** Reads every file of a folder and checks what refers from one to another. */
+export function readDataFiles(folder: string): DataFiles {
+  const names = Object.keys(files) as FileName[];
+  const data = Object.fromEntries(
+    names.map((name) => [name, readDataFile(folder, name)]),
+  ) as DataFiles;
+  checkReferences(data);
+  return data;
+}
+
+/** All that was found, in the order of files and lines. */
+export function problemsOf(data: DataFiles): Problem[] {
+  return Object.values(data).flatMap((file) => file.problems.toSorted(byPlace));
 }
 
 function byPlace(a: Problem, b: Problem): number {
@@ -31,21 +50,34 @@ function byPlace(a: Problem, b: Problem): number {
 
 /** Looks up every reference; the checks have made sure that each resolves. */
 function assemble(data: Data): Charter {
-  const officers: Officer[] = Object.entries(data['officers.yaml']).map(([id, officer]) => ({
-    id,
-    ...officer,
-  }));
-  const byId = (id: string) => officers.find((officer) => officer.id === id) as Officer;
+  const officers = new Map<string, Officer>(
+    Object.entries(data['officers.yaml']).map(([id, officer]) => [id, { id, ...officer }]),
+  );
+  const byId = (id: string) => officers.get(id) as Officer;
+  const { expectations = [], complaints, ...charter } = data['charter.yaml'];
+  const rows = data['services.yaml'];
   return {
     office: data['office.yaml'],
-    ...data['charter.yaml'],
-    officers,
-    services: data['services.yaml'].citizen.map((service, index) => ({
-      ...service,
-      serial: index + 1,
-      officer: byId(service.officer),
-      superior: byId(service.superior),
-    })),
+    ...charter,
+    officers: [...officers.values()],
+    services: categories.flatMap((category) =>
+      (rows[category] ?? []).map(({ officer = [], superior = [], ...service }, index) => ({
+        ...service,
+        category,
+        serial: index + 1,
+        officers: officer.map(byId),
+        superiors: superior.map(byId),
+      })),
+    ),
+    subordinate: rows.subordinate ?? [],
+    expectations,
+    complaints: complaints && {
+      ...complaints,
+      tiers: complaints.tiers.map(({ officer, ...tier }) => ({
+        ...tier,
+        officer: officer === undefined ? undefined : byId(officer),
+      })),
+    },
     corrections: data['corrections.yaml'],
   };
 }

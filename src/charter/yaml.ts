@@ -6,27 +6,25 @@ import {
   type Event,
   getScalarValue,
   parseEvents,
+  SCALAR_STYLE,
   YAMLException,
 } from 'js-yaml';
 
 /** Keys and indexes from the root of a file to one value: ['citizen', 0, 'name']. */
 export type Path = readonly PropertyKey[];
 
-/** A place in a text, counted from 1; columns in UTF-16 units, as editors count them. */
-export interface Position {
-  line: number;
-  column: number;
-}
-
 export interface YamlDocument {
   value: unknown;
-  /** Where the value at a path stands, or its key; for a path that is not there, its nearest parent. */
-  locate(path: Path, part?: 'key' | 'value'): Position;
+  /** Offset of the value at a path, or of its key; for a path that is not there, of its nearest parent. */
+  locate(path: Path, part?: 'key' | 'value'): number;
+  /** Offsets of each " #" that ends a text written without quotation marks: what follows is lost. */
+  cuts: number[];
 }
 
+/** A fault of syntax: js-yaml's reason and the offset where it gave up. */
 export interface YamlError {
   reason: string;
-  position: Position;
+  offset: number;
 }
 
 interface Node {
@@ -43,29 +41,29 @@ export function parseYaml(source: string): YamlDocument | YamlError {
   try {
     const events = parseEvents(source, {});
     const documents = constructFromEvents(events, { source, maxAliases: 0 });
-    if (documents.length === 0)
-      return { reason: 'empty document', position: { line: 1, column: 1 } };
+    if (documents.length === 0) return { reason: 'empty document', offset: 0 };
     if (documents.length > 1)
-      return { reason: 'several documents', position: { line: 1, column: 1 } };
+      return { reason: 'several documents', offset: source.search(/^---/m) };
     const root = readNodes(source, events);
     return {
       value: documents[0],
       locate(path, part = 'value') {
         let node = root;
         for (const step of path) node = node.children.get(String(step)) ?? node;
-        return positionAt(source, part === 'key' ? (node.key ?? node.value) : node.value);
+        return part === 'key' ? (node.key ?? node.value) : node.value;
       },
+      cuts: findCuts(source, events),
     };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { reason: error.reason, position: positionAt(source, error.mark?.position ?? 0) };
+    return { reason: error.reason, offset: error.mark?.position ?? 0 };
   }
 }
 
 /** The tree of offsets behind a document's events. An empty value stands where its key does. */
 function readNodes(source: string, events: readonly Event[]): Node {
   let index = 1; // events[0] opens the document
-  const children = (node: Node, readChild: (node: Node, count: number) => void): Node => {
+  const readChildren = (node: Node, readChild: (node: Node, count: number) => void): Node => {
     for (let count = 0; events[index]?.type !== EVENT_ID.POP; count++) readChild(node, count);
     index++;
     return node;
@@ -74,11 +72,11 @@ function readNodes(source: string, events: readonly Event[]): Node {
     const event = events[index++] as Event;
     switch (event.type) {
       case EVENT_ID.SEQUENCE:
-        return children({ value: event.start, children: new Map() }, (node, count) => {
+        return readChildren({ value: event.start, children: new Map() }, (node, count) => {
           node.children.set(String(count), read());
         });
       case EVENT_ID.MAPPING:
-        return children({ value: event.start, children: new Map() }, (node) => {
+        return readChildren({ value: event.start, children: new Map() }, (node) => {
           const key = events[index] as Event;
           const name = key.type === EVENT_ID.SCALAR ? getScalarValue(source, key) : '';
           const start = read().value;
@@ -88,17 +86,25 @@ function readNodes(source: string, events: readonly Event[]): Node {
           node.children.set(name, child);
         });
       default:
-        return {
-          value: event.type === EVENT_ID.SCALAR ? event.valueStart : -1,
-          children: new Map(),
-        };
+        return { value: offsetOf(event), children: new Map() };
     }
   };
   return read();
 }
 
-function positionAt(source: string, offset: number): Position {
-  const before = source.slice(0, Math.max(offset, 0));
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { line: before.split('\n').length, column: before.length - lineStart + 1 };
+function offsetOf(event: Event): number {
+  if (event.type !== EVENT_ID.SCALAR) return -1;
+  // "&এবং" is an anchor on an empty value, and stands where the anchor does.
+  return event.valueStart >= 0 ? event.valueStart : event.anchorStart - 1;
+}
+
+function findCuts(source: string, events: readonly Event[]): number[] {
+  return events.flatMap((event) => {
+    if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return [];
+    const value = source.slice(event.valueStart, event.valueEnd);
+    // After an id, a number or true, a note does no harm.
+    if (!/\p{L}/u.test(value) || /^[a-z0-9-]+$/.test(value)) return [];
+    const spaces = /^[ \t]+(?=#)/.exec(source.slice(event.valueEnd, event.valueEnd + 200));
+    return spaces ? [event.valueEnd + spaces[0].length] : [];
+  });
 }

@@ -2,7 +2,9 @@
 
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
 import type { Charter, Officer, Service } from '../charter/schema.ts';
-import { type Link, type OfficerEntry, type Page, placeOf } from './views.ts';
+import { factSummary, numbersOf } from './facts.ts';
+import { sectionsOf } from './sections.ts';
+import { type Link, type OfficerEntry, officeName, type Page } from './views.ts';
 
 const home: Link = { path: '/', label: 'প্রচ্ছদ' };
 const services: Link = { path: '/services', label: 'সেবাসমূহ' };
@@ -13,11 +15,17 @@ const about: Link = { path: '/about', label: 'সনদ সম্পর্কে
 export const menu: Link[] = [services, visionMission, contact];
 export const footerMenu: Link[] = [...menu, about];
 
+/** How many services and officers the home page lists; the rest are one tap away. */
+const HOME_SERVICES = 12;
+const HOME_OFFICERS = 3;
+
 /** Every published page, in the order of the menu. */
 export function pages(charter: Charter): Page[] {
-  const { office, vision, mission, headings, corrections } = charter;
+  const { vision, mission, corrections } = charter;
   const officers = officerEntries(charter);
-  const name = `${office.department}, ${placeOf(office)}`;
+  const sections = sectionsOf(charter);
+  const serviceSections = sections.filter((section) => section.kind === 'services');
+  const name = officeName(charter.office);
   const inner = (link: Link, heading = link.label) => ({
     path: link.path,
     heading,
@@ -33,34 +41,40 @@ export function pages(charter: Charter): Page[] {
       crumb: home.label,
       view: 'home',
       props: {
-        services: charter.services,
+        // The schema asks for one service at least, so there is a first section.
+        section: serviceSections[0] as (typeof serviceSections)[number],
+        services: (serviceSections[0]?.services ?? []).slice(0, HOME_SERVICES),
+        total: charter.services.length,
         fee: feeSummary(charter.services),
         officer: commonOfficer(charter.services),
-        officers,
+        officers: officers.slice(0, HOME_OFFICERS),
         vision,
       },
     },
     {
       ...inner(services, 'প্রতিশ্রুত সেবাসমূহ'),
-      description: `${name}-এর ${toBengaliDigits(charter.services.length)}টি নাগরিক সেবার সময়, কাগজপত্র, মূল্য ও দায়িত্বপ্রাপ্ত কর্মকর্তা।`,
+      description: `${name}-এর ${toBengaliDigits(charter.services.length)}টি সেবার সময়, কাগজপত্র, মূল্য ও দায়িত্বপ্রাপ্ত কর্মকর্তা।`,
       view: 'services',
-      props: { services: charter.services, headings: Object.values(headings) },
+      props: { sections, numbered: sections.length > 1 },
     },
-    ...charter.services.map(
-      (service, index): Page => ({
-        path: `${services.path}/${service.id}`,
-        heading: service.name,
-        description: `${service.name}: সময় ${service.time}, মূল্য ${service.fee}। ${name}।`,
-        section: services.path,
-        breadcrumb: [home, services],
-        crumb: `সেবা ${toSerial(service.serial)}`,
-        view: 'service',
-        props: {
-          service,
-          headings,
-          previous: charter.services[index - 1],
-          next: charter.services[index + 1],
-        },
+    ...serviceSections.flatMap((section) =>
+      section.services.map((service): Page => {
+        const at = charter.services.indexOf(service);
+        return {
+          path: `${services.path}/${service.id}`,
+          heading: service.name,
+          description: describe(service, name),
+          section: services.path,
+          breadcrumb: [home, services],
+          crumb: `সেবা ${toSerial(service.serial)}`,
+          view: 'service',
+          props: {
+            service,
+            columns: section.columns,
+            previous: charter.services[at - 1],
+            next: charter.services[at + 1],
+          },
+        };
       }),
     ),
     {
@@ -71,9 +85,13 @@ export function pages(charter: Charter): Page[] {
     },
     {
       ...inner(contact),
-      description: `${name}-এর কর্মকর্তাদের মোবাইল নম্বর ও ইমেইল।`,
+      description: `${name}-এর কর্মকর্তাদের ফোন নম্বর ও ইমেইল।`,
       view: 'contact',
-      props: { officers },
+      props: {
+        officers,
+        lead: `${onlyCitizens(charter) ? 'নাগরিক সেবার' : 'সেবার'} দায়িত্বপ্রাপ্ত ও ঊর্ধ্বতন কর্মকর্তার ফোন নম্বর ও ইমেইল।`,
+        complaints: charter.complaints !== undefined,
+      },
     },
     {
       ...inner(about),
@@ -110,30 +128,44 @@ export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
       500,
       'দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না',
       'কিছুক্ষণ পর আবার চেষ্টা করুন। জরুরি হলে নিচের নম্বরে ফোন করুন।',
-      charter.services[0]?.officer,
+      charter.officers.find((officer) => numbersOf(officer).length > 0),
     ),
   };
 }
 
+/** One sentence with what the service says of its time and fee. */
+function describe(service: Service, office: string): string {
+  const time = factSummary(service, 'time');
+  const fee = factSummary(service, 'fee');
+  const facts = [time && `সময়: ${time}`, fee && `মূল্য: ${fee}`, office].filter(Boolean);
+  return `${service.name}। ${facts.join('; ')}।`;
+}
+
 /** The fee all services share, or how many are free: charters write it as prose, so it is compared, not computed. */
-function feeSummary(all: Service[]): string {
-  const fees = new Set(all.map((service) => service.fee));
-  const [fee] = fees;
-  if (fees.size === 1 && fee) return fee;
-  const free = all.filter((service) => /^(বিনামূল্যে|বিনা মূল্যে|বিনামূল্য|ফ্রি|free)$/i.test(service.fee));
-  return `${toBengaliDigits(free.length)}টি বিনামূল্যে`;
+function feeSummary(all: Service[]): string | undefined {
+  const fees = all.map((service) => factSummary(service, 'fee'));
+  if (new Set(fees).size === 1) return fees[0];
+  const free = fees.filter((fee) => /^(বিনামূল্যে|বিনা মূল্যে|বিনামূল্য|ফ্রি|free)$/iu.test(fee ?? ''));
+  return free.length > 0 ? `${toBengaliDigits(free.length)}টি বিনামূল্যে` : undefined;
 }
 
+/** The officer in charge of every service, if it is one; the number citizens see first. */
 function commonOfficer(all: Service[]): Officer | undefined {
-  const officers = new Set(all.map((service) => service.officer));
-  return officers.size === 1 ? all[0]?.officer : undefined;
+  const officers = new Set(all.flatMap((service) => service.officers));
+  const [officer] = officers;
+  return officers.size === 1 && officer && numbersOf(officer).length > 0 ? officer : undefined;
 }
 
-function officerEntries({ officers, services: all }: Charter): OfficerEntry[] {
+function onlyCitizens({ services: all }: Charter): boolean {
+  return all.every(({ category }) => category === 'citizen');
+}
+
+function officerEntries({ officers, services: all, complaints }: Charter): OfficerEntry[] {
   return officers.map((officer) => {
     const roles = [
-      all.some((service) => service.officer === officer) && 'দায়িত্বপ্রাপ্ত কর্মকর্তা',
-      all.some((service) => service.superior === officer) && 'ঊর্ধ্বতন কর্মকর্তা',
+      all.some((service) => service.officers.includes(officer)) && 'দায়িত্বপ্রাপ্ত কর্মকর্তা',
+      all.some((service) => service.superiors.includes(officer)) && 'ঊর্ধ্বতন কর্মকর্তা',
+      complaints?.tiers.some((tier) => tier.officer === officer) && 'অভিযোগ প্রতিকার',
     ].filter(Boolean);
     return { officer, role: roles.join(' · ') || undefined };
   });

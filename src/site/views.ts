@@ -4,40 +4,46 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import { toBengaliDate } from '../bangla/date.ts';
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
-import { toE164, toSpokenGroups } from '../bangla/phone.ts';
+import { toSpokenGroups, toTelUri } from '../bangla/phone.ts';
 import {
+  type Column,
   type Correction,
-  type Headings,
+  type Fact,
   type Office,
   type Officer,
   type Service,
   toUrl,
 } from '../charter/schema.ts';
+import { caseLetter, factGroups, factSummary, numbersOf, officersOf } from './facts.ts';
+import { categoryTitles, type Section, type ServiceSection } from './sections.ts';
 
 export interface OfficerEntry {
   officer: Officer;
-  /** The officer's part in the services, in Bengali; undefined when no service names the officer. */
+  /** The officer's part in the charter, in Bengali; undefined when nothing names the officer. */
   role: string | undefined;
 }
 
 /** Each template of views/ and the props it is given. */
 export interface Views {
   home: {
+    /** What is listed: the first services of the first section. */
     services: Service[];
-    fee: string;
+    section: ServiceSection;
+    total: number;
+    fee: string | undefined;
     officer: Officer | undefined;
     officers: OfficerEntry[];
     vision: string;
   };
-  services: { services: Service[]; headings: string[] };
+  services: { sections: Section[]; numbered: boolean };
   service: {
     service: Service;
-    headings: Headings;
+    columns: { key: Column; heading: string }[];
     previous: Service | undefined;
     next: Service | undefined;
   };
   'vision-mission': { vision: string; mission: string };
-  contact: { officers: OfficerEntry[] };
+  contact: { officers: OfficerEntry[]; lead: string; complaints: boolean };
   about: { corrections: Correction[] };
   error: { status: number; message: string; officer: Officer | undefined };
 }
@@ -64,9 +70,14 @@ interface PageOf<View extends keyof Views> {
 }
 export type Page = { [View in keyof Views]: PageOf<View> }[keyof Views];
 
-/** "কচুয়া, বাগেরহাট": always both, for there is a Kachua in two districts. */
-export function placeOf(office: Office): string {
-  return `${office.upazila}, ${office.district}`;
+/** "কচুয়া, বাগেরহাট": never the upazila alone, for some names stand in two districts. */
+export function placeOf({ union, upazila, district }: Office): string {
+  return [union, upazila, district].filter((part) => part !== undefined).join(', ');
+}
+
+/** The office as titles name it. */
+export function officeName(office: Office): string {
+  return `${office.department}, ${placeOf(office)}`;
 }
 
 // A hyphenated word of at most 20 characters; a longer one may break, or it would overflow a phone.
@@ -78,6 +89,26 @@ function runsOf(text: string): { text: string; whole: boolean }[] {
     .filter((run) => run !== '')
     .map((run) => ({ text: run, whole: run.length <= 20 && HYPHENATED.test(run) }));
 }
+
+/** The filters of the templates: pure functions of what stands before the bar. */
+const filters = {
+  bengali: toBengaliDigits,
+  serial: toSerial,
+  date: toBengaliDate,
+  spokenGroups: toSpokenGroups,
+  tel: toTelUri,
+  url: toUrl,
+  place: placeOf,
+  runs: runsOf,
+  addressParts: (address: string) => address.split(/(?=[@.])/),
+  isLatin: (text: string) => !/\p{Script=Bengali}/u.test(text),
+  numbers: numbersOf,
+  facts: (service: Service, fact: Fact) => factGroups(service, fact),
+  summary: (service: Service, fact: Fact) => factSummary(service, fact),
+  officersOf,
+  letter: caseLetter,
+  categoryTitle: (service: Service) => categoryTitles[service.category],
+};
 
 export interface SiteContext {
   office: Office;
@@ -102,28 +133,16 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
     trimBlocks: true,
     lstripBlocks: true,
   });
-  const filters: Record<string, (value: never) => unknown> = {
-    bengali: toBengaliDigits,
-    serial: toSerial,
-    date: toBengaliDate,
-    spokenGroups: toSpokenGroups,
-    tel: (number: string) => `tel:${toE164(number)}`,
-    url: toUrl,
-    place: placeOf,
-    runs: runsOf,
-    isLatin: (text: string) => !/\p{Script=Bengali}/u.test(text),
-  };
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
 
   const css = new nunjucks.runtime.SafeString(context.css);
-  const name = `${context.office.department}, ${placeOf(context.office)}`;
-  return (page) =>
+  return ({ props, ...page }) =>
     environment.render(`${page.view}.njk`, {
       ...context,
+      ...props,
       css,
-      ...page,
-      title: `${page.heading} — ${name}`,
+      page,
+      title: `${page.heading} — ${officeName(context.office)}`,
       canonical: page.path && context.publicUrl + page.path,
-      ...page.props,
     });
 }

@@ -1,4 +1,4 @@
-// The real app on the real data, listening on a free port of this machine.
+// The real app on the real data, and on two made-up offices that use the rest of the official format.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,34 +8,54 @@ import { createApp } from '../../src/app.ts';
 import { loadCharter } from '../../src/charter/load.ts';
 import { formatProblems } from '../../src/charter/problem.ts';
 import type { Charter } from '../../src/charter/schema.ts';
-import { buildSite } from '../../src/site/site.ts';
+import type { Resource } from '../../src/site/resource.ts';
+import { buildSite, type Site } from '../../src/site/site.ts';
+
+export const publicUrl = 'https://charter.example';
+export const silent = pino({ level: 'silent' });
 
 export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
-export const publicUrl = 'https://charter.example';
 
-export function realCharter(): Charter {
-  const loaded = loadCharter(dataFolder);
+/** An office's charter from a data folder; throws with the messages of the staff when it is not sound. */
+export function load(folder: string): Charter {
+  const loaded = loadCharter(folder);
   if ('problems' in loaded) throw new Error(formatProblems(loaded.problems));
   return loaded.charter;
 }
 
-export const charter = realCharter();
-export const site = buildSite(charter, publicUrl);
-export const app = createApp(site, true, pino({ level: 'silent' }));
+export interface TestOffice {
+  name: string;
+  charter: Charter;
+  site: Site;
+  /** The addresses of all HTML pages. */
+  pagePaths: string[];
+}
 
-/** The addresses of all HTML pages. */
-export const pagePaths = [...site.resources]
-  .filter(([, resource]) => resource.contentType.startsWith('text/html'))
-  .map(([path]) => path);
+function office(name: string, folder: string): TestOffice {
+  const charter = load(folder);
+  const site = buildSite(charter, publicUrl);
+  const isPage = ([, { contentType }]: [string, Resource]) => contentType.startsWith('text/html');
+  return {
+    name,
+    charter,
+    site,
+    pagePaths: [...site.resources].filter(isPage).map(([path]) => path),
+  };
+}
 
-/** Starts the app; `await using` closes it. Pages are plain http here, so nothing is upgraded to https. */
-export async function listen(): Promise<AsyncDisposable & { url: string }> {
-  const plain = createApp(
-    buildSite(charter, 'http://charter.example'),
-    false,
-    pino({ level: 'silent' }),
-  );
-  const server = createServer(plain);
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+
+export const real = office('the real office', dataFolder);
+export const unionCouncil = office('a union council', fixture('union-council'));
+export const headOffice = office('a head office', fixture('head-office'));
+export const offices = [real, unionCouncil, headOffice];
+
+export const { charter, site, pagePaths } = real;
+export const app = createApp(site, true, silent);
+
+/** Starts an office's app; `await using` closes it. Pages are plain http here, so nothing is upgraded to https. */
+export async function listen(of: Charter = charter): Promise<AsyncDisposable & { url: string }> {
+  const server = createServer(createApp(buildSite(of, 'http://charter.example'), false, silent));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,6 +1,14 @@
 // Slips a member of staff can make: each is one edit of the real data.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileName } from '../../src/charter/schema.ts';
@@ -12,6 +20,10 @@ export interface Slip {
   /** The first place of `from` becomes `to`; without `from`, the whole file does; without both, the file is deleted. */
   from?: string;
   to?: string | Uint8Array;
+  /** The file gets this name instead. */
+  rename?: string;
+  /** A folder stands in the file's place. */
+  folder?: true;
 }
 
 const officers = 'officers.yaml';
@@ -73,9 +85,14 @@ export const slips: Slip[] = [
   { what: 'a key left empty', file: services, from: 'fee: বিনামূল্যে', to: 'fee:' },
   { what: 'an empty text', file: services, from: 'fee: বিনামূল্যে', to: 'fee: ""' },
   { what: 'nothing but a dash', file: services, from: 'fee: বিনামূল্যে', to: 'fee: "-"' },
-  { what: 'a number where text belongs', file: services, from: 'fee: বিনামূল্যে', to: 'fee: 200' },
+  {
+    what: 'a number where text belongs',
+    file: services,
+    from: 'time: চাহিদা মোতাবেক',
+    to: 'time: 200',
+  },
   { what: 'yes or no where text belongs', file: services, from: 'fee: বিনামূল্যে', to: 'fee: true' },
-  { what: 'a key deleted', file: services, from: '    documents_source: দাপ্তরিক ওয়েবসাইট\n', to: '' },
+  { what: 'a key deleted', file: services, from: '    name: পোর্টাল সংক্রান্ত\n', to: '' },
   { what: 'a key misspelt', file: officers, from: 'email:', to: 'emial:' },
   { what: 'a key in Bengali', file: officers, from: 'email:', to: 'ইমেইল:' },
   {
@@ -192,6 +209,133 @@ export const slips: Slip[] = [
     from: 'file: charter.yaml',
     to: 'file: charter.yml',
   },
+  {
+    what: 'a # within the text',
+    file: officers,
+    from: 'place: কচুয়া, বাগেরহাট',
+    to: 'place: কচুয়া #২, বাগেরহাট',
+  },
+  {
+    what: 'a note behind the text',
+    file: services,
+    from: 'fee: বিনামূল্যে',
+    to: 'fee: বিনামূল্যে # নতুন নিয়মে',
+  },
+  { what: 'text that begins with %', file: services, from: 'fee: বিনামূল্যে', to: 'fee: %১০' },
+  {
+    what: 'text that begins with a backtick',
+    file: services,
+    from: 'fee: বিনামূল্যে',
+    to: 'fee: `বিনামূল্যে`',
+  },
+  { what: 'a line that is only text', file: services, from: '    fee: বিনামূল্যে', to: '    বিনামূল্যে' },
+  {
+    what: 'a long text broken at the start of a line',
+    file: charter,
+    from: 'vision: জনগণের ',
+    to: 'vision: জনগণের\n',
+  },
+  { what: 'a key with visarga for its colon', file: office, from: 'district:', to: 'districtঃ' },
+  { what: 'an amount below zero', file: services, from: 'fee: বিনামূল্যে', to: 'fee: -50' },
+  {
+    what: 'a document without its name',
+    file: services,
+    from: 'documents: প্রয়োজনীয় তথ্য',
+    to: 'documents:\n      - source: দাপ্তরিক ওয়েবসাইট',
+  },
+  {
+    what: 'a document with a misspelt key',
+    file: services,
+    from: 'documents: প্রয়োজনীয় তথ্য',
+    to: 'documents:\n      - name: আবেদন\n        sorce: দাপ্তরিক ওয়েবসাইট',
+  },
+  {
+    what: 'an empty list of documents',
+    file: services,
+    from: 'documents: প্রয়োজনীয় তথ্য',
+    to: 'documents: []',
+  },
+  {
+    what: 'a form at an address that cannot be',
+    file: services,
+    from: 'documents: প্রয়োজনীয় তথ্য',
+    to: 'documents:\n      - name: আবেদন\n        form: C:\\forms\\1.pdf',
+  },
+  {
+    what: 'one of two officers misspelt',
+    file: services,
+    from: 'officer: assistant-programmer',
+    to: 'officer: [assistant-programmer, programer]',
+  },
+  {
+    what: 'a fact without a heading',
+    file: services,
+    from: 'time: চাহিদা মোতাবেক',
+    to: 'method: সরাসরি\n    time: চাহিদা মোতাবেক',
+  },
+  {
+    what: 'a part of a service without its name',
+    file: services,
+    from: 'fee: বিনামূল্যে',
+    to: 'cases:\n      - fee: বিনামূল্যে',
+  },
+  {
+    what: 'a telephone without its area code',
+    file: officers,
+    from: 'mobile: "01716420468"',
+    to: 'mobile: "01716420468"\n  phone: "56"',
+  },
+  {
+    what: 'a mobile number among the hotlines',
+    file: officers,
+    from: 'mobile: "01716420468"',
+    to: 'short_code: "01716420468"',
+  },
+  { what: 'a file under another name', file: officers, rename: 'officer.yaml' },
+  { what: 'a folder in the place of a file', file: office, folder: true },
+  { what: 'no service left', file: services, to: 'subordinate:\n  - name: জেলা কার্যালয়\n' },
+  {
+    what: 'advice: a review long ago',
+    file: office,
+    from: '# reviewed: 2026-01-01',
+    to: 'reviewed: 2026-01-01',
+  },
+  {
+    what: 'advice: text from Bijoy',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: †cvU©vj msµvšÍ',
+  },
+  {
+    what: 'advice: text damaged by a converter',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: পোর্টাল সংক্রামত্ম',
+  },
+  {
+    what: 'advice: visarga for a colon',
+    file: services,
+    from: 'time: চাহিদা মোতাবেক',
+    to: 'time: সময়ঃ ৭ দিন',
+  },
+  {
+    what: 'advice: English digits in Bengali',
+    file: services,
+    from: 'time: চাহিদা মোতাবেক',
+    to: 'time: 7 কার্যদিবস',
+  },
+  {
+    what: 'advice: two services of one name',
+    file: services,
+    from: 'name: ইনোভেশন সংক্রান্ত পরামর্শ',
+    to: 'name: পোর্টাল সংক্রান্ত',
+  },
+  {
+    what: 'advice: a telephone that may be dead',
+    file: officers,
+    from: 'mobile: "01716420468"',
+    to: 'mobile: "01716420468"\n  phone: "02-9514141"',
+  },
 ];
 
 /** Makes the slip in a copy of the data, gives the copy to `use`, and removes it. */
@@ -201,13 +345,15 @@ export async function withSlip<T>(slip: Slip, use: (folder: string) => T | Promi
   try {
     cpSync(dataFolder, folder, { recursive: true });
     const path = join(folder, slip.file);
-    if (slip.to === undefined) rmSync(path);
+    if (slip.rename) renameSync(path, join(folder, slip.rename));
+    else if (slip.to === undefined) rmSync(path);
     else if (slip.from === undefined) writeFileSync(path, slip.to);
     else {
       const text = readFileSync(path, 'utf8');
       if (!text.includes(slip.from)) throw new Error(`${slip.file} has no "${slip.from}"`);
       writeFileSync(path, text.replace(slip.from, slip.to as string));
     }
+    if (slip.folder) mkdirSync(path);
     return await use(folder);
   } finally {
     rmSync(root, { recursive: true });
