@@ -15,14 +15,20 @@ const DRAIN_MS = 10_000;
 function start(): void {
   try {
     const config = readConfig(process.env);
-    const loaded = loadCharter(config.dataDir);
-    if ('problems' in loaded) refuse(formatProblems(loaded.problems));
-    else serve(config, buildSite(loaded.charter, config.publicUrl));
+    const built = build(config);
+    if ('site' in built) serve(config, built.site);
+    else refuse(built.report);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    refuse(`${error.message}
-`);
+    refuse(`${error.message}\n`);
   }
+}
+
+/** The whole site from the data as they are now, or what is wrong with them. */
+function build({ dataDir, publicUrl }: Config): { site: Site } | { report: string } {
+  const loaded = loadCharter(dataDir);
+  if ('problems' in loaded) return { report: formatProblems(loaded.problems) };
+  return { site: buildSite(loaded.charter, publicUrl) };
 }
 
 function serve(config: Config, site: Site): void {
@@ -31,21 +37,38 @@ function serve(config: Config, site: Site): void {
     pino.destination({ fd: 2, sync: true }),
   );
   const https = config.publicUrl.startsWith('https:');
-  const server = createServer(createApp(site, https, logger));
+  let app = createApp(site, https, logger);
+  // A request keeps the app it began with, so a reload disturbs none.
+  const server = createServer((request, response) => app(request, response));
 
   server.on('error', (error: NodeJS.ErrnoException) => {
     const isTaken = error.code === 'EADDRINUSE';
     const reason = isTaken
       ? 'the port is taken; stop the other program or set PORT'
       : error.message;
-    refuse(`Cannot listen on ${config.host}:${config.port}: ${reason}.
-`);
+    refuse(`Cannot listen on ${config.host}:${config.port}: ${reason}.\n`);
   });
 
   server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
     const host = config.host === '127.0.0.1' ? 'localhost' : config.host;
     process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: http://${host}:${port}\n`);
+  });
+
+  process.on('SIGHUP', () => {
+    try {
+      const built = build(config);
+      if ('site' in built) {
+        app = createApp(built.site, https, logger);
+        logger.info('reloaded');
+      } else
+        logger.error(
+          { problems: built.report },
+          'not reloaded: the data are bad; the last good site stays',
+        );
+    } catch (error) {
+      logger.error(error, 'not reloaded: the site cannot be built; the last good site stays');
+    }
   });
 
   const stop = (signal: NodeJS.Signals) => {

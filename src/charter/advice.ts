@@ -6,7 +6,7 @@ import { problemsOf, readDataFiles } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { DataFile } from './read.ts';
 import type { DataFiles } from './references.ts';
-import { categories } from './schema.ts';
+import { categories, type FileName } from './schema.ts';
 import type { Path } from './yaml.ts';
 
 /** A charter is reviewed every quarter (Annual Performance Agreement). */
@@ -24,6 +24,7 @@ export function reviewData(folder: string, today: string): Problem[] {
   adviseOnOffice(data['office.yaml'], today);
   adviseOnOfficers(data['officers.yaml']);
   adviseOnServices(data['services.yaml']);
+  adviseOnCorrections(data);
   for (const [name, file] of Object.entries(data)) {
     // Corrections quote faults on purpose.
     if (name !== 'corrections.yaml') adviseOnTexts(file, file.content, []);
@@ -61,6 +62,27 @@ function adviseOnServices(file: DataFiles['services.yaml']): void {
       });
     });
   }
+}
+
+/** The site lists the corrections; one that names a file should still be true of that file. */
+function adviseOnCorrections(data: DataFiles): void {
+  const corrections = data['corrections.yaml'];
+  for (const [index, { file: name, changes }] of corrections.content?.entries() ?? []) {
+    const content = name && data[name as FileName]?.content;
+    if (!content) continue;
+    const text = textsOf(content).join(', ');
+    for (const [at, { shown }] of changes.entries()) {
+      if (shown === undefined || text.includes(shown)) continue;
+      const path = [index, 'changes', at, 'shown'];
+      corrections.report('stale-correction', path, { name, value: shown, severity: 'advice' });
+    }
+  }
+}
+
+/** All texts of a file in their order; joined by ", " they read as an address does on the page. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
 /** Letters that Bijoy's SutonnyMJ borrows from Windows-1252; two of them in one text are no accident. */

@@ -10,7 +10,7 @@ export type DataFiles = { [Name in FileName]: DataFile<Name> };
 export function checkReferences(data: DataFiles): void {
   checkServices(data);
   checkComplaints(data);
-  checkCorrections(data);
+  checkCorrections(data['corrections.yaml']);
 }
 
 function checkServices(data: DataFiles): void {
@@ -53,29 +53,14 @@ function checkOfficer(data: DataFiles, file: DataFile, path: Path, name: string)
   file.report('unknown-officer', path, { name, allowed, suggestion: suggest(name, allowed) });
 }
 
-/** The site lists the corrections, so each that names a file must be true of that file. */
-function checkCorrections(data: DataFiles): void {
-  const corrections = data['corrections.yaml'];
-  for (const [index, { file: name, changes }] of corrections.content?.entries() ?? []) {
-    if (name === undefined) continue;
-    if (!Object.hasOwn(files, name)) {
-      const allowed = Object.keys(files);
-      const suggestion = suggest(name, allowed);
-      corrections.report('unknown-file', [index, 'file'], { name, allowed, suggestion });
-      continue;
-    }
-    const { content } = data[name as FileName];
-    const text = textsOf(content).join(', ');
-    for (const [change, { shown }] of changes.entries()) {
-      if (!content || shown === undefined || text.includes(shown)) continue;
-      const path = [index, 'changes', change, 'shown'];
-      corrections.report('stale-correction', path, { name, value: shown });
-    }
-  }
-}
-
-/** All texts of a file in their order; joined by ", " they read as an address does on the page. */
-function textsOf(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
+function checkCorrections(file: DataFiles['corrections.yaml']): void {
+  file.content?.forEach(({ file: name }, index) => {
+    if (name === undefined || Object.hasOwn(files, name)) return;
+    const allowed = Object.keys(files);
+    file.report('unknown-file', [index, 'file'], {
+      name,
+      allowed,
+      suggestion: suggest(name, allowed),
+    });
+  });
 }

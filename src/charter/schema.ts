@@ -24,7 +24,8 @@ const quotation = z
   .refine((value) => value !== '', rule('empty'));
 
 /** A name for machines, in addresses and references: "e-filing". Never changed once published. */
-const id = text.refine((value) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value), rule('id'));
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const id = text.refine((value) => ID.test(value), rule('id')).meta({ pattern: ID.source });
 
 const date = text.refine((value) => z.iso.date().safeParse(value).success, rule('date'));
 const email = text.refine((value) => z.email().safeParse(value).success, rule('email'));
@@ -121,8 +122,8 @@ const charter = z.strictObject({
 const officer = z.strictObject({
   name: text.optional().meta({ description: 'কর্মকর্তার নাম; না দিলে শুধু পদবি দেখা যায়।' }),
   post: text.meta({ description: 'পদবি, শাখা থাকলে শাখার নামসহ।', examples: ['সহকারী প্রোগ্রামার'] }),
-  office: text.meta({ description: 'কার্যালয়।' }),
   room: text.optional().meta({ description: 'রুম নম্বর।', examples: ['২০৩'] }),
+  office: text.meta({ description: 'কার্যালয়।' }),
   place: text.meta({ description: 'জায়গা: উপজেলা, জেলা।', examples: ['কচুয়া, বাগেরহাট'] }),
   mobile: mobile
     .optional()
@@ -156,7 +157,17 @@ const documents = z
 /** A sum in taka, or a sentence. */
 const price = z.union([text, z.number().nonnegative()]);
 const fee = z
-  .union([price, z.array(z.strictObject({ for: text, fee: price })).min(1)])
+  .union([
+    price,
+    z
+      .array(
+        z.strictObject({
+          for: text.meta({ description: 'কীসের জন্য।' }),
+          fee: price.meta({ description: 'মূল্য: লেখা, অথবা টাকার অঙ্ক।' }),
+        }),
+      )
+      .min(1),
+  ])
   .transform((value) => (Array.isArray(value) ? value : [{ for: undefined, fee: value }]));
 
 const facts = {
@@ -199,7 +210,12 @@ const services = z
     institutional: serviceList.meta({ description: 'প্রাতিষ্ঠানিক (দাপ্তরিক) সেবা।' }),
     internal: serviceList.meta({ description: 'অভ্যন্তরীণ সেবা।' }),
     subordinate: z
-      .array(z.strictObject({ name: text, website: webAddress.optional() }))
+      .array(
+        z.strictObject({
+          name: text.meta({ description: 'দপ্তর বা সংস্থার নাম।' }),
+          website: webAddress.optional().meta({ description: 'তাদের সনদের ওয়েব ঠিকানা।' }),
+        }),
+      )
       .min(1)
       .optional()
       .meta({ description: 'আওতাধীন দপ্তর বা সংস্থা, এবং তাদের সনদের ঠিকানা।' }),
@@ -216,7 +232,8 @@ const correction = z.strictObject({
         shown: quotation.optional().meta({ description: 'এখানে যেমন আছে; না থাকলে বাদ দেওয়া হয়েছে।' }),
       }),
     )
-    .min(1),
+    .min(1)
+    .meta({ description: 'বদলগুলো: যা ছিল, যা আছে।' }),
   reason: text.meta({ description: 'কেন।' }),
   file: text.optional().meta({ description: 'shown লেখাটি যে ফাইলে আছে।' }),
 });

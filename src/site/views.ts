@@ -90,6 +90,12 @@ function runsOf(text: string): { text: string; whole: boolean }[] {
     .map((run) => ({ text: run, whole: run.length <= 20 && HYPHENATED.test(run) }));
 }
 
+/** Where an e-mail address may break: before its @ and, when its domain is too long for a phone, before the dots. */
+function addressParts(address: string): string[] {
+  const [local = '', domain = ''] = address.split(/(?=@)/);
+  return [local, ...(domain.length > 20 ? domain.split(/(?=\.)/) : [domain])];
+}
+
 /** The filters of the templates: pure functions of what stands before the bar. */
 const filters = {
   bengali: toBengaliDigits,
@@ -100,7 +106,7 @@ const filters = {
   url: toUrl,
   place: placeOf,
   runs: runsOf,
-  addressParts: (address: string) => address.split(/(?=[@.])/),
+  addressParts,
   isLatin: (text: string) => !/\p{Script=Bengali}/u.test(text),
   numbers: numbersOf,
   facts: (service: Service, fact: Fact) => factGroups(service, fact),

@@ -198,7 +198,7 @@ export const slips: Slip[] = [
   },
   { what: 'hidden direction controls', file: services, from: 'বিনামূল্যে', to: 'বিনা\u202Eমূল্যে' },
   {
-    what: 'a correction undone, but still listed',
+    what: 'advice: a correction undone, but still listed',
     file: charter,
     from: 'নিত্য-নতুন',
     to: 'নিত্য নতুন',

@@ -1,0 +1,83 @@
+// The site while it is being edited (npm run dev): every change shows at the next reload of the page. While the data
+// are bad, the last good site stays, with the problems above it. Nothing of this is in production.
+
+import { watch } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { createApp } from './app.ts';
+import { loadCharter } from './charter/load.ts';
+import { formatProblems } from './charter/problem.ts';
+import type { Charter } from './charter/schema.ts';
+import { readConfig } from './config.ts';
+import { createResource } from './site/resource.ts';
+import { buildSite, type Site } from './site/site.ts';
+
+const config = readConfig(process.env);
+const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
+
+let lastCharter: Charter | undefined;
+let lastSite: Site | undefined;
+let handle: RequestListener;
+
+function reload(): void {
+  let report = '';
+  const loaded = loadCharter(config.dataDir);
+  if ('charter' in loaded) lastCharter = loaded.charter;
+  else report = formatProblems(loaded.problems);
+  try {
+    if (lastCharter) lastSite = buildSite(lastCharter, config.publicUrl);
+  } catch (error) {
+    report += `${(error as Error).message}\n`;
+  }
+  process.stdout.write(report || 'ঠিক আছে / All is well.\n');
+  handle = lastSite ? createApp(preview(lastSite, report), false, logger) : onlyReport(report);
+}
+
+/** The site, never kept by the browser, with a report at the top of its pages if there is one. */
+function preview(site: Site, report: string): Site {
+  const resources = [...site.resources].map(([path, { contentType, bodies }]) => {
+    const { bytes } = bodies.identity;
+    const content = contentType.startsWith('text/html')
+      ? bytes.toString().replace(/<body.*?>/, (body) => body + banner(report))
+      : bytes;
+    return [path, createResource(contentType, 'never', content)] as const;
+  });
+  return { ...site, resources: new Map(resources) };
+}
+
+function banner(report: string): string {
+  const escaped = report.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return report && `<pre role="alert">${escaped}</pre>`;
+}
+
+function onlyReport(report: string): RequestListener {
+  return (_request, response) => {
+    response.writeHead(503, {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+    response.end(`<!doctype html><html lang="bn"><title>ভুল</title>${banner(report)}`);
+  };
+}
+
+// Editors write a file in several steps; the last one counts. Changes of code restart this program (node --watch).
+let timer: NodeJS.Timeout | undefined;
+const folders = [
+  config.dataDir,
+  ...['../views', '../public'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
+];
+for (const folder of folders) {
+  watch(folder, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(reload, 100);
+  });
+}
+
+reload();
+const server = createServer((request, response) => handle(request, response));
+server.listen(config.port, config.host, () => {
+  const { port } = server.address() as AddressInfo;
+  process.stdout.write(`http://localhost:${port}\n`);
+});

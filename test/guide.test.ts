@@ -1,0 +1,86 @@
+// The staff's guide: each of its examples is made in a copy of the data, checked, and seen on a page.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildSite } from '../src/site/site.ts';
+import { load, publicUrl } from './support/site.ts';
+import { type Slip, withSlip } from './support/slips.ts';
+
+const guide = readFileSync('data/README.md', 'utf8');
+
+/** An example names a file, shows what was there, and then one or more texts to put there instead. */
+interface Example {
+  title: string;
+  edits: { file: Slip['file']; before: string; afters: string[] }[];
+}
+
+const examples: Example[] = guide
+  .split(/^## /m)
+  .map((section) => ({
+    title: section.split('\n', 1)[0] as string,
+    edits: section
+      .split(/(?=`\w+\.yaml` ফাইলে আগে ছিল:)/)
+      .slice(1)
+      .map((part) => {
+        const [before, ...afters] = [...part.matchAll(/```yaml\n(.*?)```/gs)].map(
+          ([, text]) => text as string,
+        );
+        return {
+          file: /`(\w+\.yaml)`/.exec(part)?.[1] as Slip['file'],
+          before: before as string,
+          afters,
+        };
+      }),
+  }))
+  .filter(({ edits }) => edits.length > 0);
+
+const withoutEnd = (text: string) => text.replace(/\n+$/, '');
+/** The words of an example that a page can show: values, not keys, ids, addresses of forms or signs. */
+const visible = (yaml: string) =>
+  yaml
+    .split('\n')
+    .filter((line) => !/^\s*-?\s*(id|officer|superior|form|reviewed|mobile|phone|file):/.test(line))
+    .map((line) => line.replace(/^\s*(- )?(\w+: ?)?/, '').replace(/^"(.*)"$/, '$1'))
+    .filter((text) => /\p{Script=Bengali}/u.test(text));
+
+test('the guide has its examples', () => {
+  expect(examples.map(({ title, edits }) => [title, edits.length])).toMatchObject({ length: 8 });
+});
+
+test.each(examples)('$title', async ({ title, edits }) => {
+  await withSlip({ what: title, file: 'office.yaml', from: 'upazila', to: 'upazila' }, (folder) => {
+    const change = (file: string, from: string, to: string) => {
+      const path = join(folder, file);
+      const text = readFileSync(path, 'utf8');
+      expect(text, file).toContain(from);
+      writeFileSync(
+        path,
+        text.replace(from, () => to),
+      );
+    };
+    for (const { file, before, afters } of edits) {
+      expect(afters.length).toBeGreaterThan(0);
+      let now = withoutEnd(before);
+      for (const after of afters.map(withoutEnd)) {
+        change(file, now, after);
+        now = after;
+        const isFirstOfTwo = edits.length > 1 && file === 'charter.yaml';
+        if (isFirstOfTwo) continue;
+        const { resources } = buildSite(load(folder), publicUrl);
+        const pages = [...resources.values()]
+          .map(({ bodies }) => bodies.identity.bytes.toString())
+          .join();
+        const text = pages.replaceAll(/<\/?span[^>]*>/g, '');
+        for (const words of visible(after)) expect(text).toContain(words);
+      }
+    }
+  });
+});
+
+test('every picture it shows is there', () => {
+  const pictures = [...guide.matchAll(/\]\((pictures\/.+?)\)/g)].map(([, path]) => path);
+  expect(pictures).toHaveLength(4);
+  for (const path of pictures)
+    expect(readFileSync(`data/${path}`).subarray(1, 4).toString()).toBe('PNG');
+});

@@ -1,0 +1,76 @@
+// Charters far larger than the real one: some offices publish two hundred services. How long it takes is the benchmark's.
+
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toSerial } from '../src/bangla/digits.ts';
+import { reviewData } from '../src/charter/advice.ts';
+import { buildSite } from '../src/site/site.ts';
+import { dataFolder, load, publicUrl } from './support/site.ts';
+import { openSite, overflow, viewport } from './support/visit.ts';
+
+/** A copy of the data whose services are multiplied to a number. */
+function multiplied(services: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'charter-'));
+  cpSync(dataFolder, folder, { recursive: true });
+  const path = join(folder, 'services.yaml');
+  const rows = readFileSync(path, 'utf8')
+    .split(/(?=^ {2}- id: )/m)
+    .slice(1);
+  const many = Array.from({ length: services }, (_, index) =>
+    (rows[index % rows.length] as string)
+      .replace(/id: (.*)/, `id: $1-${index + 1}`)
+      .replace(/name: (.*)/, `name: $1 ${toSerial(index + 1)}`),
+  );
+  writeFileSync(path, `citizen:\n${many.join('')}`);
+  return folder;
+}
+
+const sizes = [200, 1000];
+const folders = new Map<number, string>();
+beforeAll(() => {
+  for (const size of sizes) folders.set(size, multiplied(size));
+});
+afterAll(() => {
+  for (const folder of folders.values()) rmSync(folder, { recursive: true });
+});
+
+test.each(sizes)('%i services are checked and shown, each on a page of its own', (size) => {
+  const folder = folders.get(size) as string;
+  // One line of advice for each service, for none promises a time.
+  expect(reviewData(folder, '2026-01-01').filter(({ rule }) => rule === 'no-time')).toHaveLength(
+    size,
+  );
+  const { resources } = buildSite(load(folder), publicUrl);
+  const page = resources.get('/services')?.bodies.identity.bytes.toString() ?? '';
+  expect(page.match(/<tr role="row" id="seba-/g)).toHaveLength(size);
+  expect(page.match(/<a href="#seba-/g)).toHaveLength(size);
+  expect([...resources.keys()].filter((path) => path.startsWith('/services/'))).toHaveLength(size);
+});
+
+describe('two hundred services on a phone', () => {
+  const folder = multiplied(200);
+  const visit = openSite(load(folder));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test('the list is closed at first, and leads to each service', async () => {
+    await visit('/services', viewport(360), async (page) => {
+      expect(await page.locator('.index a').first().isVisible()).toBe(false);
+      await page.locator('.index summary').click();
+      await page.locator('.index a').nth(149).click();
+      const card = page.locator('tbody tr').nth(149);
+      expect((await card.boundingBox())?.y).toBeLessThan(100);
+      expect(await overflow(page)).toBe(0);
+      await card.locator('.name a').click();
+      expect(await page.locator('.pager a').count()).toBe(2);
+    });
+  });
+
+  test('the home page stays short', async () => {
+    await visit('/', viewport(360), async (page) => {
+      expect(await page.locator('.service-list li').count()).toBe(12);
+      expect(await page.getByText('সব ২০০টি সেবা দেখুন').count()).toBe(1);
+    });
+  });
+});
