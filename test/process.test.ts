@@ -36,7 +36,12 @@ test('it prints one line with the address, and serves there', async () => {
 });
 
 test('npm start is the same, on the Node that the project brings', async () => {
-  const { pid, url, ended } = run('npm', ['start'], { PORT: '0', HOME: process.env.HOME ?? '' });
+  const { pid, url, ended } = run('npm', ['start'], {
+    PORT: '0',
+    HOME: process.env.HOME ?? '',
+    // npm would leave a cache in the temporary folder.
+    NODE_DISABLE_COMPILE_CACHE: '1',
+  });
   const response = await fetch(`${await url}/healthz`);
   expect(await response.text()).toBe('ok\n');
   // A terminal's Ctrl + C reaches npm and the program alike: the whole group.

@@ -1,6 +1,7 @@
 // A real browser for the tests: the Chromium of an npm package (or CHROME_PATH), with a phone's Bengali font.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
@@ -29,17 +30,24 @@ export async function setup(): Promise<void> {
 }
 
 /** Starts the browser; the caller closes it. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
+export async function launchBrowser(): Promise<Browser> {
+  // The browser drops files into the temporary folder and does not take them back; so it gets one of its own.
+  const temporary = mkdtempSync(join(tmpdir(), 'charter-browser-'));
+  const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH ?? join(unpacked, 'chromium'),
     // As root, in containers and on CI machines the sandbox cannot start; only our own pages are opened.
     chromiumSandbox: false,
     args: ['--disable-gpu', '--font-render-hinting=none'],
     env: {
       ...process.env,
+      TMPDIR: temporary,
       FONTCONFIG_FILE: fromHere('fonts.conf'),
       // Libraries that bare machines lack (NSS) come with the package.
       LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib'),
     },
   });
+  browser.on('disconnected', () =>
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }),
+  );
+  return browser;
 }
