@@ -1,7 +1,8 @@
 // The rules that span rows and files. What an unreadable file leaves open is told once that file is mended.
 
-import { type DataFile, suggest } from './read.ts';
+import type { DataFile } from './read.ts';
 import { categories, type FileName, factKeys, files } from './schema.ts';
+import { suggest } from './suggest.ts';
 import type { Path } from './yaml.ts';
 
 export type DataFiles = { [Name in FileName]: DataFile<Name> };

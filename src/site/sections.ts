@@ -1,4 +1,4 @@
-// The sections of the official charter that the data fills, with the numbers they get by it (domain: ২.১, ২.২ …).
+// The sections of the official charter that the data fills, with the numbers they get by it (২.১, ২.২ …).
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import {
@@ -41,17 +41,14 @@ const SERVICES_NUMBER = 2;
 
 /** The sections after vision and mission, in the official order. */
 export function sectionsOf(charter: Charter): Section[] {
-  const { headings, subordinate, expectations, complaints } = charter;
-  const sections: Section[] = categories
-    .map((category) => ({
-      category,
-      services: charter.services.filter((service) => service.category === category),
-    }))
+  const { headings, subordinate: offices, expectations, complaints } = charter;
+  const services = categories
+    .map((id) => ({ id, services: charter.services.filter(({ category }) => category === id) }))
     .filter(({ services }) => services.length > 0)
-    .map(({ category, services }, index) => ({
-      kind: 'services',
-      id: category,
-      title: categoryTitles[category],
+    .map(({ id, services }, index) => ({
+      kind: 'services' as const,
+      id,
+      title: categoryTitles[id],
       number: toBengaliDigits(`${SERVICES_NUMBER}.${index + 1}`),
       services,
       columns: columnsOf(services).flatMap((key) => {
@@ -59,34 +56,20 @@ export function sectionsOf(charter: Charter): Section[] {
         return heading === undefined ? [] : { key, heading };
       }),
     }));
-  let last = SERVICES_NUMBER;
-  const number = () => {
-    last += 1;
-    return toBengaliDigits(last);
-  };
-  if (subordinate.length > 0) {
-    const title = 'আওতাধীন দপ্তরসমূহের সেবা';
-    sections.push({
-      kind: 'subordinate',
-      id: 'subordinate',
-      title,
-      number: number(),
-      offices: subordinate,
-    });
-  }
-  if (expectations.length > 0) {
-    const title = 'আপনার কাছে আমাদের প্রত্যাশা';
-    sections.push({
-      kind: 'expectations',
-      id: 'expectations',
-      title,
-      number: number(),
+  const rest = [
+    offices.length > 0 && { kind: 'subordinate' as const, title: 'আওতাধীন দপ্তরসমূহের সেবা', offices },
+    expectations.length > 0 && {
+      kind: 'expectations' as const,
+      title: 'আপনার কাছে আমাদের প্রত্যাশা',
       expectations,
-    });
-  }
-  if (complaints) {
-    const title = 'অভিযোগ প্রতিকার ব্যবস্থাপনা';
-    sections.push({ kind: 'complaints', id: 'complaints', title, number: number(), complaints });
-  }
-  return sections;
+    },
+    complaints && { kind: 'complaints' as const, title: 'অভিযোগ প্রতিকার ব্যবস্থাপনা', complaints },
+  ]
+    .filter((section) => section !== undefined && section !== false)
+    .map((section, index) => ({
+      ...section,
+      id: section.kind,
+      number: toBengaliDigits(SERVICES_NUMBER + 1 + index),
+    }));
+  return [...services, ...rest];
 }
