@@ -20,6 +20,15 @@ function tooSmall(page: Page, least: number): Promise<string[]> {
   }, least);
 }
 
+/** The addresses squeezed into a column so narrow that their words break. */
+function squeezed(page: Page): Promise<(string | null)[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.address')]
+      .filter((address) => address.getBoundingClientRect().width < 120)
+      .map((address) => address.textContent),
+  );
+}
+
 describe.each(offices)('$name', (office) => {
   const visit = openSite(office.charter);
   const paths = browserPaths(office);
@@ -32,6 +41,7 @@ describe.each(offices)('$name', (office) => {
       for (const width of widths) {
         await page.setViewportSize({ width, height: 800 });
         expect(await overflow(page), `at ${width} px`).toBe(0);
+        expect(await squeezed(page), `at ${width} px`).toEqual([]);
         expect(await tooSmall(page, width < 1280 ? 44 : 24), `at ${width} px`).toEqual([]);
       }
     });
