@@ -91,3 +91,48 @@ test('a number in Bengali digits is the same number', async () => {
   } as const;
   await withSlip(slip, (folder) => expect(loadCharter(folder)).toHaveProperty('charter'));
 });
+
+test('for programs the command prints JSON, with advice, and without colours', async () => {
+  const slip: Slip = {
+    what: 'one',
+    file: 'services.yaml',
+    from: 'officer: assistant',
+    to: 'officer: asistant',
+  };
+  await withSlip(slip, async (folder) => {
+    const program = run(
+      process.execPath,
+      [checkCommand, '--json'],
+      { DATA_DIR: 'data', FORCE_COLOR: '1' },
+      dirname(folder),
+    );
+    const { status, stdout } = await program.ended;
+    expect(status).toBe(1);
+    const found = JSON.parse(stdout);
+    expect(
+      found.filter(({ severity }: { severity: string }) => severity === 'advice').length,
+    ).toBeGreaterThan(5);
+    expect(found).toContainEqual({
+      severity: 'problem',
+      rule: 'unknown-officer',
+      file: 'data/services.yaml',
+      position: { line: 14, column: 14 },
+      path: 'citizen › 1 › officer › 1',
+      sourceLine: '    officer: asistant-programmer',
+      bn: { wrong: expect.any(String), fix: expect.stringContaining('assistant-programmer') },
+      en: {
+        wrong: expect.any(String),
+        fix: 'Did you mean "assistant-programmer"? Then write that.',
+      },
+    });
+  });
+});
+
+test('a day that is none is refused in one line', async () => {
+  const program = run(process.execPath, [checkCommand, '--today', 'tomorrow']);
+  expect(await program.ended).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: '--today tomorrow should be year-month-day.\n',
+  });
+});

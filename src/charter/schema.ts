@@ -124,7 +124,7 @@ const officer = z.strictObject({
   post: text.meta({ description: 'পদবি, শাখা থাকলে শাখার নামসহ।', examples: ['সহকারী প্রোগ্রামার'] }),
   room: text.optional().meta({ description: 'রুম নম্বর।', examples: ['২০৩'] }),
   office: text.meta({ description: 'কার্যালয়।' }),
-  place: text.meta({ description: 'জায়গা: উপজেলা, জেলা।', examples: ['কচুয়া, বাগেরহাট'] }),
+  place: text.meta({ description: 'জায়গা: উপজেলা, জেলা।', examples: ['সদর, ঢাকা'] }),
   mobile: mobile
     .optional()
     .meta({ description: 'মোবাইল নম্বর, উদ্ধৃতি চিহ্নের মধ্যে।', examples: ['01700000000'] }),

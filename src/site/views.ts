@@ -70,7 +70,7 @@ interface PageOf<View extends keyof Views> {
 }
 export type Page = { [View in keyof Views]: PageOf<View> }[keyof Views];
 
-/** "কচুয়া, বাগেরহাট": never the upazila alone, for some names stand in two districts. */
+/** The union, upazila and district, as far as given: never the upazila alone, for some names stand in two districts. */
 export function placeOf({ union, upazila, district }: Office): string {
   return [union, upazila, district].filter((part) => part !== undefined).join(', ');
 }

@@ -1,0 +1,103 @@
+// The whole official format, as the two made-up offices use it.
+
+import { globSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { sectionsOf } from '../src/site/sections.ts';
+import { headOffice, offices, real, type TestOffice, unionCouncil } from './support/site.ts';
+
+const outline = ({ charter }: TestOffice) =>
+  sectionsOf(charter).map((section) => [
+    section.number,
+    section.id,
+    'columns' in section ? section.columns.map(({ key }) => key).join(' ') : '',
+  ]);
+const html = ({ site }: TestOffice, path: string) =>
+  site.resources.get(path)?.bodies.identity.bytes.toString() ?? '';
+
+test('sections are numbered as the data fill them, and columns nobody fills are left out', () => {
+  expect(outline(real)).toEqual([
+    ['২.১', 'citizen', 'serial name time documents documents_source fee officer superior'],
+  ]);
+  expect(outline(unionCouncil)).toEqual([
+    ['২.১', 'citizen', 'serial name time documents documents_source fee officer'],
+    ['৩', 'expectations', ''],
+  ]);
+  expect(outline(headOffice)).toEqual([
+    ['২.১', 'citizen', 'serial name method documents fee time officer'],
+    ['২.২', 'institutional', 'serial name method documents fee time officer'],
+    ['২.৩', 'internal', 'serial name method documents fee time officer'],
+    ['৩', 'subordinate', ''],
+    ['৪', 'expectations', ''],
+    ['৫', 'complaints', ''],
+  ]);
+});
+
+describe.each(offices)('$name', ({ charter, site }) => {
+  test('every text of the data is on a page', () => {
+    const pages = [...site.resources.values()]
+      .filter(({ contentType }) => contentType.startsWith('text/html'))
+      .map(({ bodies }) => bodies.identity.bytes.toString().replace(/<\/?(span|wbr)\b[^>]*>/g, ''))
+      .join('\n')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&quot;', '"');
+    const texts = (value: unknown): string[] => {
+      if (typeof value === 'string') return [value];
+      if (typeof value !== 'object' || value === null) return [];
+      return Object.entries(value).flatMap(([key, item]) =>
+        // For machines; numbers are tested by themselves; dates are shown in words.
+        /^(id|category|file|mobile|phone|room|short_code|published|reviewed)$/.test(key)
+          ? []
+          : texts(item),
+      );
+    };
+    const { corrections, ...rest } = charter;
+    const changes = corrections.flatMap(({ changes }) =>
+      changes.flatMap((change) => Object.values(change)),
+    );
+    const missing = [...texts(rest), ...changes].filter(
+      (text) => text !== undefined && !pages.includes(text),
+    );
+    expect(missing).toEqual([]);
+  });
+});
+
+test('parts of a service, fees of each kind, forms and several officers are shown', () => {
+  const birth = html(unionCouncil, '/services/birth-registration');
+  for (const text of ['ক. ', 'খ. ', 'গ. ', '১ কার্যদিবস', '২৫ টাকা', '৫০ টাকা', 'টিকার কার্ড']) {
+    expect(birth).toContain(text);
+  }
+  const licence = html(unionCouncil, '/services/trade-licence');
+  for (const text of ['মাঝারি ব্যবসা: ১,৫০০ টাকা', 'শিল্প প্রতিষ্ঠান: চুক্তি অনুযায়ী'])
+    expect(licence).toContain(text);
+  const citizenship = html(unionCouncil, '/services/citizenship-certificate');
+  expect(citizenship).toContain('href="https://forms.example.gov.bd/citizenship-certificate.pdf"');
+  for (const tel of ['tel:+8801700000001', 'tel:333', 'tel:+8801700000002', 'tel:+880255000001']) {
+    expect(citizenship).toContain(`href="${tel}"`);
+  }
+  expect(citizenship).toContain('রুম ১, ');
+});
+
+test('dates and the confirmed website are shown where the data have them', () => {
+  expect(html(unionCouncil, '/')).toContain('সর্বশেষ হালনাগাদ: ১ অক্টোবর ২০২৬');
+  expect(html(unionCouncil, '/')).toContain('<a href="https://kalpananagar.example.gov.bd"');
+  expect(html(unionCouncil, '/about')).toContain('সনদ প্রকাশের তারিখ: ১৫ জানুয়ারি ২০২৬'.normalize('NFC'));
+  expect(html(headOffice, '/')).not.toContain('<a href="http://dreams');
+});
+
+test('nothing but the data knows the office', () => {
+  const { office, officers } = real.charter;
+  const names = [
+    office.upazila,
+    office.district,
+    'kachua',
+    'bagerhat',
+    ...officers.map(({ mobile }) => mobile),
+  ];
+  for (const path of globSync(['src/**/*', 'views/**/*', 'public/**/*'])) {
+    if (!/\.\w+$/.test(path)) continue;
+    const text = readFileSync(path, 'utf8').normalize('NFC').toLowerCase();
+    for (const name of names)
+      expect(text.includes(name as string), `${path} names ${name}`).toBe(false);
+  }
+});
