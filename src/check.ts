@@ -35,9 +35,13 @@ try {
           'The site does not start until the problems are mended.',
         ]
       : ['ওয়েবসাইট চালু করা যায়।', 'The site can start.'];
-    if (found.length > 0) process.stdout.write(`${formatProblems(found, paint)}\n`);
-    process.stdout.write(`${toBengaliDigits(`${problems}টি ভুল, ${advice}টি পরামর্শ।`)} ${bn}\n`);
-    process.stdout.write(`Problems: ${problems}, advice: ${advice}. ${en}\n`);
+    const counts = [
+      `${toBengaliDigits(`${problems}টি ভুল, ${advice}টি পরামর্শ।`)} ${bn}`,
+      `Problems: ${problems}, advice: ${advice}. ${en}\n`,
+    ].join('\n');
+    process.stdout.write(
+      [formatProblems(found, paint), counts].filter((part) => part !== '').join('\n'),
+    );
   }
   process.exitCode = problems > 0 ? 1 : 0;
 } catch (error) {
