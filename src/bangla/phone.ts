@@ -7,7 +7,7 @@ import { toAsciiDigits, toBengaliDigits } from './digits.ts';
 const MOBILE = /^\+8801[3-9]\d{8}$/;
 
 /**
- * A number as an office writes it ("০১৭২১-৫৮৭০১১") in E.164 form ("+8801721587011", ITU-T E.164),
+ * A number as an office writes it ("০১৭০০-০০০০০০") in E.164 form ("+8801700000000", ITU-T E.164),
  * or undefined when it cannot be dialled.
  */
 export function toE164(text: string): string | undefined {
@@ -35,7 +35,7 @@ export function toTelUri(text: string): string {
 
 /**
  * The groups in which a number is read aloud, in Bengali digits: a mobile as 5 + 6 digits
- * (["০১৭২১", "৫৮৭০১১"]), any other number as it was written.
+ * (["০১৭০০", "০০০০০০"]), any other number as it was written.
  */
 export function toSpokenGroups(text: string): string[] {
   const e164 = toE164(text) ?? '';
