@@ -41,6 +41,14 @@ export function createApp(site: Site, https: boolean, logger: Logger): express.E
     response.set('Cache-Control', 'no-store').location(withoutSlash).status(301).end();
   };
 
+  const search: RequestHandler = (request, response, next) => {
+    if (request.path !== '/search') return next();
+    // A parameter may come twice, or in brackets; only a plain text is a question.
+    const { q } = request.query;
+    const { resource, status } = site.search(typeof q === 'string' ? q : '');
+    send(request, response, resource, status);
+  };
+
   // Express knows a handler of errors by its four parameters.
   const lastResort: ErrorRequestHandler = (error, request, response, next) => {
     const isClientError = error.status >= 400 && error.status < 500;
@@ -51,10 +59,12 @@ export function createApp(site: Site, https: boolean, logger: Logger): express.E
   return express()
     .disable('x-powered-by')
     .disable('etag')
+    .set('query parser', 'simple')
     .use(logRequest)
     .use(securityHeaders(site.styleSource, https))
     .use(onlyReading)
     .use(published)
+    .use(search)
     .use(fail(404))
     .use(lastResort);
 }

@@ -25,6 +25,7 @@ const homes: Record<string, string[]> = {
   helmet: ['http'],
   'js-yaml': ['charter'],
   leven: ['charter'],
+  minisearch: ['charter'],
   'libphonenumber-js': ['bangla'],
   nunjucks: ['site'],
   pino: ['app.ts', 'server.ts', 'dev.ts'],

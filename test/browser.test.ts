@@ -11,7 +11,7 @@ import { charter, pagePaths } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
 
 const visit = openSite();
-const paths = [...pagePaths, '/no-such-page'];
+const paths = [...pagePaths, '/search?q=free', '/no-such-page'];
 
 test('the services are a table from 1280 px and cards below, with one label for each value at any width', async () => {
   const count = (page: Page) =>
@@ -53,13 +53,13 @@ test('assistive technology sees a table at every width', async () => {
 test('focus is seen on every stop, and never hidden', async () => {
   for (const path of paths) {
     await visit(path, { viewport: { width: 1280, height: 600 } }, async (page) => {
-      const stops = await page.locator('a').count();
+      const stops = await page.locator('a:visible, input:visible, button:visible').count();
       for (const key of [...Array(stops).fill('Tab'), ...Array(stops - 1).fill('Shift+Tab')]) {
         await page.keyboard.press(key);
         const fault = await page.evaluate(() => {
           const element = document.activeElement as HTMLElement;
           const style = getComputedStyle(element);
-          if (!element.matches('a')) return `focus on ${element.tagName}`;
+          if (!element.matches('a, input, button')) return `focus on ${element.tagName}`;
           if (style.outlineWidth !== '3px' || style.boxShadow === 'none') return 'no ring';
           const box = element.getClientRects()[0] as DOMRect;
           const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);

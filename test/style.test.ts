@@ -43,6 +43,9 @@ const text = [
   ['button-ink', 'button'],
   ['button-ink', 'button-hover'],
   ['focus-ink', 'focus'],
+  ['mark-ink', 'mark'],
+  ['band-ink', 'cta'],
+  ['band-ink', 'cta-hover'],
 ] as [string, string][];
 /** What is seen but not read needs 3 : 1 (1.4.11). */
 const shapes = [

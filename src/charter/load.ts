@@ -79,5 +79,6 @@ function assemble(data: Data): Charter {
       })),
     },
     corrections: data['corrections.yaml'],
+    synonyms: data['synonyms.yaml'],
   };
 }

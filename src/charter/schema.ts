@@ -245,6 +245,7 @@ export const files = {
   'officers.yaml': z.record(id, officer),
   'services.yaml': services,
   'corrections.yaml': z.array(correction),
+  'synonyms.yaml': z.array(z.array(text).min(2)),
 };
 
 export type FileName = keyof typeof files;
@@ -294,4 +295,6 @@ export interface Charter {
       }
     | undefined;
   corrections: Correction[];
+  /** Words and phrases of one meaning, a group each; only search reads them. */
+  synonyms: string[][];
 }

@@ -23,7 +23,7 @@ export function send(
   response.status(status).set({ 'Content-Type': contentType, 'Cache-Control': cacheControl });
   if (bodies.br) response.vary('Accept-Encoding');
   if (encoding !== 'identity') response.set('Content-Encoding', encoding);
-  // An error is not a version of the page at its address, so it has no tag.
-  if (status === 200) response.set('ETag', etag);
+  // An error is not a version of the page at its address, and what must not be stored is never asked for again.
+  if (status === 200 && !cacheControl.includes('no-store')) response.set('ETag', etag);
   response.send(bytes);
 }

@@ -2,6 +2,7 @@
 
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
 import type { Charter, Officer, Service } from '../charter/schema.ts';
+import type { Hit } from '../charter/search.ts';
 import { factSummary, numbersOf } from './facts.ts';
 import { sectionsOf } from './sections.ts';
 import { type Link, type OfficerEntry, officeName, type Page } from './views.ts';
@@ -10,10 +11,11 @@ const home: Link = { path: '/', label: 'প্রচ্ছদ' };
 const services: Link = { path: '/services', label: 'সেবাসমূহ' };
 const visionMission: Link = { path: '/vision-mission', label: 'ভিশন ও মিশন' };
 const contact: Link = { path: '/contact', label: 'যোগাযোগ' };
+const search: Link = { path: '/search', label: 'অনুসন্ধান' };
 const about: Link = { path: '/about', label: 'সনদ সম্পর্কে' };
 
-export const menu: Link[] = [services, visionMission, contact];
-export const footerMenu: Link[] = [...menu, about];
+export const menu: Link[] = [services, visionMission, contact, search];
+export const footerMenu: Link[] = [services, visionMission, contact, about];
 
 /** How many services and officers the home page lists; the rest are one tap away. */
 const HOME_SERVICES = 12;
@@ -100,6 +102,41 @@ export function pages(charter: Charter): Page[] {
       props: { corrections },
     },
   ];
+}
+
+/** The longest query that is answered, in graphemes. */
+const LONGEST_QUERY = 100;
+const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
+
+/** Whether a query is too long to be a question: a paste, or an attack. */
+export function isTooLong(query: string): boolean {
+  return query.length > LONGEST_QUERY && [...graphemes.segment(query)].length > LONGEST_QUERY;
+}
+
+/**
+ * The page of results. It is the one page that is made for a request, and has no address that search engines should keep.
+ * @param query what was typed, as it was typed
+ */
+export function searchPage(charter: Charter, query: string, find: (query: string) => Hit[]): Page {
+  const asked = query.trim();
+  const tooLong = isTooLong(asked);
+  const hits = asked === '' || tooLong ? [] : find(asked);
+  let verdict: string | undefined;
+  if (tooLong) verdict = 'লেখাটি বেশি বড়। ছোট করে আবার লিখুন।';
+  else if (asked !== '' && hits.length > 0)
+    verdict = `“${asked}” — ${toBengaliDigits(hits.length)}টি ফলাফল`;
+  else if (asked !== '') verdict = `“${asked}” — কোনো ফলাফল পাওয়া যায়নি`;
+  return {
+    path: undefined,
+    // The page's reload is the only announcement of the count, so the title has it too.
+    heading: verdict ?? search.label,
+    description: 'সেবা, কর্মকর্তা ও তথ্য খুঁজুন।',
+    section: search.path,
+    breadcrumb: [home],
+    crumb: search.label,
+    view: 'search',
+    props: { query: tooLong ? '' : asked, verdict, hits, services: charter.services },
+  };
 }
 
 export type ErrorStatus = 400 | 404 | 405 | 500;

@@ -23,6 +23,8 @@ export const cacheControl = {
   page: 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
   /** Addresses that carry the hash of their content. */
   immutable: 'public, max-age=31536000, immutable',
+  /** What was asked is nobody's business but the asker's. */
+  private: 'private, no-store',
   never: 'no-store',
 };
 

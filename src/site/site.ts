@@ -2,9 +2,18 @@
 
 import { createHash } from 'node:crypto';
 import type { Charter } from '../charter/schema.ts';
+import { createSearch } from '../charter/search.ts';
 import { readAssets } from './assets.ts';
-import { robotsTxt, sitemapXml } from './feeds.ts';
-import { type ErrorStatus, errorPages, footerMenu, menu, pages } from './pages.ts';
+import { openSearchXml, robotsTxt, sitemapXml } from './feeds.ts';
+import {
+  type ErrorStatus,
+  errorPages,
+  footerMenu,
+  isTooLong,
+  menu,
+  pages,
+  searchPage,
+} from './pages.ts';
 import { createResource, type Resource } from './resource.ts';
 import { createRenderer } from './views.ts';
 
@@ -12,6 +21,8 @@ export interface Site {
   /** Everything with an address, by path. */
   resources: Map<string, Resource>;
   errors: Record<ErrorStatus, Resource>;
+  /** The page of results for a query, and its status: 400 for a query too long to answer. */
+  search(query: string): { resource: Resource; status: 200 | 400 };
   /** CSP source of the inlined stylesheet: 'sha256-…' (CSP 3 §2.3.1). */
   styleSource: string;
 }
@@ -38,6 +49,14 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     '/sitemap.xml',
     createResource('application/xml; charset=utf-8', 'page', sitemapXml(publicUrl, paths)),
   );
+  resources.set(
+    '/opensearch.xml',
+    createResource(
+      'application/opensearchdescription+xml; charset=utf-8',
+      'page',
+      openSearchXml(publicUrl, charter.office),
+    ),
+  );
   resources.set('/healthz', createResource(TEXT, 'never', 'ok\n'));
 
   const errors = Object.fromEntries(
@@ -47,6 +66,12 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     ]),
   ) as Record<ErrorStatus, Resource>;
 
+  const find = createSearch(charter);
+  const search = (query: string) => ({
+    resource: createResource(HTML, 'private', render(searchPage(charter, query, find))),
+    status: isTooLong(query.trim()) ? (400 as const) : (200 as const),
+  });
+
   const styleHash = createHash('sha256').update(css).digest('base64');
-  return { resources, errors, styleSource: `'sha256-${styleHash}'` };
+  return { resources, errors, search, styleSource: `'sha256-${styleHash}'` };
 }

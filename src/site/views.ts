@@ -14,6 +14,7 @@ import {
   type Service,
   toUrl,
 } from '../charter/schema.ts';
+import type { Hit } from '../charter/search.ts';
 import { caseLetter, factGroups, factSummary, numbersOf, officersOf } from './facts.ts';
 import { categoryTitles, type Section, type ServiceSection } from './sections.ts';
 
@@ -45,7 +46,18 @@ export interface Views {
   'vision-mission': { vision: string; mission: string };
   contact: { officers: OfficerEntry[]; lead: string; complaints: boolean };
   about: { corrections: Correction[] };
+  search: SearchProps;
   error: { status: number; message: string; officer: Officer | undefined };
+}
+
+/** The page of results. */
+export interface SearchProps {
+  query: string;
+  /** What the heading says of the query; undefined when nothing was asked. */
+  verdict: string | undefined;
+  hits: Hit[];
+  /** All services, to choose from where the search gives none. */
+  services: Service[];
 }
 
 export interface Link {
@@ -96,6 +108,31 @@ function addressParts(address: string): string[] {
   return [local, ...(domain.length > 20 ? domain.split(/(?=\.)/) : [domain])];
 }
 
+/** A text in runs, those that a hit matched set apart. Whole words: a mark that ends inside one would break its shape. */
+function markedRuns(text: string, hit: Hit): { text: string; marked: boolean }[] {
+  return text
+    .split(/([\p{L}\p{M}\p{N}\u200c\u200d]+)/u)
+    .filter((run) => run !== '')
+    .map((run) => ({ text: run, marked: hit.isMatch(run) }));
+}
+
+/** schema.org WebSite with its SearchAction, as JSON-LD that no text in it can end: < stands as an escape. */
+function structuredData({ office, publicUrl }: SiteContext): string {
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    url: `${publicUrl}/`,
+    name: `সিটিজেন চার্টার — ${officeName(office)}`,
+    inLanguage: 'bn',
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${publicUrl}/search?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
 /** The filters of the templates: pure functions of what stands before the bar. */
 const filters = {
   bengali: toBengaliDigits,
@@ -113,6 +150,7 @@ const filters = {
   summary: (service: Service, fact: Fact) => factSummary(service, fact),
   officersOf,
   letter: caseLetter,
+  marked: markedRuns,
   categoryTitle: (service: Service) => categoryTitles[service.category],
 };
 
@@ -125,6 +163,9 @@ export interface SiteContext {
   /** Origin of all absolute URLs, without a slash at its end. */
   publicUrl: string;
 }
+
+/** Paths whose page has a search form of its own, so that the header needs none. */
+const OWN_FORM = ['home', 'search', 'error'];
 
 const viewsFolder = fileURLToPath(new URL('../../views', import.meta.url));
 
@@ -150,5 +191,7 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
       page,
       title: `${page.heading} — ${officeName(context.office)}`,
       canonical: page.path && context.publicUrl + page.path,
+      structuredData: new nunjucks.runtime.SafeString(structuredData(context)),
+      headerSearch: !OWN_FORM.includes(page.view),
     });
 }

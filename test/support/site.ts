@@ -77,5 +77,6 @@ export function browserPaths(office: TestOffice): string[] {
   const chosen = new Set(shapes.values());
   const isChosen = (path: string) =>
     office === real || !path.startsWith('/services/') || chosen.has(path);
-  return [...office.pagePaths.filter(isChosen), '/no-such-page'];
+  const searches = ['/search', '/search?q=free', '/search?q=passport'];
+  return [...office.pagePaths.filter(isChosen), ...searches, '/no-such-page'];
 }

@@ -336,6 +336,18 @@ export const slips: Slip[] = [
     from: 'mobile: "01716420468"',
     to: 'mobile: "01716420468"\n  phone: "02-9514141"',
   },
+  {
+    what: 'a synonym of nothing',
+    file: 'synonyms.yaml',
+    from: '- [শিক্ষক, শিক্ষিকা, মাস্টার, teacher]',
+    to: '- [শিক্ষক]',
+  },
+  {
+    what: 'synonyms without their brackets',
+    file: 'synonyms.yaml',
+    from: '- [শিক্ষক, শিক্ষিকা, মাস্টার, teacher]',
+    to: '- শিক্ষক, শিক্ষিকা, মাস্টার, teacher',
+  },
 ];
 
 /** Makes the slip in a copy of the data, gives the copy to `use`, and removes it. */

@@ -1,0 +1,140 @@
+// How a word is made comparable for search, step by step: letters → words → one spelling → its stem → its consonants.
+// Each step is a pure function. Nothing here is ever shown.
+
+import { toAsciiDigits } from './digits.ts';
+
+/**
+ * One form for the same letters: NFC (which also takes the composed য় ড় ঢ় apart, UAX #15), lower case, ASCII digits,
+ * and none of the invisible characters (joiners, soft hyphens, direction marks) that keyboards and pages leave behind.
+ */
+export function plainLetters(text: string): string {
+  return toAsciiDigits(text.normalize('NFC'))
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .toLowerCase();
+}
+
+/** The words of a text: runs of letters with their marks, and digits. A hyphenated word also counts as one (ই-নথি: ই, নথি, ইনথি). */
+export function wordsOf(text: string): string[] {
+  const plain = plainLetters(text);
+  const compounds = plain.match(/[\p{L}\p{M}\p{N}]+(?:[-‑][\p{L}\p{M}\p{N}]+)+/gu) ?? [];
+  return [
+    ...(plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
+    ...compounds.map((word) => word.replace(/[-‑]/g, '')),
+  ];
+}
+
+// Pairs that sound alike and are mixed up in writing (after Lucene's BengaliNormalizer, whose nukta and ক্ষ rules do not
+// fire on NFC text and are mended here), and old spellings of the same word.
+const SPELLINGS: [RegExp, string][] = [
+  [/ঃ$/g, ''],
+  [/ঃ(?=\p{L})/gu, ''],
+  [/ঁ/g, ''],
+  [/ক্ষ/g, 'খ'],
+  [/[ডঢ]়/g, 'র'],
+  [/য়/g, 'এ'],
+  [/দ্ধ/g, 'ধ'],
+  [/্ব(?=\p{L}|\p{M}|$)/gu, ''],
+  [/ঋ/g, 'রি'],
+  [/ৃ/g, '্রি'],
+  [/ঈ/g, 'ই'],
+  [/ঊ/g, 'উ'],
+  [/ী/g, 'ি'],
+  [/ূ/g, 'ু'],
+  [/[শষ]/g, 'স'],
+  [/ণ/g, 'ন'],
+  [/ঙ/g, 'ং'],
+  [/ৎ/g, 'ত'],
+  [/য/g, 'জ'],
+  [/(\p{L})্\1/gu, '$1'],
+];
+
+/** A word (as wordsOf gives it) in one spelling: ঊর্ধ্বতন and উর্দ্ধতন become the same. */
+export function foldSpelling(word: string): string {
+  return SPELLINGS.reduce((text, [pattern, letter]) => text.replace(pattern, letter), word);
+}
+
+// Case endings and plurals in their folded spelling. Bare র is no ending: it would cut প্রোগ্রামার.
+const ENDINGS = [
+  'গুলোর',
+  'গুলো',
+  'গুলি',
+  'সমুহের',
+  'সমুহ',
+  'দের',
+  'এর',
+  'ের',
+  'কে',
+  'তে',
+  'টি',
+  'এ',
+  'ে',
+];
+
+/** A folded word without one case ending, if three letters or more remain; for queries only. */
+export function stem(folded: string): string {
+  const ending = ENDINGS.find(
+    (end) => folded.endsWith(end) && letters(folded.slice(0, -end.length)) >= 3,
+  );
+  return ending ? folded.slice(0, -ending.length) : folded;
+}
+
+const letters = (word: string) => word.match(/\p{L}/gu)?.length ?? 0;
+
+/** The sounds that both scripts can write, and the Bengali letters for each. */
+const SOUNDS = {
+  k: 'কখ',
+  g: 'গঘ',
+  c: 'চছ',
+  j: 'জঝয',
+  t: 'টঠতথৎ',
+  d: 'ডঢদধ',
+  n: 'ণনঞঙং',
+  p: 'পফ',
+  b: 'বভ',
+  m: 'ম',
+  r: 'র',
+  l: 'ল',
+  s: 'শষস',
+  h: 'হ',
+};
+const SOUND_OF = new Map(
+  Object.entries(SOUNDS).flatMap(([sound, letters]) =>
+    [...letters].map((letter) => [letter, sound]),
+  ),
+);
+
+// What is typed in Latin letters for the same sounds, the longest first.
+const LATIN_SOUNDS: [RegExp, string][] = [
+  [/[ts]ion/g, 'sn'],
+  [/kkh|ksh|x/g, 'k'],
+  [/ch/g, 'C'],
+  [/c(?=[eiy])/g, 's'],
+  [/[cq]/g, 'k'],
+  [/C/g, 'c'],
+  [/ph|f/g, 'p'],
+  [/[vw]|bh/g, 'b'],
+  [/ng/g, 'n'],
+  [/z/g, 'j'],
+  [/([kgcjtdpbs])h/g, '$1'],
+  [/(.)\1+/g, '$1'],
+  [/[aeiouy]/g, ''],
+];
+
+/**
+ * The consonants of a word, in letters common to Bengali and Latin script: প্রশিক্ষণ, proshikkhon and prosikkhon are all
+ * "prskn". Vowels, য় and ya-phala leave no trace, a doubled consonant counts once.
+ */
+export function consonants(word: string): string {
+  if (!/\p{Script=Bengali}/u.test(word)) {
+    return LATIN_SOUNDS.reduce(
+      (text, [pattern, sound]) => text.replace(pattern, sound),
+      word,
+    ).replace(/[^a-z]/g, '');
+  }
+  const joined = word
+    .replace(/ক্ষ/g, 'ক')
+    .replace(/জ্ঞ/g, 'গ')
+    .replace(/্য|য়/g, '')
+    .replace(/(\p{L})্\1/gu, '$1');
+  return [...joined].map((letter) => SOUND_OF.get(letter) ?? '').join('');
+}

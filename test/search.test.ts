@@ -1,0 +1,242 @@
+// Search, judged by what citizens type, and by what must hold of any query.
+
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { load as loadYaml } from 'js-yaml';
+import { pino } from 'pino';
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { toBengaliDigits } from '../src/bangla/digits.ts';
+import { consonants, foldSpelling, stem, wordsOf } from '../src/bangla/search-text.ts';
+import { createSearch, type Hit } from '../src/charter/search.ts';
+import { app, charter, headOffice, site, unionCouncil } from './support/site.ts';
+
+const find = createSearch(charter);
+const nameOf = ({ target }: Hit) => {
+  if (target.kind === 'service') return target.service.id;
+  return target.kind === 'officer' ? `@${target.officer.id}` : target.kind;
+};
+const names = (query: string) => find(query).map(nameOf);
+
+const judged = loadYaml(readFileSync('test/fixtures/judged-queries.yaml', 'utf8')) as Record<
+  string,
+  Record<string, string>
+>;
+const searches = {
+  real: find,
+  union: createSearch(unionCouncil.charter),
+  head: createSearch(headOffice.charter),
+};
+
+test('the right answer comes first for what citizens type', () => {
+  const queries = Object.entries(judged).flatMap(([office, list]) =>
+    Object.entries(list).map(([query, wanted]) => {
+      const got = searches[office as keyof typeof searches](query).map(nameOf);
+      const right = wanted.split('|');
+      const rank =
+        wanted === '-'
+          ? got.length === 0
+            ? 0
+            : 99
+          : got.findIndex((name) => right.includes(name));
+      return { office, query, wanted, got: got.slice(0, 3), rank: rank < 0 ? 99 : rank };
+    }),
+  );
+  const share = (within: number) =>
+    queries.filter(({ rank }) => rank < within).length / queries.length;
+  const missed = queries.filter(({ rank }) => rank > 0);
+  console.log(
+    `${queries.length} judged queries: top 1 ${(share(1) * 100).toFixed(1)} %, top 3 ${(share(3) * 100).toFixed(1)} %`,
+    ...missed.map(
+      ({ office, query, wanted, got }) => `\n  ${office}: ${query} → ${got} (wanted ${wanted})`,
+    ),
+  );
+  expect(queries.length).toBeGreaterThanOrEqual(120);
+  expect(share(1)).toBeGreaterThanOrEqual(0.95);
+  expect(share(3)).toBeGreaterThanOrEqual(0.99);
+  expect(queries.filter(({ wanted, rank }) => wanted === '-' && rank > 0)).toEqual([]);
+});
+
+describe('the steps of the analysis', () => {
+  test.each([
+    ['ই-নথি', ['ই', 'নথি', 'ইনথি']],
+    ['ICT, ০৪!', ['ict', '04']],
+    ['র‌্যাব', ['র্যাব']],
+  ])('the words of %s', (text, words) => expect(wordsOf(text)).toEqual(words));
+  test.each([
+    ['ঊর্ধ্বতন', 'উর্দ্ধতন'],
+    ['প্রশিক্ষণ', 'প্রশিক্ষন'],
+    ['শিক্ষিকা', 'শিক্ষীকা'],
+    ['সহযোগিতা', 'সহযোগীতা'],
+    ['পদবি', 'পদবী'],
+  ])('%s and %s are spelt alike', (one, other) =>
+    expect(foldSpelling(wordsOf(one)[0] as string)).toBe(foldSpelling(wordsOf(other)[0] as string)),
+  );
+  test.each([
+    ['কর্মকর্তাদের', 'কর্মকর্তা'],
+    ['প্রোগ্রামার', 'প্রোগ্রামার'],
+    ['কে', 'কে'],
+  ])('the stem of %s is %s', (word, expected) => expect(stem(word)).toBe(expected));
+  test.each([
+    ['প্রশিক্ষণ', 'proshikkhon', 'prskn'],
+    ['প্রশিক্ষণ', 'prosikkhon', 'prskn'],
+    ['পোর্টাল', 'portal', 'prtl'],
+    ['ইনোভেশন', 'innovation', 'nbsn'],
+    ['কর্মকর্তা', 'kormokorta', 'krmkrt'],
+  ])('%s and %s sound alike', (bengali, latin, sound) => {
+    expect(consonants(bengali.normalize('NFC'))).toBe(sound);
+    expect(consonants(latin)).toBe(sound);
+  });
+});
+
+const composed = (text: string) =>
+  text
+    .replaceAll('\u09af\u09bc', '\u09df')
+    .replaceAll('\u09a1\u09bc', '\u09dc')
+    .replaceAll('\u09a2\u09bc', '\u09dd');
+const serviceWords = charter.services.flatMap((service) =>
+  [...new Set(wordsOf([service.name, service.time, service.documents_source].join(' ')))].map(
+    (word) => [word, service.id] as const,
+  ),
+);
+
+test.each(serviceWords)('%s finds %s', (word, id) => {
+  expect(names(word)).toContain(id);
+});
+
+const queries = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 60 }),
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc
+    .array(fc.constantFrom(...serviceWords.map(([word]) => word)), { maxLength: 6 })
+    .map((words) => words.join(' ')),
+);
+
+test('any query is answered, and alike in every form of the same letters', () => {
+  fc.assert(
+    fc.property(queries, (query) => {
+      const expected = names(query);
+      for (const form of [
+        query.normalize('NFC'),
+        query.normalize('NFD'),
+        composed(query.normalize('NFC')),
+        toBengaliDigits(query),
+      ]) {
+        expect(names(form)).toEqual(expected);
+      }
+      expect(names([...query].join('\u200d'))).toEqual(expected);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('marks cover whole words, and nothing of a query is left unescaped', () => {
+  fc.assert(
+    fc.property(queries, (query) => {
+      const html = site.search(query).resource.bodies.identity.bytes.toString();
+      expect(html).not.toMatch(/<(?:img|svg onload|b)>|<script(?! type="application)/);
+      for (const [, before, , after] of html.matchAll(
+        /([\p{L}\p{M}]?)<mark>([^<]*)<\/mark>([\p{L}\p{M}]?)/gu,
+      )) {
+        expect([before, after]).toEqual(['', '']);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
+
+describe('over HTTP', () => {
+  const ask = (query: string) => request(app).get(`/search${query}`);
+  const q = (text: string) => `?q=${encodeURIComponent(text)}`;
+
+  test('results have the name, marked by whole words, time, fee and number, and the count in Bengali', async () => {
+    const { text } = await ask(q('প্রশিক্ষণ')).expect(200);
+    expect(text).toContain('<title>“প্রশিক্ষণ” — ৩টি ফলাফল');
+    expect(text).toContain('আইসিটি <mark>প্রশিক্ষণের</mark> মাধ্যমে');
+    expect(text).toContain('href="tel:+8801721587011"');
+    expect(text).toContain('value="প্রশিক্ষণ"');
+    expect(text).toContain('বিনামূল্যে');
+  });
+
+  test('they are for the asker alone, and for no index', async () => {
+    const { headers, text } = await ask(q('portal')).expect(200);
+    expect(headers['cache-control']).toBe('private, no-store');
+    expect(headers).not.toHaveProperty('etag');
+    expect(text).toContain('<meta name="robots" content="noindex">');
+    expect(text).not.toContain('rel="canonical"');
+  });
+
+  test.each(['', '?q=', '?q=%20%20', '?q=a&q=b', '?q[]=a', '?q[x]=a', '?__proto__=1', '?x=1'])(
+    '%s shows the whole list',
+    async (query) => {
+      const { text } = await ask(query).expect(200);
+      for (const { id } of charter.services) expect(text).toContain(`href="/services/${id}"`);
+      expect(text).toContain('খোঁজার জন্য একটি শব্দ লিখুন।');
+    },
+  );
+
+  test('nothing found: help, and the whole list', async () => {
+    const { text } = await ask(q('পাসপোর্ট')).expect(200);
+    expect(text).toContain('“পাসপোর্ট” — কোনো ফলাফল পাওয়া যায়নি'.normalize('NFC'));
+    for (const { id } of charter.services) expect(text).toContain(`href="/services/${id}"`);
+  });
+
+  test('a hundred letters are answered, more are not', async () => {
+    await ask(q('ক্ষ'.repeat(100))).expect(200);
+    const { text } = await ask(q('ক্ষ'.repeat(101))).expect(400);
+    expect(text).toContain('লেখাটি বেশি বড়।'.normalize('NFC'));
+    expect(text).not.toContain('ক্ষক্ষ');
+  });
+
+  test('what is typed is shown as text, never as markup', async () => {
+    for (const evil of [
+      '<script>alert(1)</script>',
+      '"><img src=x onerror=alert(1)>',
+      '{{ 7 * 7 }}{% raw %}',
+      '#{7*7}',
+    ]) {
+      const { text } = await ask(q(evil)).expect(200);
+      expect(text.includes(evil)).toBe(!/[<"]/.test(evil));
+    }
+  });
+
+  test('malformed queries are no fault of ours', async () => {
+    for (const query of ['?q=%', '?q=%ff%fe', '?q=%00', `?q=${'a'.repeat(8000)}`]) {
+      expect((await ask(query)).status, query).toBeLessThan(500);
+    }
+  });
+
+  test('what was asked is never logged', async () => {
+    const lines: string[] = [];
+    const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
+    await request(createApp(site, true, logger))
+      .get(`/search${q('গোপন')}&x=secret`)
+      .expect(200);
+    expect(lines.join()).toContain('/search');
+    expect(lines.join()).not.toMatch(/গোপন|secret|%E0/);
+  });
+
+  test('browsers and search engines are told of it', async () => {
+    const { text, headers } = await request(app)
+      .get('/opensearch.xml')
+      .buffer()
+      .parse((response, done) => {
+        let body = '';
+        response.on('data', (chunk: Buffer) => {
+          body += chunk;
+        });
+        response.on('end', () => done(null, body));
+      })
+      .then(({ body, headers }) => ({ text: body as string, headers }));
+    expect(headers['content-type']).toBe('application/opensearchdescription+xml; charset=utf-8');
+    expect(text).toContain('template="https://charter.example/search?q={searchTerms}"');
+    const home = (await request(app).get('/')).text;
+    const data = JSON.parse(
+      /<script type="application\/ld\+json">(.*?)<\/script>/.exec(home)?.[1] ?? '',
+    );
+    expect(data.potentialAction.target.urlTemplate).toBe(
+      'https://charter.example/search?q={search_term_string}',
+    );
+  });
+});
