@@ -90,6 +90,27 @@ describe('the steps of the analysis', () => {
   });
 });
 
+test('words as written rank above the same in another spelling, and those above a mere likeness of sound', () => {
+  const [row] = charter.services as [(typeof charter.services)[number]];
+  const named = ['কর্মচারি', 'কর্মচারী', 'পোর্টাল', 'portal', 'পোরটোল'].map((name) => ({
+    ...row,
+    id: name,
+    name,
+  }));
+  const search = createSearch({
+    ...charter,
+    services: named,
+    officers: [],
+    synonyms: [],
+    vision: '',
+    mission: '',
+  });
+  expect(search('কর্মচারী').map(nameOf)).toEqual(['কর্মচারী', 'কর্মচারি']);
+  expect(search('কর্মচারি').map(nameOf)).toEqual(['কর্মচারি', 'কর্মচারী']);
+  expect(search('portal').map(nameOf)[0]).toBe('portal');
+  expect(search('পোর্টাল').map(nameOf)[0]).toBe('পোর্টাল');
+});
+
 const composed = (text: string) =>
   text
     .replaceAll('\u09af\u09bc', '\u09df')

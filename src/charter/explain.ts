@@ -235,10 +235,10 @@ export const explanations = {
     ),
   'not-list': () =>
     say(
-      'এখানে “- ” দিয়ে শুরু হওয়া একটি তালিকা হবে।',
-      'প্রতিটি অংশের আগে “- ” দিন, যেমন ফাইলের অন্য অংশে আছে।',
-      'A list belongs here, each item beginning with "- ".',
-      'Begin each item with "- ", as elsewhere in the file.',
+      'এখানে একটি তালিকা হবে।',
+      'ফাইলের অন্য অংশের মতো লিখুন: প্রতিটি অংশের আগে “- ”, অথবা এক লাইনে কমা দিয়ে [ ] এর মধ্যে।',
+      'A list belongs here.',
+      'Write it as elsewhere in the file: "- " before each item, or on one line in [ ] with commas.',
     ),
   'not-group': () =>
     say(
@@ -249,6 +249,13 @@ export const explanations = {
     ),
   'empty-list': () =>
     say('তালিকাটি খালি।', 'কমপক্ষে একটি অংশ লিখুন।', 'The list is empty.', 'Write at least one item.'),
+  'no-synonym': () =>
+    say(
+      'লাইনটিতে একটিই শব্দ আছে, তাই এর সমার্থক কিছু নেই।',
+      'কমা দিয়ে একই অর্থের আরও শব্দ লিখুন, অথবা লাইনটি মুছে দিন।',
+      'The line has only one word, so nothing means the same.',
+      'Write more words of the same meaning after a comma, or delete the line.',
+    ),
   bidi: () =>
     say(
       'লেখার মধ্যে অদৃশ্য দিক-নির্দেশক চিহ্ন আছে; এতে লেখা উল্টো দেখাতে পারে।',

@@ -45,7 +45,11 @@ export function reportIssue(
       file.report('id', path, { value: String(path.at(-1)), part: 'key' });
       break;
     case 'too_small':
-      file.report(issue.origin === 'number' ? 'negative' : 'empty-list', path, { value });
+      file.report(
+        issue.origin === 'number' ? 'negative' : issue.minimum === 2 ? 'no-synonym' : 'empty-list',
+        path,
+        { value },
+      );
       break;
     case 'custom':
       file.report(issue.params?.rule as Rule, path, { value });
