@@ -42,7 +42,7 @@ export function createApp(site: Site, https: boolean, logger: Logger): express.E
   };
 
   const search: RequestHandler = (request, response, next) => {
-    if (request.path !== '/search') return next();
+    if (!/^\/search\/?$/.test(request.path)) return next();
     // A parameter may come twice, or in brackets; only a plain text is a question.
     const { q } = request.query;
     const { resource, status } = site.search(typeof q === 'string' ? q : '');

@@ -188,7 +188,7 @@ describe('over HTTP', () => {
     expect(text).not.toContain('rel="canonical"');
   });
 
-  test.each(['', '?q=', '?q=%20%20', '?q=a&q=b', '?q[]=a', '?q[x]=a', '?__proto__=1', '?x=1'])(
+  test.each(['', '/', '?q=', '?q=%20%20', '?q=a&q=b', '?q[]=a', '?q[x]=a', '?__proto__=1', '?x=1'])(
     '%s shows the whole list',
     async (query) => {
       const { text } = await ask(query).expect(200);
@@ -205,6 +205,7 @@ describe('over HTTP', () => {
 
   test('a hundred letters are answered, more are not', async () => {
     await ask(q('ক্ষ'.repeat(100))).expect(200);
+    await ask(q(`ক${'\u0981'.repeat(1000)}`)).expect(400);
     const { text } = await ask(q('ক্ষ'.repeat(101))).expect(400);
     expect(text).toContain('লেখাটি বেশি বড়।'.normalize('NFC'));
     expect(text).not.toContain('ক্ষক্ষ');

@@ -44,6 +44,9 @@ const FILLERS = new Set(
     how to the a an of for what where is in on do i my and get`),
 );
 
+/** The most words that a synonym has: তথ্য ও যোগাযোগ প্রযুক্তি, and one to spare. */
+const LONGEST_PHRASE = 5;
+
 /** @returns a search: the query as typed in, the hits out, best first; it never throws, and finds nothing for no words */
 export function createSearch(charter: Charter): (query: string) => Hit[] {
   const targets = targetsOf(charter);
@@ -159,7 +162,7 @@ function intersect(all: Found[]): Found {
 
 /**
  * The things a query looks for, each with the phrases that say it: the phrase typed, then its synonyms. The longest
- * run of words that has synonyms is one thing; a hyphenated word may also be written as one.
+ * run of words that has synonyms is one thing.
  */
 function unitsOf(query: string, synonyms: Map<string, string[][]>): string[][][] {
   const all = wordsOfPhrase(query);
@@ -171,7 +174,7 @@ function unitsOf(query: string, synonyms: Map<string, string[][]>): string[][][]
       .find((found) => found !== undefined);
   const units: string[][][] = [];
   for (let at = 0; at < words.length; ) {
-    let length = Math.min(5, words.length - at);
+    let length = Math.min(LONGEST_PHRASE, words.length - at);
     while (length > 1 && !lookUp(words.slice(at, at + length))) length--;
     const phrase = words.slice(at, at + length);
     units.push([phrase, ...(lookUp(phrase) ?? [])]);
@@ -244,21 +247,14 @@ function targetsOf(charter: Charter): { target: Target; texts: Texts }[] {
   ];
 }
 
-/** All that a service and its cases say of themselves, but for ids. */
-function factTexts({
-  id: _,
-  category: __,
-  serial: ___,
-  officers: ____,
-  superiors: _____,
-  ...facts
-}: Service): string {
+/** All that a service and its cases say of themselves. */
+function factTexts({ cases, ...service }: Service): string {
   const texts = (value: unknown): string[] => {
     if (typeof value === 'string') return [value];
     if (typeof value === 'number') return [`${value} টাকা`];
     return value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [];
   };
-  return texts(facts).join(' ');
+  return texts([cases, factKeys.map((key) => service[key])]).join(' ');
 }
 
 function officerTexts(officer: Officer): string {

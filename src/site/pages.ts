@@ -104,13 +104,15 @@ export function pages(charter: Charter): Page[] {
   ];
 }
 
-/** The longest query that is answered, in graphemes. */
+/** The longest query that is answered, in graphemes, and in UTF-16 units: a grapheme can hold any number of marks. */
 const LONGEST_QUERY = 100;
+const LONGEST_TEXT = 1000;
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 
 /** Whether a query is too long to be a question: a paste, or an attack. */
 export function isTooLong(query: string): boolean {
-  return query.length > LONGEST_QUERY && [...graphemes.segment(query)].length > LONGEST_QUERY;
+  if (query.length <= LONGEST_QUERY) return false;
+  return query.length > LONGEST_TEXT || [...graphemes.segment(query)].length > LONGEST_QUERY;
 }
 
 /**
