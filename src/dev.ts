@@ -3,7 +3,6 @@
 
 import { watch } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
@@ -11,6 +10,7 @@ import { loadCharter } from './charter/load.ts';
 import { formatProblems } from './charter/problem.ts';
 import type { Charter } from './charter/schema.ts';
 import { readConfig } from './config.ts';
+import { listen } from './http/listen.ts';
 import { createResource } from './site/resource.ts';
 import { buildSite, type Site } from './site/site.ts';
 
@@ -77,7 +77,9 @@ for (const folder of folders) {
 
 reload();
 const server = createServer((request, response) => handle(request, response));
-server.listen(config.port, config.host, () => {
-  const { port } = server.address() as AddressInfo;
-  process.stdout.write(`http://localhost:${port}\n`);
-});
+try {
+  process.stdout.write(`${await listen(server, config.host, config.port)}\n`);
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(1);
+}

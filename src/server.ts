@@ -1,12 +1,12 @@
 // The process: configuration → charter → site → listening, and a tidy end. The only file with effects at import.
 
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { createApp } from './app.ts';
 import { loadCharter } from './charter/load.ts';
 import { formatProblems } from './charter/problem.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { listen } from './http/listen.ts';
 import { buildSite, type Site } from './site/site.ts';
 
 /** How long requests in flight may take after the signal to stop. */
@@ -41,19 +41,10 @@ function serve(config: Config, site: Site): void {
   // A request keeps the app it began with, so a reload disturbs none.
   const server = createServer((request, response) => app(request, response));
 
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    const isTaken = error.code === 'EADDRINUSE';
-    const reason = isTaken
-      ? 'the port is taken; stop the other program or set PORT'
-      : error.message;
-    refuse(`Cannot listen on ${config.host}:${config.port}: ${reason}.\n`);
-  });
-
-  server.listen(config.port, config.host, () => {
-    const { port } = server.address() as AddressInfo;
-    const host = config.host === '127.0.0.1' ? 'localhost' : config.host;
-    process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: http://${host}:${port}\n`);
-  });
+  listen(server, config.host, config.port).then(
+    (url) => process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`),
+    ({ message }: Error) => refuse(`${message}\n`),
+  );
 
   process.on('SIGHUP', () => {
     try {

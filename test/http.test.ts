@@ -4,8 +4,11 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { pino } from 'pino';
 import request from 'supertest';
 import { expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import type { Site } from '../src/site/site.ts';
 import { app, listen, pagePaths, publicUrl, site } from './support/site.ts';
 
 const bytesOf = (path: string) => site.resources.get(path)?.bodies.identity.bytes as Buffer;
@@ -181,4 +184,24 @@ test('the query is ignored, whatever its form', async () => {
 test('Host is never used', async () => {
   const { text } = await request(app).get('/').set('Host', 'evil.example').expect(200);
   expect(text).not.toContain('evil.example');
+});
+
+test('a fault of ours is logged, and shown as a helpful page that tells nothing of it', async () => {
+  const lines: string[] = [];
+  const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
+  const broken: Site = {
+    ...site,
+    search() {
+      throw new Error('a secret of the machine');
+    },
+  };
+  const { text, headers } = await request(createApp(broken, true, logger))
+    .get('/search?q=a')
+    .expect(500);
+  expect(text).toContain('দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না</h1>');
+  expect(text).toContain('href="tel:+8801721587011"');
+  expect(text).not.toMatch(/secret|at .*:\d+/);
+  expect(headers).toMatchObject(policy);
+  expect(headers['cache-control']).toBe('no-store');
+  expect(lines.join()).toContain('a secret of the machine');
 });

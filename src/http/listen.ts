@@ -1,0 +1,23 @@
+// Starting to listen, and saying in one line why it failed.
+
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * @param port 0 for any free port
+ * @returns the address to open in a browser
+ * @throws Error whose message is one line for the operator
+ */
+export function listen(server: Server, host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
+      const isTaken = code === 'EADDRINUSE';
+      const reason = isTaken ? 'the port is taken; stop the other program or set PORT' : message;
+      reject(new Error(`Cannot listen on ${host}:${port}: ${reason}.`));
+    });
+    server.listen(port, host, () => {
+      const { port } = server.address() as AddressInfo;
+      resolve(`http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`);
+    });
+  });
+}
