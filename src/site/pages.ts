@@ -28,6 +28,8 @@ export function pages(charter: Charter): Page[] {
   const sections = sectionsOf(charter);
   const serviceSections = sections.filter((section) => section.kind === 'services');
   const name = officeName(charter.office);
+  const onlyMobiles = charter.officers.every(({ phone, short_code }) => !phone && !short_code);
+  const numbers = onlyMobiles ? 'মোবাইল' : 'ফোন';
   const inner = (link: Link, heading = link.label) => ({
     path: link.path,
     heading,
@@ -87,11 +89,11 @@ export function pages(charter: Charter): Page[] {
     },
     {
       ...inner(contact),
-      description: `${name}-এর কর্মকর্তাদের ফোন নম্বর ও ইমেইল।`,
+      description: `${name}-এর কর্মকর্তাদের ${numbers} নম্বর ও ইমেইল।`,
       view: 'contact',
       props: {
         officers,
-        lead: `${onlyCitizens(charter) ? 'নাগরিক সেবার' : 'সেবার'} দায়িত্বপ্রাপ্ত ও ঊর্ধ্বতন কর্মকর্তার ফোন নম্বর ও ইমেইল।`,
+        lead: `${onlyCitizens(charter) ? 'নাগরিক সেবার' : 'সেবার'} দায়িত্বপ্রাপ্ত ও ঊর্ধ্বতন কর্মকর্তার ${numbers} নম্বর ও ইমেইল।`,
         complaints: charter.complaints !== undefined,
       },
     },
