@@ -142,6 +142,48 @@ export const explanations = {
       'There is no space after the colon.',
       'Put a space after the colon.',
     ),
+  invisible: () =>
+    say(
+      'এখানে একটি অদৃশ্য অক্ষর আছে; ওয়েব পাতা বা Word থেকে নকল করলে আসে।',
+      'চিহ্নিত জায়গার দুই পাশের লেখা মুছে হাতে আবার টাইপ করুন; লাইনের শুরুতে সাধারণ ফাঁকা (space) দিন।',
+      'There is an invisible character here, as copied from a web page or Word.',
+      'Delete what stands around the mark and type it again; begin the line with plain spaces.',
+    ),
+  conflict: () =>
+    say(
+      'একই সময়ে দুজনের বদলের চিহ্ন (<<<<<<<, ======= বা >>>>>>>) রয়ে গেছে।',
+      'দুটি লেখার একটি রেখে অন্যটি এবং এই চিহ্নের লাইনগুলো মুছে দিন।',
+      'The marks of two edits at once (<<<<<<<, ======= or >>>>>>>) are left here.',
+      'Keep one of the two texts; delete the other and the lines with the marks.',
+    ),
+  dash: () =>
+    say(
+      'তালিকার শুরুর চিহ্নটি ঠিক নেই: একটি হাইফেন (-) ও তার পরে একটি ফাঁকা হবে।',
+      'লাইনটি “- ” দিয়ে শুরু করুন।',
+      'An item of a list begins with a hyphen (-) and a space.',
+      'Begin the line with "- ".',
+    ),
+  'no-dash': () =>
+    say(
+      'সেবাটির শুরুতে হাইফেন (-) নেই।',
+      'আগের সেবার মতো করে “- id: …” লিখুন।',
+      'The service does not begin with a hyphen (-).',
+      'Write "- id: …", as the service before it.',
+    ),
+  'wrong-colon': () =>
+    say(
+      'ঘরের নামের পরে কোলনের (:) মতো দেখতে অন্য চিহ্ন আছে।',
+      'ইংরেজি কিবোর্ডে কোলন (:) ও তার পরে একটি ফাঁকা দিন।',
+      'After the key stands a sign that only looks like a colon.',
+      'Type a colon (:) on an English keyboard, and a space after it.',
+    ),
+  'bent-quotes': () =>
+    say(
+      'উদ্ধৃতি চিহ্নটি বাঁকা (“ ”); Word থেকে নকল করলে এমন হয়।',
+      'বাঁকা চিহ্ন দুটি মুছে কিবোর্ড থেকে সোজা চিহ্ন (") দিন।',
+      'The quotation marks are bent (“ ”), as Word makes them.',
+      'Delete both and type straight ones (").',
+    ),
   'no-colon': () =>
     say(
       'লাইনটিতে ঘরের নাম ও কোলন (:) নেই।',

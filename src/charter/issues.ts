@@ -52,7 +52,9 @@ export function reportIssue(
       );
       break;
     case 'custom':
-      file.report(issue.params?.rule as Rule, path, { value });
+      // Word bends quotation marks; then they are a part of the text.
+      if (typeof value === 'string' && /^[“”‘’]/.test(value)) file.report('bent-quotes', path);
+      else file.report(issue.params?.rule as Rule, path, { value });
       break;
     default:
       throw new Error(`The zod issue ${issue.code} has no explanation.`);

@@ -7,7 +7,7 @@ import { reportIssue } from './issues.ts';
 import type { Position, Problem } from './problem.ts';
 import { type Data, type FileName, files } from './schema.ts';
 import { suggest } from './suggest.ts';
-import { diagnose } from './syntax.ts';
+import { diagnose, scan } from './syntax.ts';
 import { type Path, parseYaml } from './yaml.ts';
 
 const MAX_FILE_BYTES = 1024 * 1024;
@@ -48,6 +48,11 @@ export function readDataFile<Name extends FileName>(folder: string, name: Name):
 
   if (rule) {
     add(rule, [], fault);
+    return file;
+  }
+  const found = scan(source);
+  if (found.length > 0) {
+    for (const { rule, offset } of found) add(rule, [], {}, offset);
     return file;
   }
   const document = parseYaml(source);

@@ -3,6 +3,25 @@
 import type { Rule } from './explain.ts';
 import type { YamlError } from './yaml.ts';
 
+// Spaces and signs that look like nothing or like a space, where YAML takes them for letters: at a line's start, after a
+// colon, and beside Latin letters. Within Bengali text joiners are letters' parts and stay.
+const INVISIBLE =
+  /(?<=^[ \t]*)[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000]|(?<=:)[\u00a0\u200b\u2060\u3000]|(?<=[A-Za-z0-9_])[\u00ad\u200b\u2060\ufeff]/gm;
+const CONFLICT = /^(?:<{7}|={7}|>{7})/gm;
+
+/** What no parser needs to be asked about: invisible characters, and the marks that two edits at once leave behind. */
+export function scan(source: string): { rule: Rule; offset: number }[] {
+  const invisible = Array.from(source.matchAll(INVISIBLE), ({ index: offset }) => ({
+    rule: 'invisible' as const,
+    offset,
+  }));
+  const conflicts = Array.from(source.matchAll(CONFLICT), ({ index: offset }) => ({
+    rule: 'conflict' as const,
+    offset,
+  }));
+  return [...invisible, ...conflicts];
+}
+
 /** The rule that explains a syntax error, and the offset to show it at. */
 export function diagnose(
   source: string,
@@ -33,10 +52,15 @@ export function diagnose(
     const [text = ''] = source.slice(at).split('\n', 1);
     const glued = /^[\s-]*[\p{L}\p{M}\w-]+(?=:[^\s:/])/u.exec(text);
     if (glued) return { rule: 'no-space-after-colon', offset: at + glued[0].length };
+    const dash = /^\s*(?=[–—−]\s|-[^\s-])/u.exec(text);
+    if (dash) return { rule: 'dash', offset: at + dash[0].length };
+    const colon = /^[\s-]*\w+\s*(?=[：ঃ])/u.exec(text);
+    if (colon) return { rule: 'wrong-colon', offset: at + colon[0].length };
     if (/^[\s-]*[\p{L}\p{M}][^:#]*$/u.test(text)) {
       return { rule: 'no-colon', offset: at + text.search(/\S/) };
     }
   }
+  if (/^\s+id:/.test(line)) return { rule: 'no-dash', offset: lineStart + line.search(/\S/) };
   return { rule: 'indentation', offset: lineStart + Math.max(line.search(/\S/), 0) };
 }
 
