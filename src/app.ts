@@ -4,7 +4,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino';
 import { securityHeaders } from './http/security.ts';
 import { send } from './http/send.ts';
-import type { ErrorStatus } from './site/pages.ts';
+import type { ErrorStatus } from './site/error-pages.ts';
 import type { Site } from './site/site.ts';
 
 const ALLOWED = 'GET, HEAD, OPTIONS';

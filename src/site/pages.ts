@@ -2,16 +2,15 @@
 
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
 import type { Charter, Officer, Service } from '../charter/schema.ts';
-import type { Hit } from '../charter/search.ts';
 import { factSummary, numbersOf } from './facts.ts';
 import { sectionsOf } from './sections.ts';
 import { type Link, type OfficerEntry, officeName, type Page } from './views.ts';
 
-const home: Link = { path: '/', label: 'প্রচ্ছদ' };
+export const home: Link = { path: '/', label: 'প্রচ্ছদ' };
 const services: Link = { path: '/services', label: 'সেবাসমূহ' };
 const visionMission: Link = { path: '/vision-mission', label: 'ভিশন ও মিশন' };
 const contact: Link = { path: '/contact', label: 'যোগাযোগ' };
-const search: Link = { path: '/search', label: 'অনুসন্ধান' };
+export const search: Link = { path: '/search', label: 'অনুসন্ধান' };
 const about: Link = { path: '/about', label: 'সনদ সম্পর্কে' };
 
 export const menu: Link[] = [services, visionMission, contact, search];
@@ -104,74 +103,6 @@ export function pages(charter: Charter): Page[] {
       props: { corrections },
     },
   ];
-}
-
-/** The longest query that is answered, in graphemes, and in UTF-16 units: a grapheme can hold any number of marks. */
-const LONGEST_QUERY = 100;
-const LONGEST_TEXT = 1000;
-const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
-
-/** Whether a query is too long to be a question: a paste, or an attack. */
-export function isTooLong(query: string): boolean {
-  if (query.length <= LONGEST_QUERY) return false;
-  return query.length > LONGEST_TEXT || [...graphemes.segment(query)].length > LONGEST_QUERY;
-}
-
-/**
- * The page of results. It is the one page that is made for a request, and has no address that search engines should keep.
- * @param query what was typed, as it was typed
- */
-export function searchPage(charter: Charter, query: string, find: (query: string) => Hit[]): Page {
-  const asked = query.trim();
-  const tooLong = isTooLong(asked);
-  const hits = asked === '' || tooLong ? [] : find(asked);
-  let verdict: string | undefined;
-  if (tooLong) verdict = 'লেখাটি বেশি বড়। ছোট করে আবার লিখুন।';
-  else if (asked !== '' && hits.length > 0)
-    verdict = `“${asked}” — ${toBengaliDigits(hits.length)}টি ফলাফল`;
-  else if (asked !== '') verdict = `“${asked}” — কোনো ফলাফল পাওয়া যায়নি`;
-  return {
-    path: undefined,
-    // The page's reload is the only announcement of the count, so the title has it too.
-    heading: verdict ?? search.label,
-    description: 'সেবা, কর্মকর্তা ও তথ্য খুঁজুন।',
-    section: search.path,
-    breadcrumb: [home],
-    crumb: search.label,
-    view: 'search',
-    props: { query: tooLong ? '' : asked, verdict, hits, services: charter.services },
-  };
-}
-
-export type ErrorStatus = 400 | 404 | 405 | 500;
-
-/** The page for each status that is not a success; rendered at start, so that showing one cannot fail. */
-export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
-  const page = (
-    status: ErrorStatus,
-    heading: string,
-    message: string,
-    officer?: Officer,
-  ): Page => ({
-    path: undefined,
-    heading,
-    description: message,
-    breadcrumb: [],
-    crumb: heading,
-    view: 'error',
-    props: { status, message, officer },
-  });
-  return {
-    400: page(400, 'অনুরোধটি বোঝা যায়নি', 'ঠিকানাটি ঠিকভাবে লেখা হয়নি। নিচের কোনো পাতা থেকে আবার শুরু করুন।'),
-    404: page(404, 'পাতাটি পাওয়া যায়নি', 'ঠিকানাটি ভুল হতে পারে, অথবা পাতাটি সরিয়ে নেওয়া হয়েছে।'),
-    405: page(405, 'এই ঠিকানায় এভাবে অনুরোধ করা যায় না', 'এই ওয়েবসাইটের পাতা শুধু পড়া যায়। নিচের কোনো পাতা খুলুন।'),
-    500: page(
-      500,
-      'দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না',
-      'কিছুক্ষণ পর আবার চেষ্টা করুন। জরুরি হলে নিচের নম্বরে ফোন করুন।',
-      charter.officers.find((officer) => numbersOf(officer).length > 0),
-    ),
-  };
 }
 
 /** One sentence with what the service says of its time and fee. */

@@ -4,17 +4,11 @@ import { createHash } from 'node:crypto';
 import type { Charter } from '../charter/schema.ts';
 import { createSearch } from '../charter/search.ts';
 import { readAssets } from './assets.ts';
+import { type ErrorStatus, errorPages } from './error-pages.ts';
 import { openSearchXml, robotsTxt, sitemapXml } from './feeds.ts';
-import {
-  type ErrorStatus,
-  errorPages,
-  footerMenu,
-  isTooLong,
-  menu,
-  pages,
-  searchPage,
-} from './pages.ts';
+import { footerMenu, menu, pages } from './pages.ts';
 import { createResource, type Resource } from './resource.ts';
+import { isTooLong, searchPage } from './search-page.ts';
 import { createRenderer } from './views.ts';
 
 export interface Site {

@@ -1,0 +1,36 @@
+// The pages for what goes wrong.
+
+import type { Charter, Officer } from '../charter/schema.ts';
+import { numbersOf } from './facts.ts';
+import type { Page } from './views.ts';
+
+export type ErrorStatus = 400 | 404 | 405 | 500;
+
+/** The page for each status that is not a success; rendered at start, so that showing one cannot fail. */
+export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
+  const page = (
+    status: ErrorStatus,
+    heading: string,
+    message: string,
+    officer?: Officer,
+  ): Page => ({
+    path: undefined,
+    heading,
+    description: message,
+    breadcrumb: [],
+    crumb: heading,
+    view: 'error',
+    props: { status, message, officer },
+  });
+  return {
+    400: page(400, 'অনুরোধটি বোঝা যায়নি', 'ঠিকানাটি ঠিকভাবে লেখা হয়নি। নিচের কোনো পাতা থেকে আবার শুরু করুন।'),
+    404: page(404, 'পাতাটি পাওয়া যায়নি', 'ঠিকানাটি ভুল হতে পারে, অথবা পাতাটি সরিয়ে নেওয়া হয়েছে।'),
+    405: page(405, 'এই ঠিকানায় এভাবে অনুরোধ করা যায় না', 'এই ওয়েবসাইটের পাতা শুধু পড়া যায়। নিচের কোনো পাতা খুলুন।'),
+    500: page(
+      500,
+      'দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না',
+      'কিছুক্ষণ পর আবার চেষ্টা করুন। জরুরি হলে নিচের নম্বরে ফোন করুন।',
+      charter.officers.find((officer) => numbersOf(officer).length > 0),
+    ),
+  };
+}
