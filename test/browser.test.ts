@@ -37,6 +37,16 @@ test('the services are a table from 1280 px and cards below, with one label for 
   }
 });
 
+test('the head of the table stays in sight, every column of it', async () => {
+  const tops = await visit('/services', viewport(1280), (page) =>
+    page.evaluate(() => {
+      scrollTo(0, 600);
+      return [...document.querySelectorAll('thead th')].map((th) => th.getBoundingClientRect().top);
+    }),
+  );
+  expect(tops).toEqual(Array(8).fill(0));
+});
+
 test('assistive technology sees a table at every width', async () => {
   for (const width of [360, 1280]) {
     const tree = await visit('/services', viewport(width), (page) =>
@@ -58,7 +68,9 @@ test('focus is seen on every stop, and never hidden', async () => {
         await page.keyboard.press(key);
         const fault = await page.evaluate(() => {
           const element = document.activeElement as HTMLElement;
-          const style = getComputedStyle(element);
+          // In the list of services the ring is the row's.
+          const row = element.matches('.service-list a') ? '::after' : undefined;
+          const style = getComputedStyle(element, row);
           if (!element.matches('a, input, button')) return `focus on ${element.tagName}`;
           if (style.outlineWidth !== '3px' || style.boxShadow === 'none') return 'no ring';
           const box = element.getClientRects()[0] as DOMRect;
@@ -113,6 +125,10 @@ test('paper keeps what is pressed on screen: numbers and addresses as text', asy
       await page.emulateMedia({ media: 'print' });
       return page.locator('main').innerText();
     });
+    if (path === '/') {
+      expect(text.match(/সর্বোচ্চ সময়: /g)).toHaveLength(charter.services.length);
+      expect(text.match(/মোবাইল: /g)).toHaveLength(charter.officers.length + 1);
+    }
     for (const { mobile = '', email } of charter.officers) {
       expect(text).toContain(`মোবাইল: ${toBengaliDigits(mobile)}`);
       expect(text).toContain(`ইমেইল: ${email}`);
