@@ -31,9 +31,10 @@ export function createApp(site: Site, https: boolean, logger: Logger): express.E
     else fail(405)(request, response, next);
   };
 
-  const published: RequestHandler = (request, response, next) => {
+  const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return fail(400)(request, response, next);
+    if (site.sheetPaths.includes(path)) await site.addSheets();
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
     const withoutSlash = path.replace(/\/+$/, '');

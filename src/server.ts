@@ -41,8 +41,15 @@ function serve(config: Config, site: Site): void {
   // A request keeps the app it began with, so a reload disturbs none.
   const server = createServer((request, response) => app(request, response));
 
+  const addSheets = (site: Site) => {
+    site.addSheets().catch((error) => logger.error(error, 'the posters cannot be made'));
+  };
+
   listen(server, config.host, config.port).then(
-    (url) => process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`),
+    (url) => {
+      process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
+      addSheets(site);
+    },
     ({ message }: Error) => refuse(`${message}\n`),
   );
 
@@ -51,6 +58,7 @@ function serve(config: Config, site: Site): void {
       const built = build(config);
       if ('site' in built) {
         app = createApp(built.site, https, logger);
+        addSheets(built.site);
         logger.info('reloaded');
       } else
         logger.error(

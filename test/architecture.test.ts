@@ -20,7 +20,11 @@ const layers = [
 
 /** Where each third-party package lives. */
 const homes: Record<string, string[]> = {
+  '@expo-google-fonts/noto-sans-bengali': ['site'],
   '@fontsource/noto-sans-bengali': ['site'],
+  '@myriaddreamin/typst-ts-node-compiler': ['site'],
+  '@resvg/resvg-js': ['site'],
+  'csv-stringify': ['site'],
   express: ['app.ts', 'http'],
   helmet: ['http'],
   'js-yaml': ['charter'],
@@ -29,7 +33,8 @@ const homes: Record<string, string[]> = {
   'libphonenumber-js': ['bangla'],
   nunjucks: ['site'],
   pino: ['app.ts', 'server.ts', 'dev.ts'],
-  zod: ['charter', 'config.ts'],
+  uqr: ['site'],
+  zod: ['charter', 'site', 'config.ts'],
 };
 
 /** 'libphonenumber-js/max' is a part of the package libphonenumber-js. */

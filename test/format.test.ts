@@ -28,7 +28,7 @@ test('sections are numbered as the data fill them, and columns nobody fills are 
     ['২.৩', 'internal', 'serial name method documents fee time officer'],
     ['৩', 'subordinate', ''],
     ['৪', 'expectations', ''],
-    ['৫', 'complaints', ''],
+    ['৫', 'complaints', 'serial name whom where time'],
   ]);
 });
 

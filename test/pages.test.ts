@@ -73,8 +73,9 @@ describe.each(offices)('$name', ({ charter, site, pagePaths }) => {
     const dead = links.filter((link) => {
       if (/^(tel:(?:\+\d{10,15}|\d{3,5})|mailto:[^@\s]+@[^@\s]+)$/.test(link)) return false;
       const url = new URL(link, publicUrl + (name.startsWith('/') ? name : '/'));
+      if (url.href.startsWith(`https://wa.me/?text=${encodeURIComponent(publicUrl)}`)) return false;
       if (url.origin !== publicUrl) return !url.hostname.endsWith('.example.gov.bd');
-      if (url.pathname === '/search') return false;
+      if (url.pathname === '/search' || site.sheetPaths.includes(url.pathname)) return false;
       const target = link.startsWith('#') ? html : text(url.pathname);
       if (target === '') return true;
       return url.hash !== '' && !target.includes(` id="${url.hash.slice(1)}"`);

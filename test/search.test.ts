@@ -257,7 +257,7 @@ describe('over HTTP', () => {
     const data = JSON.parse(
       /<script type="application\/ld\+json">(.*?)<\/script>/.exec(home)?.[1] ?? '',
     );
-    expect(data.potentialAction.target.urlTemplate).toBe(
+    expect(data['@graph'][0].potentialAction.target.urlTemplate).toBe(
       'https://charter.example/search?q={search_term_string}',
     );
   });

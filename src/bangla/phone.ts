@@ -28,9 +28,14 @@ export function isShortCode(text: string): boolean {
   return /^[0-9]{3,5}$/.test(toAsciiDigits(text));
 }
 
+/** A number that the checks have accepted as a telephone dials it: in E.164 form, or the short code itself. */
+export function toDialled(text: string): string {
+  return isShortCode(text) ? toAsciiDigits(text) : (toE164(text) as string);
+}
+
 /** The `tel:` URI (RFC 3966) of a number or hotline that the checks have accepted. */
 export function toTelUri(text: string): string {
-  return `tel:${isShortCode(text) ? toAsciiDigits(text) : toE164(text)}`;
+  return `tel:${toDialled(text)}`;
 }
 
 /**

@@ -53,6 +53,11 @@ function priceText(price: string | number): string {
   return typeof price === 'number' ? `${toBengaliNumber(price)} টাকা` : price;
 }
 
+/** Whether a cell says exactly that the service is free. */
+export function isFree(fee: string): boolean {
+  return /^(বিনামূল্যে|বিনা মূল্যে|বিনামূল্য|ফ্রি|free)$/iu.test(fee);
+}
+
 /** A fact in a few words for lists: what is said if it is one thing, that it varies if it is several. */
 export function factSummary(service: Service, fact: Fact): string | undefined {
   const groups = factGroups(service, fact);

@@ -2,7 +2,7 @@
 
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
 import type { Charter, Officer, Service } from '../charter/schema.ts';
-import { factSummary, numbersOf } from './facts.ts';
+import { factSummary, isFree, numbersOf } from './facts.ts';
 import { sectionsOf } from './sections.ts';
 import { type Link, type OfficerEntry, officeName, type Page } from './views.ts';
 
@@ -117,7 +117,7 @@ function describe(service: Service, office: string): string {
 function feeSummary(all: Service[]): string | undefined {
   const fees = all.map((service) => factSummary(service, 'fee'));
   if (new Set(fees).size === 1) return fees[0];
-  const free = fees.filter((fee) => /^(বিনামূল্যে|বিনা মূল্যে|বিনামূল্য|ফ্রি|free)$/iu.test(fee ?? ''));
+  const free = fees.filter((fee) => isFree(fee ?? ''));
   return free.length > 0 ? `${toBengaliDigits(free.length)}টি বিনামূল্যে` : undefined;
 }
 

@@ -34,17 +34,17 @@ export function fingerprint(bytes: Buffer | string, length: number): string {
 }
 
 /**
- * @param contentType the full header value; a type that is compressed already (fonts) is sent as it is
+ * @param contentType the full header value; a type that is compressed already (fonts, PDF, PNG) is sent as it is
  * @returns a resource with all its encodings; the same input gives the same bytes and tags
  */
 export function createResource(
   contentType: string,
   caching: keyof typeof cacheControl,
-  content: Buffer | string,
+  content: Uint8Array | string,
 ): Resource {
-  const identity = Buffer.from(content);
+  const identity = Buffer.from(content as Uint8Array);
   const bodies: Resource['bodies'] = { identity: body(identity) };
-  if (!contentType.startsWith('font/')) {
+  if (!/^(font|image\/png|application\/pdf)/.test(contentType)) {
     bodies.gzip = body(gzipSync(identity, { level: 9 }));
     bodies.br = body(
       brotliCompressSync(identity, {

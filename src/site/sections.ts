@@ -34,7 +34,20 @@ export type Section =
   | ServiceSection
   | (SectionBase & { kind: 'subordinate'; offices: Charter['subordinate'] })
   | (SectionBase & { kind: 'expectations'; expectations: string[] })
-  | (SectionBase & { kind: 'complaints'; complaints: NonNullable<Charter['complaints']> });
+  | (SectionBase & {
+      kind: 'complaints';
+      complaints: NonNullable<Charter['complaints']>;
+      columns: typeof complaintColumns;
+    });
+
+const complaintColumns = [
+  { key: 'serial', heading: 'ক্রমিক' },
+  { key: 'name', heading: 'কখন যোগাযোগ করবেন' },
+  { key: 'whom', heading: 'কার সঙ্গে যোগাযোগ করবেন' },
+  { key: 'where', heading: 'যোগাযোগের ঠিকানা' },
+  { key: 'time', heading: 'নিষ্পত্তির সময়সীমা' },
+] as const;
+export type ComplaintColumn = (typeof complaintColumns)[number]['key'];
 
 /** Vision and mission are section ১; the promised services begin at ২. */
 const SERVICES_NUMBER = 2;
@@ -63,7 +76,12 @@ export function sectionsOf(charter: Charter): Section[] {
       title: 'আপনার কাছে আমাদের প্রত্যাশা',
       expectations,
     },
-    complaints && { kind: 'complaints' as const, title: 'অভিযোগ প্রতিকার ব্যবস্থাপনা', complaints },
+    complaints && {
+      kind: 'complaints' as const,
+      title: 'অভিযোগ প্রতিকার ব্যবস্থাপনা',
+      complaints,
+      columns: complaintColumns,
+    },
   ]
     .filter((section) => section !== undefined && section !== false)
     .map((section, index) => ({

@@ -6,14 +6,24 @@ import { createSearch } from '../charter/search.ts';
 import { readAssets } from './assets.ts';
 import { type ErrorStatus, errorPages } from './error-pages.ts';
 import { openSearchXml, robotsTxt, sitemapXml } from './feeds.ts';
+import { charterJson, charterSchema, servicesCsv } from './open-data.ts';
 import { footerMenu, menu, pages } from './pages.ts';
+import { printSheets } from './press.ts';
 import { createResource, type Resource } from './resource.ts';
 import { isTooLong, searchPage } from './search-page.ts';
+import { officerVcard } from './vcard.ts';
 import { createRenderer } from './views.ts';
 
 export interface Site {
-  /** Everything with an address, by path. */
+  /** Everything with an address, by path, but for the sheets at first. */
   resources: Map<string, Resource>;
+  /** The paths of the sheets: the posters and the picture of shared links. */
+  sheetPaths: string[];
+  /**
+   * Adds the sheets to the resources; to be called when the site is being served, for no page waits for them.
+   * @throws Error when they cannot be made; the next call tries again
+   */
+  addSheets(): Promise<void>;
   errors: Record<ErrorStatus, Resource>;
   /** The page of results for a query, and its status: 400 for a query too long to answer. */
   search(query: string): { resource: Resource; status: 200 | 400 };
@@ -22,6 +32,7 @@ export interface Site {
 }
 
 const HTML = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json';
 const TEXT = 'text/plain; charset=utf-8';
 
 /**
@@ -51,6 +62,28 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
       openSearchXml(publicUrl, charter.office),
     ),
   );
+  resources.set(
+    '/charter.json',
+    createResource(JSON_TYPE, 'page', charterJson(charter, publicUrl)),
+  );
+  resources.set(
+    '/charter.schema.json',
+    createResource('application/schema+json', 'page', charterSchema()),
+  );
+  resources.set(
+    '/services.csv',
+    createResource(
+      'text/csv; charset=utf-8; header=present',
+      'page',
+      servicesCsv(charter, publicUrl),
+    ),
+  );
+  for (const officer of charter.officers) {
+    resources.set(
+      `/contact/${officer.id}.vcf`,
+      createResource('text/vcard; charset=utf-8', 'page', officerVcard(officer, publicUrl)),
+    );
+  }
   resources.set('/healthz', createResource(TEXT, 'never', 'ok\n'));
 
   const errors = Object.fromEntries(
@@ -66,6 +99,28 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     status: isTooLong(query.trim()) ? (400 as const) : (200 as const),
   });
 
+  const printed = async () => {
+    const { posterA4, posterA3, shareImage } = await printSheets({ charter, publicUrl });
+    resources.set('/charter.pdf', createResource('application/pdf', 'page', posterA4));
+    resources.set('/charter-a3.pdf', createResource('application/pdf', 'page', posterA3));
+    resources.set('/share.png', createResource('image/png', 'page', shareImage));
+  };
+  let printing: Promise<void> | undefined;
+  const addSheets = () => {
+    printing ??= printed().catch((error) => {
+      printing = undefined;
+      throw error;
+    });
+    return printing;
+  };
+
   const styleHash = createHash('sha256').update(css).digest('base64');
-  return { resources, errors, search, styleSource: `'sha256-${styleHash}'` };
+  return {
+    resources,
+    sheetPaths: ['/charter.pdf', '/charter-a3.pdf', '/share.png'],
+    addSheets,
+    errors,
+    search,
+    styleSource: `'sha256-${styleHash}'`,
+  };
 }

@@ -17,6 +17,7 @@ import {
 import type { Hit } from '../charter/search.ts';
 import { caseLetter, factGroups, factSummary, numbersOf, officersOf } from './facts.ts';
 import { categoryTitles, type Section, type ServiceSection } from './sections.ts';
+import { structuredData } from './structured-data.ts';
 
 export interface OfficerEntry {
   officer: Officer;
@@ -92,6 +93,11 @@ export function officeName(office: Office): string {
   return `${office.department}, ${placeOf(office)}`;
 }
 
+/** Whether others can reach the address, so that it may be printed and shared. */
+export function isPublic(publicUrl: string): boolean {
+  return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(publicUrl).hostname);
+}
+
 // A hyphenated word of at most 20 characters; a longer one may break, or it would overflow a phone.
 const HYPHENATED = /([\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+)/u;
 
@@ -114,23 +120,6 @@ function markedRuns(text: string, hit: Hit): { text: string; marked: boolean }[]
     .split(/([\p{L}\p{M}\p{N}\u200c\u200d]+)/u)
     .filter((run) => run !== '')
     .map((run) => ({ text: run, marked: hit.isMatch(run) }));
-}
-
-/** schema.org WebSite with its SearchAction, as JSON-LD that no text in it can end: < stands as an escape. */
-function structuredData({ office, publicUrl }: SiteContext): string {
-  const data = {
-    '@context': 'https://schema.org',
-    '@type': 'WebSite',
-    url: `${publicUrl}/`,
-    name: `সিটিজেন চার্টার — ${officeName(office)}`,
-    inLanguage: 'bn',
-    potentialAction: {
-      '@type': 'SearchAction',
-      target: { '@type': 'EntryPoint', urlTemplate: `${publicUrl}/search?q={search_term_string}` },
-      'query-input': 'required name=search_term_string',
-    },
-  };
-  return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
 /** The filters of the templates: pure functions of what stands before the bar. */
@@ -183,15 +172,30 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
 
   const css = new nunjucks.runtime.SafeString(context.css);
-  return ({ props, ...page }) =>
-    environment.render(`${page.view}.njk`, {
+  return (page) => {
+    const data = structuredData(page, context.office, context.publicUrl);
+    return environment.render(`${page.view}.njk`, {
       ...context,
-      ...props,
+      ...page.props,
       css,
       page,
       title: `${page.heading} — ${officeName(context.office)}`,
       canonical: page.path && context.publicUrl + page.path,
-      structuredData: new nunjucks.runtime.SafeString(structuredData(context)),
+      structuredData: data && new nunjucks.runtime.SafeString(escapeScript(data)),
+      share: shareLinks(page.path, context.publicUrl),
       headerSearch: !OWN_FORM.includes(page.view),
     });
+  };
+}
+
+/** Data for a script block that no text in them can end: < stands as an escape. */
+function escapeScript(data: object): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** How a page is passed on: its address to copy, and as a message; nothing where others cannot reach it. */
+function shareLinks(path: string | undefined, publicUrl: string) {
+  if (path === undefined || !isPublic(publicUrl)) return undefined;
+  const address = publicUrl + path;
+  return { address, whatsapp: `https://wa.me/?text=${encodeURIComponent(address)}` };
 }

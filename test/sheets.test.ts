@@ -1,0 +1,174 @@
+// The poster and the picture of shared links, read back by the PDF engine of Chrome.
+
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import qr from 'jsqr';
+import request from 'supertest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '../src/app.ts';
+import { toSerial } from '../src/bangla/digits.ts';
+import { toSpokenGroups } from '../src/bangla/phone.ts';
+import type { Charter } from '../src/charter/schema.ts';
+import { factGroups, numbersOf } from '../src/site/facts.ts';
+import { posterPdf, sharePng } from '../src/site/sheets.ts';
+import { buildSite } from '../src/site/site.ts';
+import { charter, offices, publicUrl, silent } from './support/site.ts';
+
+let engine: PDFiumLibrary;
+beforeAll(async () => {
+  engine = await PDFiumLibrary.init();
+});
+afterAll(() => engine.destroy());
+
+/**
+ * A text on one line. A line may also break after a slash and before an @, without a space there; and PDFium forgets
+ * a space after a sign without width (মৃত্যু).
+ */
+const oneLine = (text: string) =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/\/ /g, '/')
+    .replace(/ @/g, '@')
+    .replace(/(?<=\p{Mn}) /gu, '');
+
+async function pagesOf(pdf: Uint8Array): Promise<string[]> {
+  const document = await engine.loadDocument(pdf);
+  const pages = [...document.pages()].map((page) => oneLine(page.getText()));
+  document.destroy();
+  return pages;
+}
+
+/** The first page as a picture of so many pixels to the inch. */
+async function render(pdf: Uint8Array, dpi: number) {
+  const document = await engine.loadDocument(pdf);
+  const picture = await document.getPage(0).render({ scale: dpi / 72 });
+  document.destroy();
+  return picture;
+}
+
+describe.each(offices)('$name', ({ charter, site }) => {
+  const sheet = (path: string) => site.resources.get(path)?.bodies.identity.bytes as Buffer;
+  beforeAll(() => site.addSheets());
+
+  test.each(['/charter.pdf', '/charter-a3.pdf'])(
+    '%s copied gives the charter, word for word',
+    async (path) => {
+      const text = (await pagesOf(sheet(path))).join(' ');
+      const { office, vision, mission, services, officers, expectations, subordinate } = charter;
+      const words = [
+        office.government,
+        office.ministry,
+        office.department,
+        office.office,
+        office.district,
+        vision,
+        mission,
+        ...services.map(({ name }) => name),
+        ...services.flatMap((service) => [
+          ...(['method', 'time', 'documents', 'documents_source', 'fee'] as const).flatMap((fact) =>
+            factGroups(service, fact).flatMap(({ lines }) => lines.map((line) => line.text)),
+          ),
+          ...(service.cases ?? []).map(({ name }) => name),
+        ]),
+        ...officers.flatMap((officer) => [
+          officer.post,
+          officer.name,
+          officer.place,
+          officer.email,
+          ...numbersOf(officer).map(({ number }) => toSpokenGroups(number).join(' ')),
+        ]),
+        ...expectations,
+        ...subordinate.map(({ name }) => name),
+        ...(charter.complaints?.tiers ?? []).flatMap((tier) => [tier.when, tier.whom, tier.time]),
+      ].filter((word) => word !== undefined);
+      expect(words.length).toBeGreaterThan(40);
+      expect(words.filter((word) => !text.includes(oneLine(word)))).toEqual([]);
+    },
+  );
+
+  test('the posters are tagged, in Bengali, titled, and carry their fonts', () => {
+    for (const path of ['/charter.pdf', '/charter-a3.pdf']) {
+      const pdf = sheet(path).toString('latin1');
+      const metadata = Buffer.from(pdf, 'latin1').toString();
+      expect(metadata).toContain('<pdfuaid:part>1</pdfuaid:part>');
+      expect(metadata).toContain(`সিটিজেন চার্টার — ${charter.office.department}`);
+      expect(pdf).toMatch(/\/Lang\s*\(bn\)/);
+      expect(pdf).toMatch(/\/Marked true/);
+      expect(pdf).toMatch(/\+NotoSansBengali-Regular/);
+      expect(pdf).toMatch(/\+NotoSansBengali-Bold/);
+      expect(pdf.match(/\/FontFile[23]/g)).toHaveLength(2);
+      expect(pdf).not.toMatch(/\/(JavaScript|URI|CreationDate)\b/);
+    }
+  });
+
+  test('the picture of shared links is 1200 by 630 pixels and fit for messengers', () => {
+    const png = sheet('/share.png');
+    expect(png.subarray(1, 4).toString()).toBe('PNG');
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(png.length).toBeLessThan(300_000);
+    const home = site.resources.get('/')?.bodies.identity.bytes.toString();
+    expect(home).toContain(`<meta property="og:image" content="${publicUrl}/share.png">`);
+  });
+});
+
+/** The real charter with its services repeated. */
+const repeated = (times: number): Charter => ({
+  ...charter,
+  services: Array.from({ length: times }, () => charter.services)
+    .flat()
+    .map((service, index) => ({ ...service, serial: index + 1 })),
+});
+
+test('seven services fill one page of A4 and of A3, in 9 points at least', async () => {
+  const size = async (paper: 'a4' | 'a3') => {
+    const pdf = await posterPdf(charter, publicUrl, paper);
+    expect(await pagesOf(pdf)).toHaveLength(1);
+    const document = await engine.loadDocument(pdf);
+    const { originalWidth, originalHeight } = document.getPage(0).getOriginalSize();
+    document.destroy();
+    return [originalWidth, originalHeight].map((points) => Math.round((points / 72) * 25.4));
+  };
+  expect(await size('a4')).toEqual([297, 210]);
+  expect(await size('a3')).toEqual([420, 297]);
+});
+
+test('more services take more pages: each says which, none loses a row or an officer', async () => {
+  const pages = await pagesOf(await posterPdf(repeated(5), publicUrl, 'a4'));
+  expect(pages).toHaveLength(3);
+  for (const [index, text] of pages.entries()) {
+    expect(text).toContain(`পৃষ্ঠা ${toSerial(index + 1).slice(1)}/৩`);
+    expect(text).toContain('সেবা প্রদানে সর্বোচ্চ সময়');
+    expect(text).toContain('engrraju36@gmail.com');
+    expect(text).toContain('বিনামূল্যে');
+  }
+  for (const { serial } of repeated(5).services) {
+    expect(pages.some((text) => text.includes(` ${toSerial(serial)} `))).toBe(true);
+  }
+});
+
+test('the code on the printed sheet leads to the public address', async () => {
+  const { data, width, height } = await render(await posterPdf(charter, publicUrl, 'a4'), 150);
+  expect(qr.default(new Uint8ClampedArray(data), width, height)?.data).toBe(publicUrl);
+  const [text] = await pagesOf(await posterPdf(charter, publicUrl, 'a4'));
+  expect(text).toContain('charter.example');
+});
+
+test('without a public address there is no code', async () => {
+  const [text] = await pagesOf(await posterPdf(charter, 'http://localhost:3000', 'a4'));
+  expect(text).not.toMatch(/স্ক্যান|localhost/);
+  expect(text).toContain(charter.office.website?.address);
+});
+
+test('the same charter gives the same bytes', async () => {
+  for (const make of [() => posterPdf(charter, publicUrl, 'a4'), () => sharePng(charter)])
+    expect(await make()).toEqual(await make());
+});
+
+test('no page waits for the sheets; who asks for one early waits for it alone', async () => {
+  const site = buildSite(charter, publicUrl);
+  expect(site.resources.has('/charter.pdf')).toBe(false);
+  const app = createApp(site, true, silent);
+  const early = request(app).get('/charter.pdf').expect(200);
+  await request(app).get('/').expect(200);
+  expect((await early).headers['content-type']).toBe('application/pdf');
+  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(site.sheetPaths));
+});
