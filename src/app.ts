@@ -1,36 +1,29 @@
-// The site over HTTP. Read it from top to bottom: each step answers, or leaves the request to the next.
+// What has no address of its own: redirects, search, and everything that is wrong. Read it from top to bottom: each
+// step answers, or leaves the request to the next.
 
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import { securityHeaders } from './http/security.ts';
-import { send } from './http/send.ts';
+import type { Send } from './http/send.ts';
 import type { ErrorStatus } from './site/error-pages.ts';
 import type { Site } from './site/site.ts';
 
 const ALLOWED = 'GET, HEAD, OPTIONS';
 
-/** @param https whether the public address is https */
-export function createApp(site: Site, https: boolean, logger: Logger): express.Express {
+export function createApp(site: Site, send: Send, logger: Logger): express.Express {
   const fail = (status: ErrorStatus): RequestHandler => {
     return (request, response) => send(request, response, site.errors[status], status);
   };
 
-  const logRequest: RequestHandler = (request, response, next) => {
-    response.on('finish', () => {
-      // Neither the query nor the citizen's address is kept.
-      const { method, path } = request;
-      logger.debug({ method, path, status: response.statusCode }, 'request');
-    });
-    next();
-  };
-
   const onlyReading: RequestHandler = (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
-    response.set('Allow', ALLOWED);
-    if (request.method === 'OPTIONS') response.status(204).end();
-    else fail(405)(request, response, next);
+    if (request.method === 'OPTIONS') send.empty(response, 204, ['Allow', ALLOWED]);
+    else {
+      response.setHeader('Allow', ALLOWED);
+      fail(405)(request, response, next);
+    }
   };
 
+  /** Other spellings of an address: percent-encoded, with a slash at its end; and the sheets until they are made. */
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return fail(400)(request, response, next);
@@ -39,7 +32,7 @@ export function createApp(site: Site, https: boolean, logger: Logger): express.E
     if (resource) return send(request, response, resource);
     const withoutSlash = path.replace(/\/+$/, '');
     if (!site.resources.has(withoutSlash)) return next();
-    response.set('Cache-Control', 'no-store').location(withoutSlash).status(301).end();
+    send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
   };
 
   const search: RequestHandler = (request, response, next) => {
@@ -61,8 +54,6 @@ export function createApp(site: Site, https: boolean, logger: Logger): express.E
     .disable('x-powered-by')
     .disable('etag')
     .set('query parser', 'simple')
-    .use(logRequest)
-    .use(securityHeaders(site.styleSource, https))
     .use(onlyReading)
     .use(published)
     .use(search)

@@ -5,11 +5,11 @@ import { watch } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { createApp } from './app.ts';
 import { loadCharter } from './charter/load.ts';
 import { formatProblems } from './charter/problem.ts';
 import type { Charter } from './charter/schema.ts';
 import { readConfig } from './config.ts';
+import { createHandler } from './handler.ts';
 import { listen } from './http/listen.ts';
 import { createResource } from './site/resource.ts';
 import { buildSite, type Site } from './site/site.ts';
@@ -32,7 +32,7 @@ function reload(): void {
     report += `${(error as Error).message}\n`;
   }
   process.stdout.write(report || 'ঠিক আছে / All is well.\n');
-  handle = lastSite ? createApp(preview(lastSite, report), false, logger) : onlyReport(report);
+  handle = lastSite ? createHandler(preview(lastSite, report), false, logger) : onlyReport(report);
 }
 
 /** The site, never kept by the browser, with a report at the top of its pages if there is one. */

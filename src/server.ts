@@ -2,15 +2,18 @@
 
 import { createServer } from 'node:http';
 import { pino } from 'pino';
-import { createApp } from './app.ts';
 import { loadCharter } from './charter/load.ts';
 import { formatProblems } from './charter/problem.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import { createHandler } from './handler.ts';
 import { listen } from './http/listen.ts';
 import { buildSite, type Site } from './site/site.ts';
 
 /** How long requests in flight may take after the signal to stop. */
 const DRAIN_MS = 10_000;
+
+/** When the work that no page waits for begins: not while the first citizens do. */
+const FINISH_AFTER_MS = 500;
 
 function start(): void {
   try {
@@ -37,18 +40,18 @@ function serve(config: Config, site: Site): void {
     pino.destination({ fd: 2, sync: true }),
   );
   const https = config.publicUrl.startsWith('https:');
-  let app = createApp(site, https, logger);
-  // A request keeps the app it began with, so a reload disturbs none.
-  const server = createServer((request, response) => app(request, response));
+  let handle = createHandler(site, https, logger);
+  // A request keeps the handler it began with, so a reload disturbs none.
+  const server = createServer((request, response) => handle(request, response));
 
-  const addSheets = (site: Site) => {
-    site.addSheets().catch((error) => logger.error(error, 'the posters cannot be made'));
+  const finish = (site: Site) => {
+    site.finish().catch((error) => logger.error(error, 'the posters cannot be made'));
   };
 
   listen(server, config.host, config.port).then(
     (url) => {
       process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
-      addSheets(site);
+      setTimeout(finish, FINISH_AFTER_MS, site);
     },
     ({ message }: Error) => refuse(`${message}\n`),
   );
@@ -57,8 +60,8 @@ function serve(config: Config, site: Site): void {
     try {
       const built = build(config);
       if ('site' in built) {
-        app = createApp(built.site, https, logger);
-        addSheets(built.site);
+        handle = createHandler(built.site, https, logger);
+        finish(built.site);
         logger.info('reloaded');
       } else
         logger.error(

@@ -7,7 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import request from 'supertest';
 import { expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
+import { createHandler } from '../src/handler.ts';
 import type { Site } from '../src/site/site.ts';
 import { app, listen, pagePaths, site } from './support/site.ts';
 
@@ -102,7 +102,7 @@ test('pages may be kept for a while; the health of the server may not', async ()
 
 /** The header policy, to the letter. */
 const policy = {
-  'content-security-policy': `default-src 'none';style-src ${site.styleSource};img-src 'self';font-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';upgrade-insecure-requests`,
+  'content-security-policy': `default-src 'none';style-src ${site.styleSources.join(' ')};img-src 'self';font-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none';require-trusted-types-for 'script';upgrade-insecure-requests`,
   'cross-origin-embedder-policy': 'require-corp',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -201,7 +201,7 @@ test('a fault of ours is logged, and shown as a helpful page that tells nothing 
       throw new Error('a secret of the machine');
     },
   };
-  const { text, headers } = await request(createApp(broken, true, logger))
+  const { text, headers } = await request(createHandler(broken, true, logger))
     .get('/search?q=a')
     .expect(500);
   expect(text).toContain('দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না</h1>');

@@ -6,10 +6,10 @@ import { load as loadYaml } from 'js-yaml';
 import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { consonants, foldSpelling, stem, wordsOf } from '../src/bangla/search-text.ts';
 import { createSearch, type Hit } from '../src/charter/search.ts';
+import { createHandler } from '../src/handler.ts';
 import { app, charter, headOffice, site, unionCouncil } from './support/site.ts';
 
 const find = createSearch(charter);
@@ -232,7 +232,7 @@ describe('over HTTP', () => {
   test('what was asked is never logged', async () => {
     const lines: string[] = [];
     const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
-    await request(createApp(site, true, logger))
+    await request(createHandler(site, true, logger))
       .get(`/search${q('গোপন')}&x=secret`)
       .expect(200);
     expect(lines.join()).toContain('/search');

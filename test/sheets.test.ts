@@ -4,10 +4,10 @@ import { PDFiumLibrary } from '@hyzyla/pdfium';
 import qr from 'jsqr';
 import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '../src/app.ts';
 import { toSerial } from '../src/bangla/digits.ts';
 import { toSpokenGroups } from '../src/bangla/phone.ts';
 import type { Charter } from '../src/charter/schema.ts';
+import { createHandler } from '../src/handler.ts';
 import { factGroups, numbersOf } from '../src/site/facts.ts';
 import { posterPdf, sharePng } from '../src/site/sheets.ts';
 import { buildSite } from '../src/site/site.ts';
@@ -166,7 +166,7 @@ test('the same charter gives the same bytes', async () => {
 test('no page waits for the sheets; who asks for one early waits for it alone', async () => {
   const site = buildSite(charter, publicUrl);
   expect(site.resources.has('/charter.pdf')).toBe(false);
-  const app = createApp(site, true, silent);
+  const app = createHandler(site, true, silent);
   const early = request(app).get('/charter.pdf').expect(200);
   await request(app).get('/').expect(200);
   expect((await early).headers['content-type']).toBe('application/pdf');

@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const css = readFileSync('public/style.css', 'utf8').replace(/\/\*.*?\*\//gs, '');
+const css = ['style', 'inner']
+  .map((name) => readFileSync(`public/${name}.css`, 'utf8'))
+  .join('\n')
+  .replace(/\/\*.*?\*\//gs, '');
 const blocks = [...css.matchAll(/:root \{(.*?)\}/gs)].map(([, block]) =>
   Object.fromEntries(
     [...(block as string).matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]),

@@ -1,29 +1,94 @@
-// One function sends everything the site has.
+// One function sends everything the site has, in front of Express and behind it.
 
-import type { Request, Response } from 'express';
-import type { Resource } from '../site/resource.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import Negotiator from 'negotiator';
+import type { Encoding, Resource } from '../site/resource.ts';
+import type { FlatHeaders } from './security.ts';
 
-/**
- * Sends a resource in the best encoding the client takes, or 304 when it has it already (RFC 9110 §12.5.3, §13.1.2).
- * Brotli is asked for by itself: browsers list gzip first, and the client's order would win.
- */
-export function send(
-  request: Request,
-  response: Response,
-  { contentType, cacheControl, bodies }: Resource,
-  status = 200,
-): void {
-  const encoding =
-    bodies.br && request.acceptsEncodings('br')
-      ? 'br'
-      : bodies.gzip && request.acceptsEncodings('gzip')
-        ? 'gzip'
-        : 'identity';
+export interface Send {
+  /** A resource in the best encoding the client takes, or 304 when it has it already (RFC 9110 §12.5.3, §13.1). */
+  (request: IncomingMessage, response: ServerResponse, resource: Resource, status?: number): void;
+  /** An answer without a body. */
+  empty(response: ServerResponse, status: number, headers: FlatHeaders): void;
+}
+
+/** All that is sent for one encoding of a resource, ready-made. */
+interface Answer {
+  bytes: Buffer;
+  etag: string;
+  ok: FlatHeaders;
+  notModified: FlatHeaders;
+}
+
+/** @param security headers that every answer carries */
+export function createSend(security: FlatHeaders): Send {
+  const answers = new WeakMap<Resource, { [Name in Encoding]?: Answer }>();
+
+  const answerFor = (resource: Resource, encoding: Encoding): Answer => {
+    const known = answers.get(resource) ?? {};
+    const answer = known[encoding] ?? createAnswer(resource, encoding, security);
+    if (!known[encoding]) answers.set(resource, { ...known, [encoding]: answer });
+    return answer;
+  };
+
+  const send: Send = (request, response, resource, status = 200) => {
+    const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '');
+    const answer = answerFor(resource, resource.bodies[encoding] ? encoding : 'identity');
+    if (status === 200 && answer.notModified.length > 0) {
+      const { 'if-none-match': held, 'if-match': wanted } = request.headers;
+      if (wanted !== undefined && !isListed(answer.etag, wanted))
+        return send.empty(response, 412, ['Cache-Control', 'no-store']);
+      if (held !== undefined && isListed(answer.etag, held.replaceAll('W/', ''))) {
+        response.writeHead(304, answer.notModified);
+        response.end();
+        return;
+      }
+    }
+    response.writeHead(status, answer.ok);
+    response.end(request.method === 'HEAD' ? undefined : answer.bytes);
+  };
+
+  send.empty = (response, status, headers) => {
+    // RFC 9110 §8.6: a 204 has no length.
+    const length = status === 204 ? [] : ['Content-Length', '0'];
+    response.writeHead(status, [...security, ...headers, ...length]);
+    response.end();
+  };
+  return send;
+}
+
+function createAnswer(resource: Resource, encoding: Encoding, security: FlatHeaders): Answer {
+  const { contentType, cacheControl, bodies } = resource;
   const { bytes, etag } = bodies[encoding] ?? bodies.identity;
-  response.status(status).set({ 'Content-Type': contentType, 'Cache-Control': cacheControl });
-  if (bodies.br) response.vary('Accept-Encoding');
-  if (encoding !== 'identity') response.set('Content-Encoding', encoding);
-  // An error is not a version of the page at its address, and what must not be stored is never asked for again.
-  if (status === 200 && !cacheControl.includes('no-store')) response.set('ETag', etag);
-  response.send(bytes);
+  const caching = [...security, 'Cache-Control', cacheControl];
+  if ('br' in bodies) caching.push('Vary', 'Accept-Encoding');
+  // What must not be stored is never asked for again.
+  const mayBeKept = !cacheControl.includes('no-store');
+  if (mayBeKept) caching.push('ETag', etag);
+  const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(bytes.length)];
+  if (encoding !== 'identity') ok.push('Content-Encoding', encoding);
+  return { bytes, etag, ok, notModified: mayBeKept ? caching : [] };
+}
+
+/** The encodings from the smallest. Each is asked for by itself: browsers list gzip first, and their order would win. */
+const PREFERRED: Encoding[] = ['br', 'gzip', 'identity'];
+
+/** Clients send a few spellings of Accept-Encoding; so many are remembered. */
+const REMEMBERED = 100;
+const chosen = new Map<string, Encoding>();
+
+function chooseEncoding(accepted: string): Encoding {
+  let encoding = chosen.get(accepted);
+  if (encoding === undefined) {
+    const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } });
+    encoding = PREFERRED.find((one) => negotiator.encodings([one]).length > 0) ?? 'identity';
+    if (chosen.size === REMEMBERED) chosen.clear();
+    chosen.set(accepted, encoding);
+  }
+  return encoding;
+}
+
+/** Whether a list of entity tags, or `*`, has this one (RFC 9110 §13.1.1). */
+function isListed(etag: string, list: string): boolean {
+  return list === etag || list.trim() === '*' || list.split(',').some((tag) => tag.trim() === etag);
 }

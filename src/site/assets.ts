@@ -1,4 +1,4 @@
-// The stylesheet and the files it needs. Fonts come unchanged from their package, under names that carry their hash.
+// The stylesheets and the files they need. Fonts come unchanged from their package, under names that carry their hash.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,8 +10,8 @@ const fontFile = (name: string) =>
   readFileSync(require.resolve(`@fontsource/noto-sans-bengali/${name}`));
 
 export interface Assets {
-  /** The stylesheet without comments and needless space, to be inlined. */
-  css: string;
+  /** The stylesheets without comments and needless space, to be inlined: one for all pages, one for all but home. */
+  styles: { common: string; inner: string };
   /** By path. */
   resources: Map<string, Resource>;
 }
@@ -25,7 +25,7 @@ export function readAssets(): Assets {
       createResource('text/plain; charset=utf-8', 'page', fontFile('LICENSE')),
     ],
   ]);
-  const css = minify(publicFile('style.css').toString()).replace(
+  const common = minify(publicFile('style.css').toString()).replace(
     /url\((.+?)\.woff2\)/g,
     (_, name) => {
       const bytes = fontFile(`files/${name}.woff2`);
@@ -34,7 +34,7 @@ export function readAssets(): Assets {
       return `url(${path})`;
     },
   );
-  return { css, resources };
+  return { styles: { common, inner: minify(publicFile('inner.css').toString()) }, resources };
 }
 
 /** Enough for our own stylesheet, which has no space inside strings that matters. */

@@ -4,7 +4,6 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Charter } from '../charter/schema.ts';
-import { posterPdf, sharePng } from './sheets.ts';
 
 interface Order {
   charter: Charter;
@@ -35,6 +34,7 @@ export function printSheets(order: Order): Promise<Sheets> {
 
 /** Makes them here and now. */
 async function makeSheets({ charter, publicUrl }: Order): Promise<Sheets> {
+  const { posterPdf, sharePng } = await import('./sheets.ts');
   return {
     posterA4: await posterPdf(charter, publicUrl, 'a4'),
     posterA3: await posterPdf(charter, publicUrl, 'a3'),

@@ -1,6 +1,7 @@
 // Charter → everything the server sends, in memory. Knows no Express.
 
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/schema.ts';
 import { createSearch } from '../charter/search.ts';
 import { readAssets } from './assets.ts';
@@ -24,11 +25,13 @@ export interface Site {
    * @throws Error when they cannot be made; the next call tries again
    */
   addSheets(): Promise<void>;
+  /** All that would otherwise be done at the first request for it: compressing, and the sheets. Throws as addSheets. */
+  finish(): Promise<void>;
   errors: Record<ErrorStatus, Resource>;
   /** The page of results for a query, and its status: 400 for a query too long to answer. */
   search(query: string): { resource: Resource; status: 200 | 400 };
-  /** CSP source of the inlined stylesheet: 'sha256-…' (CSP 3 §2.3.1). */
-  styleSource: string;
+  /** CSP sources of the inlined stylesheets: 'sha256-…' (CSP 3 §2.3.1). */
+  styleSources: string[];
 }
 
 const HTML = 'text/html; charset=utf-8';
@@ -40,8 +43,8 @@ const TEXT = 'text/plain; charset=utf-8';
  * @param publicUrl origin of all absolute URLs, without a slash at its end
  */
 export function buildSite(charter: Charter, publicUrl: string): Site {
-  const { css, resources } = readAssets();
-  const render = createRenderer({ office: charter.office, menu, footerMenu, css, publicUrl });
+  const { styles, resources } = readAssets();
+  const render = createRenderer({ office: charter.office, menu, footerMenu, styles, publicUrl });
 
   const paths: string[] = [];
   for (const page of pages(charter)) {
@@ -93,11 +96,14 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     ]),
   ) as Record<ErrorStatus, Resource>;
 
-  const find = createSearch(charter);
-  const search = (query: string) => ({
-    resource: createResource(HTML, 'private', render(searchPage(charter, query, find))),
-    status: isTooLong(query.trim()) ? (400 as const) : (200 as const),
-  });
+  let find: ReturnType<typeof createSearch> | undefined;
+  const search = (query: string) => {
+    find ??= createSearch(charter);
+    return {
+      resource: createResource(HTML, 'private', render(searchPage(charter, query, find))),
+      status: isTooLong(query.trim()) ? (400 as const) : (200 as const),
+    };
+  };
 
   const printed = async () => {
     const { posterA4, posterA3, shareImage } = await printSheets({ charter, publicUrl });
@@ -114,13 +120,24 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     return printing;
   };
 
-  const styleHash = createHash('sha256').update(css).digest('base64');
+  const styleSources = [styles.common, styles.inner].map(
+    (css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+  );
   return {
     resources,
     sheetPaths: ['/charter.pdf', '/charter-a3.pdf', '/share.png'],
     addSheets,
+    finish: async () => {
+      for (const { bodies } of [...resources.values(), ...Object.values(errors)]) {
+        void bodies.br;
+        void bodies.gzip;
+        // One at a time, so that requests get their turn.
+        await setImmediate();
+      }
+      await addSheets();
+    },
     errors,
     search,
-    styleSource: `'sha256-${styleHash}'`,
+    styleSources,
   };
 }

@@ -15,6 +15,7 @@ import {
   toUrl,
 } from '../charter/schema.ts';
 import type { Hit } from '../charter/search.ts';
+import type { Assets } from './assets.ts';
 import { caseLetter, factGroups, factSummary, numbersOf, officersOf } from './facts.ts';
 import { categoryTitles, type Section, type ServiceSection } from './sections.ts';
 import { structuredData } from './structured-data.ts';
@@ -147,8 +148,8 @@ export interface SiteContext {
   office: Office;
   menu: Link[];
   footerMenu: Link[];
-  /** The stylesheet, to be inlined; trusted because it is our own file. */
-  css: string;
+  /** The stylesheets, to be inlined; trusted because they are our own files. */
+  styles: Assets['styles'];
   /** Origin of all absolute URLs, without a slash at its end. */
   publicUrl: string;
 }
@@ -171,13 +172,15 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
 
-  const css = new nunjucks.runtime.SafeString(context.css);
+  const { common, inner } = context.styles;
+  const safe = (css: string) => new nunjucks.runtime.SafeString(css);
+  const styles = { home: [safe(common)], other: [safe(common), safe(inner)] };
   return (page) => {
     const data = structuredData(page, context.office, context.publicUrl);
     return environment.render(`${page.view}.njk`, {
       ...context,
       ...page.props,
-      css,
+      styles: page.view === 'home' ? styles.home : styles.other,
       page,
       title: `${page.heading} — ${officeName(context.office)}`,
       canonical: page.path && context.publicUrl + page.path,

@@ -4,10 +4,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { createApp } from '../../src/app.ts';
 import { loadCharter } from '../../src/charter/load.ts';
 import { formatProblems } from '../../src/charter/problem.ts';
 import type { Charter } from '../../src/charter/schema.ts';
+import { createHandler } from '../../src/handler.ts';
 import type { Resource } from '../../src/site/resource.ts';
 import { buildSite, type Site } from '../../src/site/site.ts';
 
@@ -51,11 +51,13 @@ export const headOffice = office('a head office', fixture('head-office'));
 export const offices = [real, unionCouncil, headOffice];
 
 export const { charter, site, pagePaths } = real;
-export const app = createApp(site, true, silent);
+export const app = createHandler(site, true, silent);
 
 /** Starts an office's app; `await using` closes it. Pages are plain http here, so nothing is upgraded to https. */
 export async function listen(of: Charter = charter): Promise<AsyncDisposable & { url: string }> {
-  const server = createServer(createApp(buildSite(of, 'http://charter.example'), false, silent));
+  const server = createServer(
+    createHandler(buildSite(of, 'http://charter.example'), false, silent),
+  );
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
