@@ -35,11 +35,11 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
   };
 
-  const search: RequestHandler = (request, response, next) => {
+  const search: RequestHandler = async (request, response, next) => {
     if (!/^\/search\/?$/.test(request.path)) return next();
     // A parameter may come twice, or in brackets; only a plain text is a question.
     const { q } = request.query;
-    const { resource, status } = site.search(typeof q === 'string' ? q : '');
+    const { resource, status } = await site.search(typeof q === 'string' ? q : '');
     send(request, response, resource, status);
   };
 

@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { dataFolder } from './support/data.ts';
 import { entry, type Running, run } from './support/process.ts';
-import { charter, dataFolder } from './support/site.ts';
+import { charter } from './support/site.ts';
 
 const running: Running[] = [];
 const start = (settings: Record<string, string> = {}) => {

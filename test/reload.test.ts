@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dataFolder } from './support/data.ts';
 import { entry, type Running, run } from './support/process.ts';
-import { dataFolder } from './support/site.ts';
 
 let folder: string;
 let program: Running;

@@ -1,29 +1,20 @@
 // Charters far larger than the real one: some offices publish two hundred services. How long it takes is the benchmark's.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toSerial } from '../src/bangla/digits.ts';
 import { reviewData } from '../src/charter/advice.ts';
 import { buildSite } from '../src/site/site.ts';
-import { dataFolder, load, publicUrl } from './support/site.ts';
+import { dataFolder, multipliedServices } from './support/data.ts';
+import { load, publicUrl } from './support/site.ts';
 import { openSite, overflow, viewport } from './support/visit.ts';
 
 /** A copy of the data whose services are multiplied to a number. */
 function multiplied(services: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'charter-'));
   cpSync(dataFolder, folder, { recursive: true });
-  const path = join(folder, 'services.yaml');
-  const rows = readFileSync(path, 'utf8')
-    .split(/(?=^ {2}- id: )/m)
-    .slice(1);
-  const many = Array.from({ length: services }, (_, index) =>
-    (rows[index % rows.length] as string)
-      .replace(/id: (.*)/, `id: $1-${index + 1}`)
-      .replace(/name: (.*)/, `name: $1 ${toSerial(index + 1)}`),
-  );
-  writeFileSync(path, `citizen:\n${many.join('')}`);
+  writeFileSync(join(folder, 'services.yaml'), multipliedServices(services));
   return folder;
 }
 

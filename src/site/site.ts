@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/schema.ts';
-import { createSearch } from '../charter/search.ts';
+import type { Hit } from '../charter/search.ts';
 import { readAssets } from './assets.ts';
 import { type ErrorStatus, errorPages } from './error-pages.ts';
 import { openSearchXml, robotsTxt, sitemapXml } from './feeds.ts';
@@ -29,7 +29,7 @@ export interface Site {
   finish(): Promise<void>;
   errors: Record<ErrorStatus, Resource>;
   /** The page of results for a query, and its status: 400 for a query too long to answer. */
-  search(query: string): { resource: Resource; status: 200 | 400 };
+  search(query: string): Promise<{ resource: Resource; status: 200 | 400 }>;
   /** CSP sources of the inlined stylesheets: 'sha256-…' (CSP 3 §2.3.1). */
   styleSources: string[];
 }
@@ -96,11 +96,12 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     ]),
   ) as Record<ErrorStatus, Resource>;
 
-  let find: ReturnType<typeof createSearch> | undefined;
-  const search = (query: string) => {
-    find ??= createSearch(charter);
+  // The index is made at the first search: many citizens only read.
+  let index: Promise<(query: string) => Hit[]> | undefined;
+  const search = async (query: string) => {
+    index ??= import('../charter/search.ts').then(({ createSearch }) => createSearch(charter));
     return {
-      resource: createResource(HTML, 'private', render(searchPage(charter, query, find))),
+      resource: createResource(HTML, 'private', render(searchPage(charter, query, await index))),
       status: isTooLong(query.trim()) ? (400 as const) : (200 as const),
     };
   };

@@ -1,4 +1,4 @@
-// How long a search takes over a charter of a thousand services (npm run bench:search). Prints the figures.
+// How long a search takes over a charter of a thousand services (npm run bench search).
 
 import { readFileSync } from 'node:fs';
 import { load as loadYaml } from 'js-yaml';
@@ -26,22 +26,24 @@ const queries = Object.values(judged as Record<string, Record<string, string>>).
   Object.keys,
 );
 
-const before = performance.now();
-const find = createSearch({ ...real.charter, services });
-const built = performance.now() - before;
+export function benchSearch(): string {
+  const before = performance.now();
+  const find = createSearch({ ...real.charter, services });
+  const built = performance.now() - before;
 
-const times: number[] = [];
-for (let round = 0; round < ROUNDS; round++) {
-  for (const query of queries) {
-    const start = performance.now();
-    find(query);
-    // The first round warms the engine up.
-    if (round > 0) times.push(performance.now() - start);
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const query of queries) {
+      const start = performance.now();
+      find(query);
+      // The first round warms the engine up.
+      if (round > 0) times.push(performance.now() - start);
+    }
   }
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(times.length * share)] as number).toFixed(2);
+  return (
+    `${SERVICES} services, ${queries.length} queries, ${times.length} searches: ` +
+    `index ${built.toFixed(0)} ms; median ${at(0.5)} ms, 90 % ${at(0.9)} ms, 99 % ${at(0.99)} ms\n`
+  );
 }
-times.sort((a, b) => a - b);
-const at = (share: number) => (times[Math.floor(times.length * share)] as number).toFixed(2);
-process.stdout.write(
-  `${SERVICES} services, ${queries.length} queries, ${times.length} searches: ` +
-    `index ${built.toFixed(0)} ms; median ${at(0.5)} ms, 90 % ${at(0.9)} ms, 99 % ${at(0.99)} ms\n`,
-);

@@ -10,11 +10,10 @@ import type { Charter } from '../../src/charter/schema.ts';
 import { createHandler } from '../../src/handler.ts';
 import type { Resource } from '../../src/site/resource.ts';
 import { buildSite, type Site } from '../../src/site/site.ts';
+import { dataFolder } from './data.ts';
 
 export const publicUrl = 'https://charter.example';
 export const silent = pino({ level: 'silent' });
-
-export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
 
 /** An office's charter from a data folder; throws with the messages of the staff when it is not sound. */
 export function load(folder: string): Charter {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileName } from '../../src/charter/schema.ts';
-import { dataFolder } from './site.ts';
+import { dataFolder } from './data.ts';
 
 export interface Slip {
   what: string;

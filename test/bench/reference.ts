@@ -1,0 +1,65 @@
+// The servers the site is measured against, each in a process of its own: reference.ts <kind> <file with the answer>.
+
+import { readFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import compression from 'compression';
+import express from 'express';
+import helmet from 'helmet';
+import { readAssets } from '../../src/site/assets.ts';
+import { footerMenu, menu, pages } from '../../src/site/pages.ts';
+import { createRenderer, type Page } from '../../src/site/views.ts';
+import { publicUrl, real } from '../support/site.ts';
+
+/** What the site answered to one request: all references send this page, the first of them to the letter. */
+export interface Answer {
+  status: number;
+  /** Names and values by turns. */
+  headers: string[];
+  /** Base64. */
+  body: string;
+  /** The page without compression. */
+  html: string;
+  /** A folder with the page as index.html. */
+  folder: string;
+}
+
+const kinds: Record<string, (answer: Answer) => RequestListener> = {
+  raw: ({ status, headers, body }) => {
+    const bytes = Buffer.from(body, 'base64');
+    return (_request, response) => {
+      response.writeHead(status, headers);
+      response.end(bytes);
+    };
+  },
+  'helmet + send': ({ html }) => {
+    const bytes = Buffer.from(html);
+    return express()
+      .use(helmet())
+      .get('/', (_request, response) => void response.type('html').send(bytes));
+  },
+  'express.static + compression': ({ folder }) =>
+    express().use(compression()).use(express.static(folder)),
+  'nunjucks per request': () => {
+    // The site's own home page, rendered anew each time, as most Express apps do.
+    const [home] = pages(real.charter) as [Page];
+    const { styles } = readAssets();
+    const { office } = real.charter;
+    const render = createRenderer({ office, menu, footerMenu, styles, publicUrl });
+    return express()
+      .use(helmet())
+      .use(compression())
+      .get('/', (_request, response) => void response.send(render(home)));
+  },
+};
+
+export const kindNames = Object.keys(kinds);
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [kind, file] = process.argv.slice(2) as [string, string];
+  const listener = kinds[kind]?.(JSON.parse(readFileSync(file, 'utf8')) as Answer);
+  const server = createServer(listener);
+  server.listen(0, '127.0.0.1', () => {
+    process.stdout.write(`http://127.0.0.1:${(server.address() as { port: number }).port}\n`);
+  });
+}

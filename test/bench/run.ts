@@ -1,0 +1,19 @@
+// npm run bench: all figures of docs/performance.md, or only the parts that are named (serving start browser search).
+
+import { cpus } from 'node:os';
+import { benchBrowser } from './browser.ts';
+import { benchSearch } from './search.ts';
+import { benchServing } from './serving.ts';
+import { benchStart } from './start.ts';
+
+const parts = {
+  serving: benchServing,
+  start: benchStart,
+  browser: benchBrowser,
+  search: benchSearch,
+};
+const asked = process.argv.slice(2);
+
+process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
+for (const [name, part] of Object.entries(parts))
+  if (asked.length === 0 || asked.includes(name)) process.stdout.write(`\n${await part()}`);

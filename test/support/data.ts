@@ -1,0 +1,21 @@
+// The real data, and how to have more of them.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { toSerial } from '../../src/bangla/digits.ts';
+
+export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
+
+/** A services.yaml with the real services multiplied to a number, each with an id and name of its own. */
+export function multipliedServices(services: number): string {
+  const rows = readFileSync(join(dataFolder, 'services.yaml'), 'utf8')
+    .split(/(?=^ {2}- id: )/m)
+    .slice(1);
+  const many = Array.from({ length: services }, (_, index) =>
+    (rows[index % rows.length] as string)
+      .replace(/id: (.*)/, `id: $1-${index + 1}`)
+      .replace(/name: (.*)/, `name: $1 ${toSerial(index + 1)}`),
+  );
+  return `citizen:\n${many.join('')}`;
+}

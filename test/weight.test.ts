@@ -1,0 +1,88 @@
+// What a first view weighs on the wire, and that every process sends the same bytes.
+
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entry, type Running, run } from './support/process.ts';
+import { offices, pagePaths, publicUrl, site } from './support/site.ts';
+import { openSite, viewport } from './support/visit.ts';
+
+const settings = { PORT: '0', PUBLIC_URL: publicUrl, LOG_LEVEL: 'silent' };
+
+/** What goes over the wire for a page, its headers included. */
+async function ask(url: string, path: string, encoding: string) {
+  const [response] = (await once(
+    get(url + path, { headers: { 'accept-encoding': encoding }, agent: false }),
+    'response',
+  )) as [IncomingMessage];
+  const body = await buffer(response);
+  const { rawHeaders, headers, statusCode, statusMessage } = response;
+  const lines = rawHeaders.reduce((sum, text) => sum + text.length + 2, 0);
+  const head = `HTTP/1.1 ${statusCode} ${statusMessage}\r\n\r\n`.length + lines;
+  return { headers, body, weight: head + body.length };
+}
+
+describe('two processes', () => {
+  let processes: Running[];
+  let urls: string[];
+  beforeAll(async () => {
+    processes = [1, 2].map(() => run(process.execPath, [entry], settings));
+    urls = (await Promise.all(processes.map(({ url }) => url))) as string[];
+  });
+  afterAll(async () => {
+    for (const { pid } of processes) process.kill(-pid, 'SIGTERM');
+    await Promise.all(processes.map(({ ended }) => ended));
+  });
+
+  test('send the same bytes, tags and headers, from the first request on', async () => {
+    const paths = [
+      ...site.resources.keys(),
+      ...site.sheetPaths,
+      '/search?q=portal',
+      '/no-such-page',
+    ];
+    for (const path of paths) {
+      for (const encoding of ['br', 'gzip', 'identity']) {
+        const [one, other] = await Promise.all(urls.map((url) => ask(url, path, encoding)));
+        const { date: _, ...headers } = one?.headers ?? {};
+        expect(other?.headers, path).toMatchObject(headers);
+        expect(other?.body.equals(one?.body as Buffer), `${path} as ${encoding}`).toBe(true);
+      }
+    }
+  });
+
+  test('home weighs at most 8 KB with its headers, every page less than the first TCP window', async () => {
+    const [url] = urls as [string];
+    for (const path of pagePaths) {
+      const { weight } = await ask(url, path, 'gzip, deflate, br');
+      expect(weight, path).toBeLessThanOrEqual(path === '/' ? 8192 : 14_336);
+    }
+  });
+});
+
+test('no page of the other offices is heavier than two TCP windows', () => {
+  for (const { site, pagePaths } of offices)
+    for (const path of pagePaths)
+      expect(site.resources.get(path)?.bodies.br?.bytes.length, path).toBeLessThan(20_000);
+});
+
+describe('a first view', () => {
+  const visit = openSite();
+  test('on a phone is one request, and nothing moves', async () => {
+    const requests: string[] = [];
+    await visit('/', viewport(360), async (page) => {
+      page.on('request', (request) => requests.push(request.url()));
+      await page.reload();
+      await page.evaluate('document.fonts.ready');
+      const shift = await page.evaluate(`new Promise((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => { for (const e of list.getEntries()) sum += e.value; })
+          .observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 200);
+      })`);
+      expect(shift).toBe(0);
+    });
+    expect(requests.filter((url) => !url.endsWith('/favicon.svg'))).toHaveLength(1);
+  });
+});
