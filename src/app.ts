@@ -4,10 +4,9 @@
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import type { Send } from './http/send.ts';
+import { ALLOWED } from './http/server.ts';
 import type { ErrorStatus } from './site/error-pages.ts';
 import type { Site } from './site/site.ts';
-
-const ALLOWED = 'GET, HEAD, OPTIONS';
 
 export function createApp(site: Site, send: Send, logger: Logger): express.Express {
   const fail = (status: ErrorStatus): RequestHandler => {
@@ -16,6 +15,8 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
 
   const onlyReading: RequestHandler = (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
+    // A body is neither read nor left for the next request to begin with.
+    response.shouldKeepAlive = false;
     if (request.method === 'OPTIONS') send.empty(response, 204, ['Allow', ALLOWED]);
     else {
       response.setHeader('Allow', ALLOWED);

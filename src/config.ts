@@ -32,6 +32,13 @@ const schema = z
         'one of trace, debug, info, warn, error, fatal, silent',
       )
       .default('info'),
+    LOG_FORMAT: z.enum(['json', 'pretty'], 'json or pretty').default('json'),
+    LOG_ADDRESSES: z.enum(['true', 'false'], 'true or false').default('false'),
+    KEEP_ALIVE_SECONDS: z
+      .string()
+      .regex(/^\d{1,3}$/, 'a whole number of seconds from 0 to 999')
+      .transform(Number)
+      .default(5),
   })
   .transform((env) => ({
     port: env.PORT,
@@ -39,6 +46,9 @@ const schema = z
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     dataDir: resolve(env.DATA_DIR),
     logLevel: env.LOG_LEVEL,
+    logFormat: env.LOG_FORMAT,
+    logAddresses: env.LOG_ADDRESSES === 'true',
+    keepAliveTimeout: env.KEEP_ALIVE_SECONDS * 1000,
   }));
 
 export type Config = z.infer<typeof schema>;

@@ -32,7 +32,9 @@ function reload(): void {
     report += `${(error as Error).message}\n`;
   }
   process.stdout.write(report || 'ঠিক আছে / All is well.\n');
-  handle = lastSite ? createHandler(preview(lastSite, report), false, logger) : onlyReport(report);
+  handle = lastSite
+    ? createHandler(preview(lastSite, report), { https: false, logger }).handle
+    : onlyReport(report);
 }
 
 /** The site, never kept by the browser, with a report at the top of its pages if there is one. */

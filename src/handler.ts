@@ -4,19 +4,34 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { hasOneHost } from './http/host.ts';
+import { limits } from './http/limits.ts';
 import { securityHeaders } from './http/security.ts';
 import { createSend } from './http/send.ts';
+import type { Handler } from './http/server.ts';
 import type { Site } from './site/site.ts';
 
-/** @param https whether the public address is https */
-export function createHandler(site: Site, https: boolean, logger: Logger): RequestListener {
-  const send = createSend(securityHeaders(site.styleSources, https));
+export interface HandlerOptions {
+  /** Whether the public address is https. */
+  https: boolean;
+  logger: Logger;
+  /** Whether the log has the clients' addresses. */
+  logAddresses?: boolean;
+}
+
+export function createHandler(
+  site: Site,
+  { https, logger, logAddresses = false }: HandlerOptions,
+): Handler {
+  const security = securityHeaders(site.styleSources, https);
+  const send = createSend(security);
 
   const log = (request: IncomingMessage, response: ServerResponse) => {
-    response.on('finish', () => {
-      // Neither the query nor the citizen's address is kept.
-      const { method, url } = request;
-      logger.debug({ method, path: pathOf(url), status: response.statusCode }, 'request');
+    const { method, url, socket } = request;
+    const address = logAddresses ? socket.remoteAddress : undefined;
+    response.on('close', () => {
+      // Never the query: what citizens look for is theirs.
+      const { statusCode: status, writableFinished: finished } = response;
+      logger.debug({ method, path: pathOf(url), status, finished, address }, 'request');
     });
   };
 
@@ -32,14 +47,32 @@ export function createHandler(site: Site, https: boolean, logger: Logger): Reque
     }
   };
 
-  return (request, response) => {
+  const handle: RequestListener = (request, response) => {
     if (logger.isLevelEnabled('debug')) log(request, response);
-    if (!hasOneHost(request.rawHeaders)) return send(request, response, site.errors[400], 400);
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    const resource = isRead ? site.resources.get(pathOf(request.url)) : undefined;
+    const status = refusalOf(request);
+    if (status) {
+      // What follows on this connection may be a body, or another request hidden in one.
+      response.shouldKeepAlive = false;
+      return send(request, response, site.errors[400], status);
+    }
+    const resource = isRead(request) ? site.resources.get(pathOf(request.url)) : undefined;
     if (resource) send(request, response, resource);
     else void goOn(request, response);
   };
+  return { handle, security };
+}
+
+const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
+
+/** The status for a request that is not to be answered; undefined for all others. */
+function refusalOf(request: IncomingMessage): 400 | 413 | 414 | undefined {
+  const { url = '', headers } = request;
+  if (url.length > limits.urlLength) return 414;
+  if (!hasOneHost(request)) return 400;
+  // RFC 9112 §6.3: only these two announce a body. Writing methods get their 405, and no more of the connection.
+  if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'] ?? 0))
+    return undefined;
+  return isRead(request) ? 413 : undefined;
 }
 
 function pathOf(url = ''): string {

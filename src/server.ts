@@ -1,27 +1,28 @@
 // The process: configuration → charter → site → listening, and a tidy end. The only file with effects at import.
 
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { loadCharter } from './charter/load.ts';
 import { formatProblems } from './charter/problem.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './http/listen.ts';
+import { createHttpServer } from './http/server.ts';
 import { buildSite, type Site } from './site/site.ts';
-
-// An import of node:http also loads fetch and WebSocket, which cost 25 ms and 13 MB.
-const { createServer } = process.getBuiltinModule('node:http');
 
 /** How long requests in flight may take after the signal to stop. */
 const DRAIN_MS = 10_000;
 
+/** And after an error that nobody caught. */
+const CRASH_DRAIN_MS = 2_000;
+
 /** When the work that no page waits for begins: not while the first citizens do. */
 const FINISH_AFTER_MS = 500;
 
-function start(): void {
+async function start(): Promise<void> {
   try {
     const config = readConfig(process.env);
     const built = build(config);
-    if ('site' in built) serve(config, built.site);
+    if ('site' in built) await serve(config, built.site);
     else refuse(built.report);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -36,15 +37,11 @@ function build({ dataDir, publicUrl }: Config): { site: Site } | { report: strin
   return { site: buildSite(loaded.charter, publicUrl) };
 }
 
-function serve(config: Config, site: Site): void {
-  const logger = pino(
-    { level: config.logLevel, base: null },
-    pino.destination({ fd: 2, sync: true }),
-  );
-  const https = config.publicUrl.startsWith('https:');
-  let handle = createHandler(site, https, logger);
-  // A request keeps the handler it began with, so a reload disturbs none.
-  const server = createServer((request, response) => handle(request, response));
+async function serve(config: Config, site: Site): Promise<void> {
+  const logger = await createLogger(config);
+  const options = { https: config.publicUrl.startsWith('https:'), logger, ...config };
+  let handler = createHandler(site, options);
+  const server = createHttpServer(() => handler, config.keepAliveTimeout);
 
   const finish = (site: Site) => {
     site.finish().catch((error) => logger.error(error, 'the posters cannot be made'));
@@ -62,9 +59,9 @@ function serve(config: Config, site: Site): void {
     try {
       const built = build(config);
       if ('site' in built) {
-        handle = createHandler(built.site, https, logger);
+        handler = createHandler(built.site, options);
         finish(built.site);
-        logger.info('reloaded');
+        logger.info({ version: built.site.version }, 'reloaded');
       } else
         logger.error(
           { problems: built.report },
@@ -75,15 +72,40 @@ function serve(config: Config, site: Site): void {
     }
   });
 
-  const stop = (signal: NodeJS.Signals) => {
-    logger.info({ signal }, 'stopping');
-    server.close(() => process.exit(0));
-    // Connections that were busy at the signal become idle once their answer is sent.
+  /** Takes no more connections, lets requests in flight finish, and ends. */
+  const drain = (status: number, longest: number) => {
+    server.close(() => process.exit(status));
+    // Connections that were busy become idle once their answer is sent.
     setInterval(() => server.closeIdleConnections(), 50);
-    setTimeout(() => process.exit(0), DRAIN_MS);
+    setTimeout(() => process.exit(status), longest);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // A second signal changes nothing: impatient terminals and supervisors send several.
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      logger.info({ signal }, 'stopping');
+      drain(0, DRAIN_MS);
+    });
+  }
+  // After an error that nobody caught, nothing is certain: finish what is in flight, and let the supervisor start anew.
+  process.on('uncaughtException', (error) => {
+    logger.fatal(error, 'stopping after an error that nobody caught');
+    if (!stopping) drain(1, CRASH_DRAIN_MS);
+    stopping = true;
+  });
+}
+
+/** JSON lines on standard error, or the same for people's eyes. Control characters are escaped either way. */
+async function createLogger({ logLevel, logFormat }: Config): Promise<Logger> {
+  if (logFormat === 'json')
+    return pino({ level: logLevel, base: null }, pino.destination({ fd: 2, sync: true }));
+  const { default: pretty } = await import('pino-pretty').catch(() => {
+    throw new ConfigError('LOG_FORMAT=pretty needs the packages for development: npm ci.');
+  });
+  return pino({ level: logLevel, base: null }, pretty({ destination: 2, sync: true }));
 }
 
 /** Says why the site does not run, and lets the process end by itself with status 1. */
@@ -92,4 +114,4 @@ function refuse(message: string): void {
   process.exitCode = 1;
 }
 
-start();
+await start();

@@ -94,7 +94,7 @@ test('pages may be kept for a while; the health of the server may not', async ()
       'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
     );
   }
-  const health = await request(app).get('/healthz').expect(200, 'ok\n');
+  const health = await request(app).get('/healthz').expect(200, `ok ${site.version}\n`);
   expect(health.headers).not.toHaveProperty('etag');
   expect(health.headers['cache-control']).toBe('no-store');
   expect(health.headers['content-type']).toBe('text/plain; charset=utf-8');
@@ -201,7 +201,7 @@ test('a fault of ours is logged, and shown as a helpful page that tells nothing 
       throw new Error('a secret of the machine');
     },
   };
-  const { text, headers } = await request(createHandler(broken, true, logger))
+  const { text, headers } = await request(createHandler(broken, { https: true, logger }).handle)
     .get('/search?q=a')
     .expect(500);
   expect(text).toContain('দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না</h1>');

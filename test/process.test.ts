@@ -10,7 +10,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { dataFolder } from './support/data.ts';
 import { entry, type Running, run } from './support/process.ts';
-import { charter } from './support/site.ts';
+import { charter, site } from './support/site.ts';
 
 const running: Running[] = [];
 const start = (settings: Record<string, string> = {}) => {
@@ -44,7 +44,7 @@ test('npm start is the same, on the Node that the project brings', async () => {
     NODE_DISABLE_COMPILE_CACHE: '1',
   });
   const response = await fetch(`${await url}/healthz`);
-  expect(await response.text()).toBe('ok\n');
+  expect(await response.text()).toBe(`ok ${site.version}\n`);
   // A terminal's Ctrl + C reaches npm and the program alike: the whole group.
   process.kill(-pid, 'SIGINT');
   await ended;
@@ -92,6 +92,89 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test('a second signal does not hurt what is in flight', async () => {
+  const { url, child, ended } = start();
+  const port = Number(new URL((await url) as string).port);
+  const busy = connect(port, '127.0.0.1');
+  busy.write('GET /contact HTTP/1.1\r\nHost: a\r\n');
+  await wait(100);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGTERM'] as const) {
+    child.kill(signal);
+    await wait(50);
+  }
+  busy.write('\r\n');
+  let answer = '';
+  for await (const chunk of busy) answer += chunk;
+  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+  const { status, stderr } = await ended;
+  expect(status).toBe(0);
+  expect(stderr.match(/"stopping"/g)).toHaveLength(1);
+});
+
+test('who never finishes is left after ten seconds, and the end is still 0', async () => {
+  const { url, child, ended } = start();
+  const port = Number(new URL((await url) as string).port);
+  const stuck = connect(port, '127.0.0.1').on('error', () => {});
+  stuck.write('GET /contact HTTP/1.1\r\nHost: a\r\n');
+  const drip = setInterval(() => stuck.writable && stuck.write('X: y\r\n'), 500);
+  await wait(100);
+  const began = performance.now();
+  child.kill('SIGTERM');
+  expect((await ended).status).toBe(0);
+  expect(performance.now() - began).toBeLessThan(11_000);
+  clearInterval(drip);
+  stuck.destroy();
+}, 15_000);
+
+test('an error that nobody caught is one line; what is in flight finishes, and the end is 1', async () => {
+  const trap =
+    'data:text/javascript,process.on("SIGUSR2",()=>setImmediate(()=>{throw new Error("a fault\\nof ours")}))';
+  const program = run(process.execPath, ['--import', trap, entry], { PORT: '0' });
+  running.push(program);
+  const port = Number(new URL((await program.url) as string).port);
+  const busy = connect(port, '127.0.0.1');
+  busy.write('GET /contact HTTP/1.1\r\nHost: a\r\n');
+  await wait(100);
+  program.child.kill('SIGUSR2');
+  await wait(100);
+  busy.write('\r\n');
+  let answer = '';
+  for await (const chunk of busy) answer += chunk;
+  expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+  const { status, stderr } = await program.ended;
+  expect(status).toBe(1);
+  const lines = stderr.trim().split('\n');
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] as string)).toMatchObject({
+    level: 60,
+    err: { message: 'a fault\nof ours' },
+  });
+});
+
+test('the log of requests has neither queries nor addresses, unless these are asked for', async () => {
+  const logOf = async (settings: Record<string, string>) => {
+    const { url, child, ended } = start({ LOG_LEVEL: 'debug', ...settings });
+    await fetch(`${await url}/search?q=%0Asecret`);
+    child.kill('SIGTERM');
+    return (await ended).stderr;
+  };
+  const plain = await logOf({});
+  expect(plain).toContain('"path":"/search","status":200');
+  expect(plain).not.toMatch(/secret|127\.0\.0\.1/);
+  for (const line of plain.trim().split('\n')) JSON.parse(line);
+  expect(await logOf({ LOG_ADDRESSES: 'true' })).toContain('127.0.0.1');
+  const pretty = await logOf({ LOG_FORMAT: 'pretty' });
+  expect(pretty).toMatch(/DEBUG.*request/);
+});
+
+test('an address that is not this machine is told in one line', async () => {
+  const { status, stderr } = await start({ HOST: '192.0.2.1' }).ended;
+  expect({ status, stderr }).toEqual({
+    status: 1,
+    stderr: 'Cannot listen on 192.0.2.1:0: this machine has no such address; set HOST.\n',
+  });
+});
+
 test('a taken port is told in one line', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
@@ -125,6 +208,12 @@ test.each([
   [
     { LOG_LEVEL: 'loud' },
     'LOG_LEVEL="loud" should be one of trace, debug, info, warn, error, fatal, silent',
+  ],
+  [{ LOG_FORMAT: 'xml' }, 'LOG_FORMAT="xml" should be json or pretty'],
+  [{ LOG_ADDRESSES: 'yes' }, 'LOG_ADDRESSES="yes" should be true or false'],
+  [
+    { KEEP_ALIVE_SECONDS: '-1' },
+    'KEEP_ALIVE_SECONDS="-1" should be a whole number of seconds from 0 to 999',
   ],
   [
     { PORT: 'x', LOG_LEVEL: 'y' },

@@ -232,7 +232,7 @@ describe('over HTTP', () => {
   test('what was asked is never logged', async () => {
     const lines: string[] = [];
     const logger = pino({ level: 'trace' }, { write: (line: string) => lines.push(line) });
-    await request(createHandler(site, true, logger))
+    await request(createHandler(site, { https: true, logger }).handle)
       .get(`/search${q('গোপন')}&x=secret`)
       .expect(200);
     expect(lines.join()).toContain('/search');

@@ -166,7 +166,7 @@ test('the same charter gives the same bytes', async () => {
 test('no page waits for the sheets; who asks for one early waits for it alone', async () => {
   const site = buildSite(charter, publicUrl);
   expect(site.resources.has('/charter.pdf')).toBe(false);
-  const app = createHandler(site, true, silent);
+  const app = createHandler(site, { https: true, logger: silent }).handle;
   const early = request(app).get('/charter.pdf').expect(200);
   await request(app).get('/').expect(200);
   expect((await early).headers['content-type']).toBe('application/pdf');

@@ -11,8 +11,12 @@ import type { AddressInfo } from 'node:net';
 export function listen(server: Server, host: string, port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
-      const isTaken = code === 'EADDRINUSE';
-      const reason = isTaken ? 'the port is taken; stop the other program or set PORT' : message;
+      const reasons: Record<string, string> = {
+        EADDRINUSE: 'the port is taken; stop the other program or set PORT',
+        EACCES: 'this user may not; set PORT to 1024 or more',
+        EADDRNOTAVAIL: 'this machine has no such address; set HOST',
+      };
+      const reason = reasons[code ?? ''] ?? message;
       reject(new Error(`Cannot listen on ${host}:${port}: ${reason}.`));
     });
     server.listen(port, host, () => {

@@ -10,7 +10,7 @@ import { openSearchXml, robotsTxt, sitemapXml } from './feeds.ts';
 import { charterJson, charterSchema, servicesCsv } from './open-data.ts';
 import { footerMenu, menu, pages } from './pages.ts';
 import { printSheets } from './press.ts';
-import { createResource, type Resource } from './resource.ts';
+import { createResource, fingerprint, type Resource } from './resource.ts';
 import { isTooLong, searchPage } from './search-page.ts';
 import { officerVcard } from './vcard.ts';
 import { createRenderer } from './views.ts';
@@ -32,6 +32,8 @@ export interface Site {
   search(query: string): Promise<{ resource: Resource; status: 200 | 400 }>;
   /** CSP sources of the inlined stylesheets: 'sha256-…' (CSP 3 §2.3.1). */
   styleSources: string[];
+  /** A fingerprint of the data. */
+  version: string;
 }
 
 const HTML = 'text/html; charset=utf-8';
@@ -87,7 +89,9 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
       createResource('text/vcard; charset=utf-8', 'page', officerVcard(officer, publicUrl)),
     );
   }
-  resources.set('/healthz', createResource(TEXT, 'never', 'ok\n'));
+  // Of the data, for whoever wants to know which edit is online.
+  const version = fingerprint(JSON.stringify(charter), 12);
+  resources.set('/healthz', createResource(TEXT, 'never', `ok ${version}\n`));
 
   const errors = Object.fromEntries(
     Object.entries(errorPages(charter)).map(([status, page]) => [
@@ -140,5 +144,6 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     errors,
     search,
     styleSources,
+    version,
   };
 }

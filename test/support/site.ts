@@ -1,6 +1,5 @@
 // The real app on the real data, and on two made-up offices that use the rest of the official format.
 
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -8,6 +7,7 @@ import { loadCharter } from '../../src/charter/load.ts';
 import { formatProblems } from '../../src/charter/problem.ts';
 import type { Charter } from '../../src/charter/schema.ts';
 import { createHandler } from '../../src/handler.ts';
+import { createHttpServer } from '../../src/http/server.ts';
 import type { Resource } from '../../src/site/resource.ts';
 import { buildSite, type Site } from '../../src/site/site.ts';
 import { dataFolder } from './data.ts';
@@ -50,13 +50,15 @@ export const headOffice = office('a head office', fixture('head-office'));
 export const offices = [real, unionCouncil, headOffice];
 
 export const { charter, site, pagePaths } = real;
-export const app = createHandler(site, true, silent);
+export const app = createHandler(site, { https: true, logger: silent }).handle;
 
-/** Starts an office's app; `await using` closes it. Pages are plain http here, so nothing is upgraded to https. */
+/** Starts an office's server, with its limits; `await using` closes it. Pages are plain http here, so nothing is upgraded to https. */
 export async function listen(of: Charter = charter): Promise<AsyncDisposable & { url: string }> {
-  const server = createServer(
-    createHandler(buildSite(of, 'http://charter.example'), false, silent),
-  );
+  const handler = createHandler(buildSite(of, 'http://charter.example'), {
+    https: false,
+    logger: silent,
+  });
+  const server = createHttpServer(() => handler, 5000);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

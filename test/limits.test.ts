@@ -1,0 +1,223 @@
+// Hostile and slow clients on raw sockets: the real server with its limits.
+
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  assert,
+  asyncProperty,
+  constantFrom,
+  integer,
+  string,
+  tuple,
+  uint8Array,
+} from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { limits } from '../src/http/limits.ts';
+import { listen } from './support/site.ts';
+
+let server: Awaited<ReturnType<typeof listen>>;
+let port: number;
+beforeAll(async () => {
+  server = await listen();
+  port = Number(new URL(server.url).port);
+});
+afterAll(() => server[Symbol.asyncDispose]());
+
+/** Sends bytes, and all that comes back until the server closes or falls silent. */
+async function send(bytes: string | Uint8Array, patience = 1000): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.setTimeout(patience, () => socket.destroy());
+  socket.on('error', () => {});
+  socket.write(bytes);
+  let answer = '';
+  socket.setEncoding('latin1').on('data', (text) => {
+    answer += text;
+  });
+  await once(socket, 'close');
+  return answer;
+}
+
+const get = (target: string, headers = 'Host: a') =>
+  `GET ${target} HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`;
+const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1]);
+
+/** What every answer has, whoever made it. */
+function expectPolicy(answer: string): void {
+  const [head] = answer.split('\r\n\r\n') as [string];
+  expect(head).toMatch(/^Content-Security-Policy: default-src 'none';/im);
+  expect(head).toMatch(/^X-Content-Type-Options: nosniff\r$/im);
+  expect(head).not.toMatch(/^(Server|X-Powered-By|Set-Cookie):/im);
+}
+
+test.each([
+  ['no host', get('/', 'X: y'), 400],
+  ['two hosts', get('/', 'Host: a\r\nHost: b'), 400],
+  ['a host with a path', get('/', 'Host: a/b'), 400],
+  ['a host with a user', get('/', 'Host: a@b'), 400],
+  ['a host that is a list', get('/', 'Host: a, b'), 400],
+  ['an empty host', get('/', 'Host:'), 400],
+  ['a host with a port and brackets', get('/', 'Host: [::1]:80'), 200],
+  ['a bare percent sign', get('/%'), 400],
+  ['half an encoding', get('/%E0%A4%A'), 400],
+  ['an encoded null byte', get('/%00'), 404],
+  ['a raw null byte', get('/\0'), 400],
+  ['a space in the address', get('/a b'), 400],
+  ['traversal', get('/../../etc/passwd'), 404],
+  ['encoded traversal', get('/%2e%2e/%2e%2e/etc/passwd'), 404],
+  ['doubly encoded traversal', get('/%252e%252e%252fetc%252fpasswd'), 404],
+  ['backslash traversal', get('/..\\..\\package.json'), 404],
+  ['traversal below the fonts', get('/fonts/..%2f..%2fpackage.json'), 404],
+  ['another site as the address', get('http://evil.example/services'), 200],
+  ['a redirect elsewhere', get('//evil.example/'), 404],
+  ['a backslash redirect', get('/\\evil.example/'), 404],
+  ['an encoded redirect', get('/%2f%2fevil.example/'), 404],
+  ['11 KB of address', get(`/${'a'.repeat(11_000)}`), 414],
+  ['64 KB of address', get(`/${'a'.repeat(65_536)}`), 431],
+  ['64 KB of headers', get('/', `Host: a\r\nX: ${'a'.repeat(65_536)}`), 431],
+  ['a body', 'GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello', 413],
+  [
+    'a chunked body',
+    'GET / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    413,
+  ],
+  ['a posted body', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhello', 405],
+  [
+    'a body to be asked for',
+    'POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\n',
+    405,
+  ],
+  ['two lengths', get('/', 'Host: a\r\nContent-Length: 1\r\nContent-Length: 2'), 400],
+  [
+    'length and chunks',
+    get('/', 'Host: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked'),
+    400,
+  ],
+  ['TRACE', 'TRACE / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 405],
+  ['CONNECT', 'CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n', 405],
+  ['an unknown method', 'BREW / HTTP/1.1\r\nHost: a\r\n\r\n', 400],
+  ['a known strange method', 'PROPFIND / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 405],
+  ['HTTP/2 by force', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400],
+  ['no HTTP at all', 'hello\r\n\r\n', 400],
+  ['TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', 400],
+  ['an upgrade', get('/', 'Host: a\r\nUpgrade: websocket'), 200],
+  ['a header that splits', get('/search?q=%0d%0aSet-Cookie:%20a=b'), 200],
+  ['a template', get('/search?q={{7*7}}{%25%20include%20"x"%20%25}'), 200],
+  ['array parameters', get('/search?q[]=a&q[b][c]=d&q=e&q=f'), 200],
+  ['a prototype', get('/search?__proto__[q]=a&constructor=b'), 200],
+  ['a wrong range', get('/', 'Host: a\r\nRange: bytes=9999999-'), 200],
+  ['a killer range', get('/', `Host: a\r\nRange: bytes=${'0-,'.repeat(1000)}0-`), 200],
+  ['another version wanted', get('/', 'Host: a\r\nIf-Match: "other"'), 412],
+  ['any version wanted', get('/', 'Host: a\r\nIf-Match: *'), 200],
+  ['a date that is none', get('/', 'Host: a\r\nIf-Modified-Since: yesterday'), 200],
+  ['a tag that is none', get('/', 'Host: a\r\nIf-None-Match: \xff,,W/,'), 200],
+])('%s gets its answer under the one policy', async (_name, request, status) => {
+  const answer = await send(Buffer.from(request, 'latin1'));
+  expect(statusOf(answer)).toBe(status);
+  expectPolicy(answer);
+  expect(answer).not.toMatch(/evil\.example|\n\s+at |node_modules/);
+  if (status === 405) expect(answer).toMatch(/^Allow: GET, HEAD, OPTIONS\r$/im);
+});
+
+test('nothing hides behind a body: what follows it is not a request', async () => {
+  const hidden = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';
+  for (const method of ['GET', 'POST', 'OPTIONS']) {
+    const answer = await send(
+      `${method} / HTTP/1.1\r\nHost: a\r\nContent-Length: ${hidden.length}\r\n\r\n${hidden}${hidden}`,
+    );
+    expect(answer.match(/^HTTP\/1\.1 /gm)).toHaveLength(1);
+  }
+});
+
+test('a pipelined flood is cut, and others are served meanwhile', async () => {
+  const flood = Array.from({ length: 30 }, () =>
+    send('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1000), 2000),
+  );
+  const { status } = await fetch(`${server.url}/services`);
+  expect(status).toBe(200);
+  for (const answer of await Promise.all(flood))
+    expect((answer.match(/HTTP\/1\.1 200 OK/g) ?? []).length).toBeLessThanOrEqual(
+      limits.maxRequestsPerSocket,
+    );
+});
+
+const target = string({ unit: 'binary', maxLength: 40 }).map(encodeURI);
+test('whatever is asked, the answer is neither a fault of ours nor an echo', async () => {
+  await assert(
+    asyncProperty(
+      constantFrom('GET', 'HEAD', 'POST', 'PUT', 'OPTIONS', 'PATCH'),
+      target,
+      constantFrom('/', '/search?q=', '/services/', '/fonts/', '//', '/contact/'),
+      async (method, text, prefix) => {
+        const answer = await send(
+          `${method} ${prefix}${text} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`,
+        );
+        expect(statusOf(answer)).toBeGreaterThanOrEqual(200);
+        expect(statusOf(answer)).toBeLessThan(500);
+        expectPolicy(answer);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('whatever bytes come, the server stays', async () => {
+  await assert(
+    asyncProperty(
+      tuple(uint8Array({ maxLength: 300 }), integer({ min: 0, max: 60 })),
+      async ([bytes, at]) => {
+        const request = Buffer.from(get('/services'));
+        const mixed = Buffer.concat([request.subarray(0, at), bytes, request.subarray(at)]);
+        const status = statusOf(await send(mixed, 150));
+        // No answer is an answer too: the request may not be complete.
+        expect(Number.isNaN(status) || (status >= 200 && status < 500)).toBe(true);
+      },
+    ),
+    { numRuns: 100 },
+  );
+  expect((await fetch(server.url)).status).toBe(200);
+});
+
+describe('slow clients', () => {
+  const CLIENTS = 200;
+
+  /** Opens sockets that each send a little at times, and tells how long the longest was borne. */
+  async function bear(first: string, more: string): Promise<number> {
+    const began = performance.now();
+    const sockets = await Promise.all(
+      Array.from({ length: CLIENTS }, async (): Promise<Socket> => {
+        const socket = connect(port, '127.0.0.1').on('error', () => {});
+        await once(socket, 'connect');
+        if (first) socket.write(first);
+        return socket.resume();
+      }),
+    );
+    const drip = setInterval(() => {
+      if (more) for (const socket of sockets) if (socket.writable) socket.write(more);
+    }, 1000);
+    const closed = Promise.all(sockets.map((socket) => socket.closed || once(socket, 'close')));
+    const late = await Promise.race([closed, wait(16_000, 'late', { ref: false })]);
+    clearInterval(drip);
+    for (const socket of sockets) socket.destroy();
+    return late === 'late' ? Number.POSITIVE_INFINITY : performance.now() - began;
+  }
+
+  test('those who never finish are cut within 15 seconds, and others are served as ever', async () => {
+    let served = 0;
+    let slowest = 0;
+    const citizen = setInterval(async () => {
+      const began = performance.now();
+      if ((await fetch(`${server.url}/services`)).ok) served += 1;
+      slowest = Math.max(slowest, performance.now() - began);
+    }, 500);
+    const times = await Promise.all([
+      bear('GET / HTTP/1.1\r\nHost: a\r\n', 'X: y\r\n'),
+      bear('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n', 'a'),
+      bear('', ''),
+    ]);
+    clearInterval(citizen);
+    expect(Math.max(...times)).toBeLessThan(15_000);
+    expect(served).toBeGreaterThan(10);
+    expect(slowest).toBeLessThan(2000);
+  }, 20_000);
+});
