@@ -52,10 +52,11 @@ describe.each(offices)('$name', ({ charter, site }) => {
       );
     };
     const { corrections, synonyms: _, ...rest } = charter;
+    const { security: __, ...office } = rest.office;
     const changes = corrections.flatMap(({ changes }) =>
       changes.flatMap((change) => Object.values(change)),
     );
-    const missing = [...texts(rest), ...changes].filter(
+    const missing = [...texts({ ...rest, office }), ...changes].filter(
       (text) => text !== undefined && !pages.includes(text),
     );
     expect(missing).toEqual([]);

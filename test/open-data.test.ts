@@ -10,7 +10,15 @@ import { categories } from '../src/charter/schema.ts';
 import { servicesCsv } from '../src/site/open-data.ts';
 import { buildSite } from '../src/site/site.ts';
 import { officerVcard } from '../src/site/vcard.ts';
-import { charter, headOffice, offices, publicUrl, real, type TestOffice } from './support/site.ts';
+import {
+  charter,
+  headOffice,
+  offices,
+  publicUrl,
+  real,
+  type TestOffice,
+  unionCouncil,
+} from './support/site.ts';
 
 const textOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>
   site.resources.get(path)?.bodies.identity.bytes.toString() ?? '';
@@ -161,4 +169,16 @@ test('no text of the data ends the data block of a page', () => {
 test('the categories of the open format are those of the charter', () => {
   const { properties } = JSON.parse(textOf(real, '/charter.schema.json'));
   expect(properties.services.items.properties.category.enum).toEqual([...categories]);
+});
+
+test('whom to tell of a weakness is told where the data name somebody (RFC 9116)', () => {
+  expect(textOf(unionCouncil, '/.well-known/security.txt')).toBe(
+    [
+      'Contact: mailto:security@kalpananagar.example.gov.bd',
+      'Expires: 2027-06-30T00:00:00Z',
+      'Preferred-Languages: bn, en',
+      `Canonical: ${publicUrl}/.well-known/security.txt\n`,
+    ].join('\n'),
+  );
+  expect(textOf(real, '/.well-known/security.txt')).toBe('');
 });

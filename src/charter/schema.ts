@@ -73,6 +73,19 @@ const office = z.strictObject({
   reviewed: date
     .optional()
     .meta({ description: 'সর্বশেষ হালনাগাদের তারিখ: বছর-মাস-দিন।', examples: ['2026-01-31'] }),
+  security: z
+    .strictObject({
+      contact: email.meta({
+        description: 'ওয়েবসাইটের নিরাপত্তা-ত্রুটি যাঁকে জানানো যায়, তাঁর ইমেইল।',
+        examples: ['security@example.gov.bd'],
+      }),
+      expires: date.meta({
+        description: 'কোন তারিখ পর্যন্ত এই তথ্য ঠিক: বছর-মাস-দিন, এক বছরের মধ্যে।',
+        examples: ['2027-01-31'],
+      }),
+    })
+    .optional()
+    .meta({ description: 'নিরাপত্তা বিষয়ে যোগাযোগ; দিলে /.well-known/security.txt তৈরি হয়।' }),
 });
 
 /** The columns of the official tables: the field offices' eight, and the head offices' seven (with `method`). */

@@ -1,4 +1,4 @@
-// The files for machines that are not open data: robots.txt, sitemap.xml and opensearch.xml.
+// The files for machines that are not open data: robots.txt, security.txt, sitemap.xml and opensearch.xml.
 
 import type { Office } from '../charter/schema.ts';
 import { officeName } from './views.ts';
@@ -6,6 +6,19 @@ import { officeName } from './views.ts';
 /** All may be read (RFC 9309), and here is the list. */
 export function robotsTxt(publicUrl: string): string {
   return `User-agent: *\nAllow: /\nSitemap: ${publicUrl}/sitemap.xml\n`;
+}
+
+/** Whom to tell of a weakness of the site (RFC 9116); undefined when the data name nobody. */
+export function securityTxt({ security }: Office, publicUrl: string): string | undefined {
+  return (
+    security &&
+    [
+      `Contact: mailto:${security.contact}`,
+      `Expires: ${security.expires}T00:00:00Z`,
+      'Preferred-Languages: bn, en',
+      `Canonical: ${publicUrl}/.well-known/security.txt\n`,
+    ].join('\n')
+  );
 }
 
 /**

@@ -129,7 +129,7 @@ export function charterSchema(): string {
 
 /** The whole charter (RFC 8259), as /charter.schema.json describes it. */
 export function charterJson(charter: Charter, publicUrl: string): string {
-  const { published, reviewed, website, ...office } = charter.office;
+  const { published, reviewed, website, security: _, ...office } = charter.office;
   const ids = (officers: Officer[]) => officers.map((officer) => officer.id);
   return json({
     $schema: `${publicUrl}/charter.schema.json`,

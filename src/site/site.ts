@@ -6,7 +6,7 @@ import type { Charter } from '../charter/schema.ts';
 import type { Hit } from '../charter/search.ts';
 import { readAssets } from './assets.ts';
 import { type ErrorStatus, errorPages } from './error-pages.ts';
-import { openSearchXml, robotsTxt, sitemapXml } from './feeds.ts';
+import { openSearchXml, robotsTxt, securityTxt, sitemapXml } from './feeds.ts';
 import { charterJson, charterSchema, servicesCsv } from './open-data.ts';
 import { footerMenu, menu, pages } from './pages.ts';
 import { printSheets } from './press.ts';
@@ -55,6 +55,8 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     resources.set(page.path, createResource(HTML, 'page', render(page)));
   }
   resources.set('/robots.txt', createResource(TEXT, 'page', robotsTxt(publicUrl)));
+  const security = securityTxt(charter.office, publicUrl);
+  if (security) resources.set('/.well-known/security.txt', createResource(TEXT, 'page', security));
   resources.set(
     '/sitemap.xml',
     createResource('application/xml; charset=utf-8', 'page', sitemapXml(publicUrl, paths)),

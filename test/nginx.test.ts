@@ -1,0 +1,198 @@
+// More than one process, behind nginx with the configuration of deploy/: nothing that happens to one is seen outside.
+// Needs nginx (Debian: nginx-light); skipped where there is none.
+
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataFolder } from './support/data.ts';
+import { entry, type Running, run } from './support/process.ts';
+import { pagePaths } from './support/site.ts';
+
+const isHere = spawnSync('nginx', ['-v']).status === 0;
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The shipped configuration with other ports and folders, without TLS, and with room for a test's haste. */
+function configuration(folder: string, port: number, upstreams: number[]): string {
+  const shipped = readFileSync('deploy/nginx.conf', 'utf8');
+  const adapted = shipped
+    .replace(/^ *server 127\.0\.0\.1:3000(.*);$/m, (_, rest) =>
+      upstreams.map((upstream) => `server 127.0.0.1:${upstream}${rest};`).join('\n'),
+    )
+    .replace(/^ *listen \[::\].*$/gm, '')
+    .replace(/^ *ssl_.*$/gm, '')
+    .replace(/listen 443 ssl http2;/, `listen 127.0.0.1:${port};`)
+    // Of the servers on port 80 nothing is tested.
+    .replace(/listen 80( default_server)?;/g, `listen unix:${folder}/80.sock$1;`)
+    .replace('/var/cache/nginx/charter', `${folder}/cache`)
+    .replace('rate=10r/s', 'rate=100000r/s');
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/temporary;`)
+    .join(' ');
+  const user = process.getuid?.() === 0 ? 'user root;' : '';
+  return `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
+http { access_log off; ${temporary}\n${adapted}\n}`;
+}
+
+describe.skipIf(!isHere)('two processes behind nginx', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'charter-nginx-'));
+  const data = join(folder, 'data');
+  const office = join(data, 'office.yaml');
+  let ports: number[];
+  let processes: Running[];
+  let nginx: Running;
+  let url: string;
+
+  const startProcess = (port: number) =>
+    run(process.execPath, [entry], {
+      PORT: String(port),
+      DATA_DIR: data,
+      PUBLIC_URL: 'https://charter.example',
+      KEEP_ALIVE_SECONDS: '65',
+      LOG_LEVEL: 'silent',
+    });
+
+  beforeAll(async () => {
+    cpSync(dataFolder, data, { recursive: true });
+    mkdirSync(join(folder, 'temporary'));
+    ports = [await freePort(), await freePort()];
+    processes = ports.map(startProcess);
+    await Promise.all(processes.map(({ url }) => url));
+    const port = await freePort();
+    url = `http://127.0.0.1:${port}`;
+    const file = join(folder, 'nginx.conf');
+    writeFileSync(file, configuration(folder, port, ports));
+    nginx = run('nginx', ['-c', file, '-e', join(folder, 'error.log')]);
+    for (let tries = 0; tries < 100; tries++) {
+      if (
+        await fetch(url).then(
+          ({ ok }) => ok,
+          () => false,
+        )
+      )
+        return;
+      await wait(50);
+    }
+    throw new Error(readFileSync(join(folder, 'error.log'), 'utf8'));
+  });
+  afterAll(async () => {
+    nginx.child.kill('SIGTERM');
+    for (const { child } of processes) child.kill('SIGKILL');
+    await Promise.all([nginx.ended, ...processes.map(({ ended }) => ended)]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Reads pages without pause while something happens; every second one is asked of a process, not of the cache. */
+  async function under(load: { fresh: boolean }, happening: () => Promise<void>) {
+    const failures: string[] = [];
+    let done = false;
+    let answers = 0;
+    const citizens = Array.from({ length: 8 }, async (_, citizen) => {
+      for (let n = 0; !done; n++) {
+        const path = pagePaths[n % pagePaths.length] as string;
+        const query = load.fresh && n % 2 === 0 ? `?${citizen}-${n}-${answers}` : '';
+        const status = await fetch(url + path + query).then(
+          async (response) =>
+            (await response.text()).endsWith('</html>\n') ? response.status : 'cut',
+          String,
+        );
+        answers += 1;
+        if (status !== 200) failures.push(`${path}${query}: ${status}`);
+      }
+    });
+    await happening();
+    done = true;
+    await Promise.all(citizens);
+    expect(answers).toBeGreaterThan(50);
+    expect(failures).toEqual([]);
+  }
+
+  test('both give the same bytes, and nginx hands on every header of the policy', async () => {
+    for (const path of pagePaths) {
+      const answers = await Promise.all(
+        [...ports.map((port) => `http://127.0.0.1:${port}`), url].map(async (from) => {
+          const response = await fetch(from + path);
+          return {
+            etag: response.headers.get('etag'),
+            csp: response.headers.get('content-security-policy'),
+            text: await response.text(),
+          };
+        }),
+      );
+      expect(answers[1]).toEqual(answers[0]);
+      expect(answers[2]).toEqual(answers[0]);
+      expect(answers[2]?.csp).toContain("default-src 'none'");
+    }
+  });
+
+  test.each([
+    ['gzip, deflate, br', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+    ['br;q=0.5', 'br'],
+    ['identity', null],
+  ])('Accept-Encoding "%s" is answered with %s from the cache too', async (accepted, expected) => {
+    for (let time = 0; time < 2; time++) {
+      const { headers } = await fetch(`${url}/about`, { headers: { 'accept-encoding': accepted } });
+      expect(headers.get('content-encoding')).toBe(expected);
+    }
+  });
+
+  test('one is killed under load and comes back: no request fails', async () => {
+    await under({ fresh: true }, async () => {
+      await wait(300);
+      processes[0]?.child.kill('SIGKILL');
+      await processes[0]?.ended;
+      await wait(700);
+      processes[0] = startProcess(ports[0] as number);
+      await processes[0].url;
+      await wait(300);
+    });
+  });
+
+  test('new data reach both by a reload, one after the other: no request fails', async () => {
+    const versions = () =>
+      Promise.all(
+        ports.map(async (port) => (await fetch(`http://127.0.0.1:${port}/healthz`)).text()),
+      );
+    const before = await versions();
+    expect(before[0]).toBe(before[1]);
+    await under({ fresh: true }, async () => {
+      writeFileSync(office, `${readFileSync(office, 'utf8')}\nreviewed: 2026-11-01\n`);
+      for (const { child } of processes) {
+        child.kill('SIGHUP');
+        await wait(800);
+      }
+    });
+    const after = await versions();
+    expect(after[0]).toBe(after[1]);
+    expect(after[0]).not.toBe(before[0]);
+  });
+
+  test('bad data change nothing', async () => {
+    const good = readFileSync(office, 'utf8');
+    await under({ fresh: true }, async () => {
+      writeFileSync(office, 'department: [');
+      processes[1]?.child.kill('SIGHUP');
+      await wait(800);
+    });
+    writeFileSync(office, good);
+  });
+
+  test('with every process stopped, what was read is still there', async () => {
+    for (const { child, ended } of processes) {
+      child.kill('SIGTERM');
+      expect((await ended).status).toBe(0);
+    }
+    await under({ fresh: false }, () => wait(500));
+  });
+});
