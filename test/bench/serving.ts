@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
+import { limits } from '../../src/http/limits.ts';
 import { entry, type Running, run } from '../support/process.ts';
 import { publicUrl } from '../support/site.ts';
 import { type Answer, kindNames } from './reference.ts';
@@ -153,6 +154,8 @@ async function measure(mode: string, headers: Headers): Promise<string[]> {
         const { requests, non2xx, errors } = await autocannon({
           url,
           connections: 20,
+          // The site takes 100 requests on a connection; so all get as many.
+          reconnectRate: limits.maxRequestsPerSocket - 1,
           duration: SECONDS,
           headers: asked,
         });

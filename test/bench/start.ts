@@ -63,7 +63,13 @@ async function memory(start: () => Running): Promise<[string, string, string]> {
     }
   };
   const load = () =>
-    autocannon({ url, connections: 20, amount: REQUESTS, headers: { 'accept-encoding': 'br' } });
+    autocannon({
+      url,
+      connections: 20,
+      reconnectRate: 99,
+      amount: REQUESTS,
+      headers: { 'accept-encoding': 'br' },
+    });
   // After the sheets.
   await new Promise((resolve) => setTimeout(resolve, 4000));
   const before = resident();
