@@ -15,7 +15,7 @@ export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolea
     const name = rawHeaders[at] as string;
     if (name.length !== 4 || name.toLowerCase() !== 'host') continue;
     hosts += 1;
-    if (hosts > 1 || !HOST.test(rawHeaders[at + 1] as string)) return false;
+    if (!HOST.test(rawHeaders[at + 1] as string)) return false;
   }
   return hosts === 1 || httpVersion === '1.0';
 }

@@ -43,8 +43,10 @@ async function makeSheets({ charter, publicUrl }: Order): Promise<Sheets> {
 }
 
 if (import.meta.main) {
+  // Who ordered is gone.
+  process.once('disconnect', () => process.exit());
   process.once('message', async (order: Order) => {
     const sheets = await makeSheets(order);
-    process.send?.(sheets, () => process.disconnect());
+    process.send?.(sheets, () => process.exit());
   });
 }

@@ -37,7 +37,6 @@ export interface Site {
 }
 
 const HTML = 'text/html; charset=utf-8';
-const JSON_TYPE = 'application/json';
 const TEXT = 'text/plain; charset=utf-8';
 
 /**
@@ -54,43 +53,25 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     paths.push(page.path);
     resources.set(page.path, createResource(HTML, 'page', render(page)));
   }
-  resources.set('/robots.txt', createResource(TEXT, 'page', robotsTxt(publicUrl)));
-  const security = securityTxt(charter.office, publicUrl);
-  if (security) resources.set('/.well-known/security.txt', createResource(TEXT, 'page', security));
-  resources.set(
-    '/sitemap.xml',
-    createResource('application/xml; charset=utf-8', 'page', sitemapXml(publicUrl, paths)),
-  );
-  resources.set(
-    '/opensearch.xml',
-    createResource(
+  const files: [path: string, contentType: string, content: string | undefined][] = [
+    ['/robots.txt', TEXT, robotsTxt(publicUrl)],
+    ['/.well-known/security.txt', TEXT, securityTxt(charter.office, publicUrl)],
+    ['/sitemap.xml', 'application/xml; charset=utf-8', sitemapXml(publicUrl, paths)],
+    [
+      '/opensearch.xml',
       'application/opensearchdescription+xml; charset=utf-8',
-      'page',
       openSearchXml(publicUrl, charter.office),
-    ),
-  );
-  resources.set(
-    '/charter.json',
-    createResource(JSON_TYPE, 'page', charterJson(charter, publicUrl)),
-  );
-  resources.set(
-    '/charter.schema.json',
-    createResource('application/schema+json', 'page', charterSchema()),
-  );
-  resources.set(
-    '/services.csv',
-    createResource(
-      'text/csv; charset=utf-8; header=present',
-      'page',
-      servicesCsv(charter, publicUrl),
-    ),
-  );
+    ],
+    ['/charter.json', 'application/json', charterJson(charter, publicUrl)],
+    ['/charter.schema.json', 'application/schema+json', charterSchema()],
+    ['/services.csv', 'text/csv; charset=utf-8; header=present', servicesCsv(charter, publicUrl)],
+  ];
   for (const officer of charter.officers) {
-    resources.set(
-      `/contact/${officer.id}.vcf`,
-      createResource('text/vcard; charset=utf-8', 'page', officerVcard(officer, publicUrl)),
-    );
+    const vcard = officerVcard(officer, publicUrl);
+    files.push([`/contact/${officer.id}.vcf`, 'text/vcard; charset=utf-8', vcard]);
   }
+  for (const [path, contentType, content] of files)
+    if (content !== undefined) resources.set(path, createResource(contentType, 'page', content));
   // Of the data, for whoever wants to know which edit is online.
   const version = fingerprint(JSON.stringify(charter), 12);
   resources.set('/healthz', createResource(TEXT, 'never', `ok ${version}\n`));
@@ -112,40 +93,38 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     };
   };
 
-  const printed = async () => {
+  const addSheets = onceUnlessFailed(async () => {
     const { posterA4, posterA3, shareImage } = await printSheets({ charter, publicUrl });
     resources.set('/charter.pdf', createResource('application/pdf', 'page', posterA4));
     resources.set('/charter-a3.pdf', createResource('application/pdf', 'page', posterA3));
     resources.set('/share.png', createResource('image/png', 'page', shareImage));
-  };
-  let printing: Promise<void> | undefined;
-  const addSheets = () => {
-    printing ??= printed().catch((error) => {
-      printing = undefined;
-      throw error;
-    });
-    return printing;
+  });
+  const finish = async () => {
+    for (const { bodies } of [...resources.values(), ...Object.values(errors)]) {
+      void bodies.br;
+      void bodies.gzip;
+      // One at a time, so that requests get their turn.
+      await setImmediate();
+    }
+    await addSheets();
   };
 
   const styleSources = [styles.common, styles.inner].map(
     (css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
   );
-  return {
-    resources,
-    sheetPaths: ['/charter.pdf', '/charter-a3.pdf', '/share.png'],
-    addSheets,
-    finish: async () => {
-      for (const { bodies } of [...resources.values(), ...Object.values(errors)]) {
-        void bodies.br;
-        void bodies.gzip;
-        // One at a time, so that requests get their turn.
-        await setImmediate();
-      }
-      await addSheets();
-    },
-    errors,
-    search,
-    styleSources,
-    version,
+  return { resources, sheetPaths, addSheets, finish, errors, search, styleSources, version };
+}
+
+const sheetPaths = ['/charter.pdf', '/charter-a3.pdf', '/share.png'];
+
+/** Does something once, however often it is asked for; what failed is tried again. */
+function onceUnlessFailed(work: () => Promise<void>): () => Promise<void> {
+  let doing: Promise<void> | undefined;
+  return () => {
+    doing ??= work().catch((error) => {
+      doing = undefined;
+      throw error;
+    });
+    return doing;
   };
 }
