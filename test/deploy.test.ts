@@ -86,6 +86,7 @@ describe.skipIf(!has('git', '--version') || !has('curl', '--version'))('a releas
       PATH: `${bin}:${resolve('node_modules/.bin')}:${process.env.PATH}`,
       CHARTER_ROOT: root,
       CHARTER_RESTART: 'true',
+      CHARTER_PATIENCE: '3',
       CHARTER_HEALTH: `http://127.0.0.1:${port}/healthz`,
     }).ended;
     return { status, output: stdout + stderr, current: readlinkSync(join(root, 'current')) };

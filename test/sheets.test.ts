@@ -11,7 +11,7 @@ import { createHandler } from '../src/handler.ts';
 import { factGroups, numbersOf } from '../src/site/facts.ts';
 import { posterPdf, sharePng } from '../src/site/sheets.ts';
 import { buildSite } from '../src/site/site.ts';
-import { charter, offices, publicUrl, silent } from './support/site.ts';
+import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
 
 let engine: PDFiumLibrary;
 beforeAll(async () => {
@@ -45,8 +45,11 @@ async function render(pdf: Uint8Array, dpi: number) {
   return picture;
 }
 
+const sheetOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>
+  site.resources.get(path)?.bodies.identity.bytes as Buffer;
+
 describe.each(offices)('$name', ({ charter, site }) => {
-  const sheet = (path: string) => site.resources.get(path)?.bodies.identity.bytes as Buffer;
+  const sheet = (path: string) => sheetOf({ site }, path);
   beforeAll(() => site.addSheets());
 
   test.each(['/charter.pdf', '/charter-a3.pdf'])(
@@ -119,16 +122,17 @@ const repeated = (times: number): Charter => ({
 });
 
 test('seven services fill one page of A4 and of A3, in 9 points at least', async () => {
-  const size = async (paper: 'a4' | 'a3') => {
-    const pdf = await posterPdf(charter, publicUrl, paper);
+  await real.site.addSheets();
+  const size = async (path: string) => {
+    const pdf = sheetOf(real, path);
     expect(await pagesOf(pdf)).toHaveLength(1);
     const document = await engine.loadDocument(pdf);
     const { originalWidth, originalHeight } = document.getPage(0).getOriginalSize();
     document.destroy();
     return [originalWidth, originalHeight].map((points) => Math.round((points / 72) * 25.4));
   };
-  expect(await size('a4')).toEqual([297, 210]);
-  expect(await size('a3')).toEqual([420, 297]);
+  expect(await size('/charter.pdf')).toEqual([297, 210]);
+  expect(await size('/charter-a3.pdf')).toEqual([420, 297]);
 });
 
 test('more services take more pages: each says which, none loses a row or an officer', async () => {
@@ -146,9 +150,11 @@ test('more services take more pages: each says which, none loses a row or an off
 });
 
 test('the code on the printed sheet leads to the public address', async () => {
-  const { data, width, height } = await render(await posterPdf(charter, publicUrl, 'a4'), 150);
+  await real.site.addSheets();
+  const pdf = sheetOf(real, '/charter.pdf');
+  const { data, width, height } = await render(pdf, 150);
   expect(qr.default(new Uint8ClampedArray(data), width, height)?.data).toBe(publicUrl);
-  const [text] = await pagesOf(await posterPdf(charter, publicUrl, 'a4'));
+  const [text] = await pagesOf(pdf);
   expect(text).toContain('charter.example');
 });
 

@@ -5,7 +5,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { entry, type Running, run } from './support/process.ts';
-import { offices, pagePaths, publicUrl, site } from './support/site.ts';
+import { pagePaths, publicUrl, site } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
 
 const settings = { PORT: '0', PUBLIC_URL: publicUrl, LOG_LEVEL: 'silent' };
@@ -59,12 +59,6 @@ describe('two processes', () => {
       expect(weight, path).toBeLessThanOrEqual(path === '/' ? 8192 : 14_336);
     }
   });
-});
-
-test('no page of the other offices is heavier than two TCP windows', () => {
-  for (const { site, pagePaths } of offices)
-    for (const path of pagePaths)
-      expect(site.resources.get(path)?.bodies.br?.bytes.length, path).toBeLessThan(20_000);
 });
 
 describe('a first view', () => {
