@@ -1,5 +1,6 @@
 // The poster and the picture of shared links, read back by the PDF engine of Chrome.
 
+import { readFileSync } from 'node:fs';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import qr from 'jsqr';
 import request from 'supertest';
@@ -133,6 +134,10 @@ test('seven services fill one page of A4 and of A3, in 9 points at least', async
   };
   expect(await size('/charter.pdf')).toEqual([297, 210]);
   expect(await size('/charter-a3.pdf')).toEqual([420, 297]);
+  // On A4 the unit u of the template is a millimetre.
+  const sizes = [...readFileSync('views/poster.typ', 'utf8').matchAll(/text\(([\d.]+) \* u/g)];
+  expect(sizes.length).toBeGreaterThan(8);
+  for (const [, units] of sizes) expect((Number(units) / 25.4) * 72).toBeGreaterThan(9);
 });
 
 test('more services take more pages: each says which, none loses a row or an officer', async () => {
