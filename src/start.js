@@ -15,4 +15,6 @@ if (Number.parseInt(found, 10) < NEEDED) {
     fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)),
   );
   await import('./server.ts');
+  // By itself Node writes the cache when the program ends; a killed one would leave the next start as slow as the first.
+  setTimeout(() => module.flushCompileCache(), 2000).unref();
 }
