@@ -3,24 +3,16 @@
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolder } from './support/data.ts';
+import { freePort } from './support/port.ts';
 import { entry, type Running, run } from './support/process.ts';
 import { pagePaths } from './support/site.ts';
 
 const isHere = spawnSync('nginx', ['-v']).status === 0;
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => probe.once('listening', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
 
 /** The shipped configuration with other ports and folders, without TLS, and with room for a test's haste. */
 function configuration(folder: string, port: number, upstreams: number[]): string {

@@ -5,13 +5,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/schema.ts';
 import type { Hit } from '../charter/search.ts';
 import { readAssets } from './assets.ts';
+import { charterJson, charterSchema } from './charter-json.ts';
 import { type ErrorStatus, errorPages } from './error-pages.ts';
 import { openSearchXml, robotsTxt, securityTxt, sitemapXml } from './feeds.ts';
-import { charterJson, charterSchema, servicesCsv } from './open-data.ts';
 import { footerMenu, menu, pages } from './pages.ts';
 import { printSheets } from './press.ts';
 import { createResource, fingerprint, type Resource } from './resource.ts';
 import { isTooLong, searchPage } from './search-page.ts';
+import { servicesCsv } from './services-csv.ts';
 import { officerVcard } from './vcard.ts';
 import { createRenderer } from './views.ts';
 

@@ -1,14 +1,11 @@
-// The charter for programs and spreadsheets: /charter.json with its JSON Schema, and /services.csv.
+// The charter for programs: /charter.json and its JSON Schema.
 // What is prose in the charter stays prose: no duration or price is made of it.
 
-import { stringify } from 'csv-stringify/sync';
 import { z } from 'zod';
 import { toDialled } from '../bangla/phone.ts';
-import type { Charter, Officer, Service, ServiceCase } from '../charter/schema.ts';
+import type { Charter, Officer, ServiceCase } from '../charter/schema.ts';
 import { categories } from '../charter/schema.ts';
-import { serviceCell } from './cells.ts';
-import { columnsOf, isFree, numbersOf } from './facts.ts';
-import { categoryTitles } from './sections.ts';
+import { isFree, numbersOf } from './facts.ts';
 
 /** Of the format, by Semantic Versioning: what is added raises the second number, what is changed the first. */
 const VERSION = '1.0.0';
@@ -187,29 +184,4 @@ function factsOf({ method, time, documents, documents_source, fee }: Partial<Ser
 
 function json(data: object): string {
   return `${JSON.stringify(data, undefined, 2)}\n`;
-}
-
-/**
- * The official table for spreadsheets (RFC 4180): a row for each service, under the charter's own headings. It begins
- * with a byte order mark, without which Excel takes Bengali for Latin, and no cell can start a formula
- * (OWASP CSV injection).
- */
-export function servicesCsv({ services, headings }: Charter, publicUrl: string): string {
-  const columns = columnsOf(services);
-  const row = (service: Service) => [
-    categoryTitles[service.category],
-    ...columns.map((column) =>
-      serviceCell(service, column)
-        .map(({ text }) => text)
-        .join('\n'),
-    ),
-    `${publicUrl}/services/${service.id}`,
-  ];
-  return stringify(
-    [
-      ['সেবার ধরন', ...columns.map((column) => headings[column] ?? ''), 'ওয়েব ঠিকানা'],
-      ...services.map(row),
-    ],
-    { bom: true, escape_formulas: true, record_delimiter: 'windows' },
-  );
 }
