@@ -12,6 +12,9 @@ const parts = {
   browser: benchBrowser,
   search: benchSearch,
 };
+// So that Ctrl + C also ends the servers, which are groups of their own (support/process.ts).
+process.once('SIGINT', () => process.exit(130));
+
 const asked = process.argv.slice(2);
 
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);

@@ -36,6 +36,15 @@ export function run(
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });
+  const end = () => {
+    try {
+      process.kill(-(child.pid as number), 'SIGKILL');
+    } catch {
+      // It has ended before.
+    }
+  };
+  process.once('exit', end);
+  child.once('exit', () => process.off('exit', end));
   const stdout = text(child.stdout);
   const stderr = text(child.stderr);
   const url = new Promise<string | undefined>((resolve) => {
