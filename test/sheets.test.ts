@@ -10,6 +10,7 @@ import { toSpokenGroups } from '../src/bangla/phone.ts';
 import type { Charter } from '../src/charter/schema.ts';
 import { createHandler } from '../src/handler.ts';
 import { factGroups, numbersOf } from '../src/site/facts.ts';
+import { printSheets } from '../src/site/press.ts';
 import { posterPdf, sharePng } from '../src/site/sheets.ts';
 import { buildSite } from '../src/site/site.ts';
 import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
@@ -182,4 +183,18 @@ test('no page waits for the sheets; who asks for one early waits for it alone', 
   await request(app).get('/').expect(200);
   expect((await early).headers['content-type']).toBe('application/pdf');
   expect([...site.resources.keys()]).toEqual(expect.arrayContaining(site.sheetPaths));
+});
+
+test('where the sheets cannot be made, the pages are served, and the fault is told once', async () => {
+  // A paper that Typst cannot set stands for a machine without Typst.
+  const broken = structuredClone(charter);
+  broken.office.department = undefined as unknown as string;
+  const site = buildSite(charter, publicUrl);
+  await expect(printSheets({ charter: broken, publicUrl })).rejects.toThrow(
+    'poster.typ cannot be typeset',
+  );
+  const failing = { ...site, addSheets: () => Promise.reject(new Error('no sheets')) };
+  const app = createHandler(failing, { https: true, logger: silent }).handle;
+  await request(app).get('/charter.pdf').expect(500);
+  await request(app).get('/').expect(200);
 });

@@ -18,12 +18,15 @@ export interface Sheets {
 
 /**
  * Has the sheets made in the press.
- * @throws Error when the press fails; what it says goes to standard error
+ * @throws Error when the press fails, with what it said
  */
 export function printSheets(order: Order): Promise<Sheets> {
   return new Promise((resolve, reject) => {
     const press = fork(fileURLToPath(import.meta.url), { serialization: 'advanced', execArgv: [] });
-    press.once('message', (sheets) => resolve(sheets as Sheets));
+    press.once('message', (answer: Sheets | { fault: string }) => {
+      if ('fault' in answer) reject(new Error(answer.fault));
+      else resolve(answer);
+    });
     press.once('error', reject);
     press.once('exit', (code, signal) => {
       reject(new Error(`The press ended with ${signal ?? code} and no sheets.`));
@@ -46,7 +49,7 @@ if (import.meta.main) {
   // Who ordered is gone.
   process.once('disconnect', () => process.exit());
   process.once('message', async (order: Order) => {
-    const sheets = await makeSheets(order);
-    process.send?.(sheets, () => process.exit());
+    const answer = await makeSheets(order).catch(({ message }: Error) => ({ fault: message }));
+    process.send?.(answer, () => process.exit());
   });
 }

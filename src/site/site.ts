@@ -23,7 +23,8 @@ export interface Site {
   sheetPaths: string[];
   /**
    * Adds the sheets to the resources; to be called when the site is being served, for no page waits for them.
-   * @throws Error when they cannot be made; the next call tries again
+   * Done once, however often it is called: what failed would fail again, and each try takes a process.
+   * @throws Error when they cannot be made
    */
   addSheets(): Promise<void>;
   /** All that would otherwise be done at the first request for it: compressing, and the sheets. Throws as addSheets. */
@@ -94,12 +95,17 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
     };
   };
 
-  const addSheets = onceUnlessFailed(async () => {
+  const print = async () => {
     const { posterA4, posterA3, shareImage } = await printSheets({ charter, publicUrl });
     resources.set('/charter.pdf', createResource('application/pdf', 'page', posterA4));
     resources.set('/charter-a3.pdf', createResource('application/pdf', 'page', posterA3));
     resources.set('/share.png', createResource('image/png', 'page', shareImage));
-  });
+  };
+  let printing: Promise<void> | undefined;
+  const addSheets = () => {
+    printing ??= print();
+    return printing;
+  };
   const finish = async () => {
     for (const { bodies } of [...resources.values(), ...Object.values(errors)]) {
       void bodies.br;
@@ -117,15 +123,3 @@ export function buildSite(charter: Charter, publicUrl: string): Site {
 }
 
 const sheetPaths = ['/charter.pdf', '/charter-a3.pdf', '/share.png'];
-
-/** Does something once, however often it is asked for; what failed is tried again. */
-function onceUnlessFailed(work: () => Promise<void>): () => Promise<void> {
-  let doing: Promise<void> | undefined;
-  return () => {
-    doing ??= work().catch((error) => {
-      doing = undefined;
-      throw error;
-    });
-    return doing;
-  };
-}
