@@ -69,6 +69,8 @@ function refusalOf(request: IncomingMessage): 400 | 413 | 414 | undefined {
   const { url = '', headers } = request;
   if (url.length > limits.urlLength) return 414;
   if (!hasOneHost(request)) return 400;
+  // RFC 9112 §3.2: a path, a whole URL for proxies, or the asterisk of OPTIONS.
+  if (!url.startsWith('/') && url !== '*' && !URL.canParse(url)) return 400;
   // RFC 9112 §6.3: only these two announce a body. Writing methods get their 405, and no more of the connection.
   if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'] ?? 0))
     return undefined;
