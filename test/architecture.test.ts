@@ -36,7 +36,7 @@ const homes: Record<string, string[]> = {
   nunjucks: ['site'],
   pino: ['app.ts', 'handler.ts', 'server.ts', 'dev.ts'],
   uqr: ['site'],
-  zod: ['charter', 'site', 'config.ts'],
+  zod: ['charter', 'site'],
 };
 
 /** Asked for by a setting, and only where the packages for development are. */
