@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Send } from './http/send.ts';
 import { ALLOWED } from './http/server.ts';
 import type { ErrorStatus } from './site/error-pages.ts';
-import type { Site } from './site/site.ts';
+import { type Site, sheetPaths } from './site/site.ts';
 
 export function createApp(site: Site, send: Send, logger: Logger): express.Express {
   const fail = (status: ErrorStatus): RequestHandler => {
@@ -28,7 +28,7 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return fail(400)(request, response, next);
-    if (site.sheetPaths.includes(path)) await site.addSheets();
+    if (sheetPaths.includes(path)) await site.addSheets();
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
     const withoutSlash = path.replace(/\/+$/, '');

@@ -11,8 +11,9 @@ import type { Charter } from './charter/schema.ts';
 import { readConfig } from './config.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './http/listen.ts';
+import { buildSite } from './site/build.ts';
 import { createResource } from './site/resource.ts';
-import { buildSite, type Site } from './site/site.ts';
+import { openSite, type Site } from './site/site.ts';
 
 const config = readConfig(process.env);
 const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
@@ -46,7 +47,7 @@ function preview(site: Site, report: string): Site {
       : bytes;
     return [path, createResource(contentType, 'never', content)] as const;
   });
-  return { ...site, resources: new Map(resources) };
+  return openSite({ ...site, resources: new Map(resources) });
 }
 
 function banner(report: string): string {

@@ -1,13 +1,15 @@
 // The process: configuration → charter → site → listening, and a tidy end. The only file with effects at import.
 
+import module from 'node:module';
+import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { loadCharter } from './charter/load.ts';
 import { formatProblems } from './charter/problem.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
-import { buildSite, type Site } from './site/site.ts';
+import type { Site } from './site/site.ts';
+import { openStore } from './site/store.ts';
 
 /** How long requests in flight may take after the signal to stop. */
 const DRAIN_MS = 10_000;
@@ -21,8 +23,9 @@ const FINISH_AFTER_MS = 500;
 async function start(): Promise<void> {
   try {
     const config = readConfig(process.env);
-    const built = build(config);
-    if ('site' in built) await serve(config, built.site);
+    const build = createBuild(config);
+    const built = await build();
+    if ('site' in built) await serve(config, built, build);
     else refuse(built.report);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -30,47 +33,73 @@ async function start(): Promise<void> {
   }
 }
 
-/** The whole site from the data as they are now, or what is wrong with them. */
-function build({ dataDir, publicUrl }: Config): { site: Site } | { report: string } {
-  const loaded = loadCharter(dataDir);
-  if ('problems' in loaded) return { report: formatProblems(loaded.problems) };
-  return { site: buildSite(loaded.charter, publicUrl) };
+interface Built {
+  site: Site;
+  /** Whether it was built by an earlier start. */
+  isKept: boolean;
+  /** Does what no page waits for, and keeps the site for the next start. */
+  finish(): Promise<void>;
 }
 
-async function serve(config: Config, site: Site): Promise<void> {
+/** @returns a function that gives the whole site from the data as they are now, kept or built, or what is wrong with them */
+function createBuild({ dataDir, publicUrl }: Config): () => Promise<Built | { report: string }> {
+  // Beside Node's compile cache, which is the one folder that the program may write.
+  const cache = module.getCompileCacheDir();
+  const look = openStore(cache && join(cache, 'sites'), dataDir, publicUrl);
+  return async () => {
+    const { kept, keep } = look();
+    if (kept) return { site: kept, isKept: true, finish: async () => {} };
+    const [{ loadCharter }, { buildSite }] = await Promise.all([
+      import('./charter/load.ts'),
+      import('./site/build.ts'),
+    ]);
+    const loaded = loadCharter(dataDir);
+    if ('problems' in loaded) return { report: formatProblems(loaded.problems) };
+    const site = buildSite(loaded.charter, publicUrl);
+    return { site, isKept: false, finish: () => site.finish().then(() => keep(site)) };
+  };
+}
+
+async function serve(
+  config: Config,
+  built: Built,
+  build: ReturnType<typeof createBuild>,
+): Promise<void> {
   const logger = await createLogger(config);
   const options = { https: config.publicUrl.startsWith('https:'), logger, ...config };
-  let handler = createHandler(site, options);
+  let handler = createHandler(built.site, options);
   const server = createHttpServer(() => handler, config.keepAliveTimeout);
 
-  const finish = (site: Site) => {
-    site.finish().catch((error) => logger.error(error, 'the posters cannot be made'));
+  const finish = (built: Built) => {
+    built.finish().catch((error) => logger.error(error, 'the site cannot be finished'));
   };
 
   listen(server, config.host, config.port).then(
     (url) => {
       process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
-      setTimeout(finish, FINISH_AFTER_MS, site);
+      logger.debug({ version: built.site.version, isKept: built.isKept }, 'up');
+      setTimeout(finish, FINISH_AFTER_MS, built);
     },
     ({ message }: Error) => refuse(`${message}\n`),
   );
 
-  process.on('SIGHUP', () => {
+  const reload = async () => {
     try {
-      const built = build(config);
-      if ('site' in built) {
-        handler = createHandler(built.site, options);
-        finish(built.site);
-        logger.info({ version: built.site.version }, 'reloaded');
+      const rebuilt = await build();
+      if ('site' in rebuilt) {
+        handler = createHandler(rebuilt.site, options);
+        finish(rebuilt);
+        logger.info({ version: rebuilt.site.version }, 'reloaded');
       } else
         logger.error(
-          { problems: built.report },
+          { problems: rebuilt.report },
           'not reloaded: the data are bad; the last good site stays',
         );
     } catch (error) {
       logger.error(error, 'not reloaded: the site cannot be built; the last good site stays');
     }
-  });
+  };
+  process.on('SIGHUP', reload);
 
   /** Takes no more connections, lets requests in flight finish, and ends. */
   const drain = (status: number, longest: number) => {

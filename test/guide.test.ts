@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { buildSite } from '../src/site/site.ts';
+import { buildSite } from '../src/site/build.ts';
 import { load, publicUrl } from './support/site.ts';
 import { type Slip, withSlip } from './support/slips.ts';
 

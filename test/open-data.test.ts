@@ -7,8 +7,8 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Charter } from '../src/charter/schema.ts';
 import { categories } from '../src/charter/schema.ts';
+import { buildSite } from '../src/site/build.ts';
 import { servicesCsv } from '../src/site/services-csv.ts';
-import { buildSite } from '../src/site/site.ts';
 import { officerVcard } from '../src/site/vcard.ts';
 import {
   charter,

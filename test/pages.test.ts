@@ -2,6 +2,7 @@
 
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { sheetPaths } from '../src/site/site.ts';
 import { offices, publicUrl } from './support/site.ts';
 
 const validator = new HtmlValidate({
@@ -75,7 +76,7 @@ describe.each(offices)('$name', ({ charter, site, pagePaths }) => {
       const url = new URL(link, publicUrl + (name.startsWith('/') ? name : '/'));
       if (url.href.startsWith(`https://wa.me/?text=${encodeURIComponent(publicUrl)}`)) return false;
       if (url.origin !== publicUrl) return !url.hostname.endsWith('.example.gov.bd');
-      if (url.pathname === '/search' || site.sheetPaths.includes(url.pathname)) return false;
+      if (url.pathname === '/search' || sheetPaths.includes(url.pathname)) return false;
       const target = link.startsWith('#') ? html : text(url.pathname);
       if (target === '') return true;
       return url.hash !== '' && !target.includes(` id="${url.hash.slice(1)}"`);

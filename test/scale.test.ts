@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reviewData } from '../src/charter/advice.ts';
-import { buildSite } from '../src/site/site.ts';
+import { buildSite } from '../src/site/build.ts';
 import { dataFolder, multipliedServices } from './support/data.ts';
 import { load, publicUrl } from './support/site.ts';
 import { openSite, overflow, viewport } from './support/visit.ts';

@@ -9,10 +9,11 @@ import { toSerial } from '../src/bangla/digits.ts';
 import { toSpokenGroups } from '../src/bangla/phone.ts';
 import type { Charter } from '../src/charter/schema.ts';
 import { createHandler } from '../src/handler.ts';
+import { buildSite } from '../src/site/build.ts';
 import { factGroups, numbersOf } from '../src/site/facts.ts';
 import { printSheets } from '../src/site/press.ts';
 import { posterPdf, sharePng } from '../src/site/sheets.ts';
-import { buildSite } from '../src/site/site.ts';
+import { sheetPaths } from '../src/site/site.ts';
 import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
 
 let engine: PDFiumLibrary;
@@ -182,7 +183,7 @@ test('no page waits for the sheets; who asks for one early waits for it alone', 
   const early = request(app).get('/charter.pdf').expect(200);
   await request(app).get('/').expect(200);
   expect((await early).headers['content-type']).toBe('application/pdf');
-  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(site.sheetPaths));
+  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths));
 });
 
 test('where the sheets cannot be made, the pages are served, and the fault is told once', async () => {

@@ -1,14 +1,19 @@
 // What a first view weighs on the wire, and that every process sends the same bytes.
 
 import { once } from 'node:events';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sheetPaths } from '../src/site/site.ts';
 import { entry, type Running, run } from './support/process.ts';
 import { pagePaths, publicUrl, site } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
 
-const settings = { PORT: '0', PUBLIC_URL: publicUrl, LOG_LEVEL: 'silent' };
+const settings = { PORT: '0', PUBLIC_URL: publicUrl };
 
 /** What goes over the wire for a page, its headers included. */
 async function ask(url: string, path: string, encoding: string) {
@@ -23,25 +28,31 @@ async function ask(url: string, path: string, encoding: string) {
   return { headers, body, weight: head + body.length };
 }
 
-describe('two processes', () => {
+describe('two processes, of which one has built the site and one has read what it kept,', () => {
+  const cache = mkdtempSync(join(tmpdir(), 'charter-cache-'));
+  const start = () =>
+    run(process.execPath, [entry], { ...settings, LOG_LEVEL: 'debug', NODE_COMPILE_CACHE: cache });
   let processes: Running[];
   let urls: string[];
   beforeAll(async () => {
-    processes = [1, 2].map(() => run(process.execPath, [entry], settings));
+    const building = start();
+    await building.url;
+    while (globSync(`${cache}/*/sites/${'?'.repeat(16)}`).length === 0) await wait(50);
+    processes = [building, start()];
     urls = (await Promise.all(processes.map(({ url }) => url))) as string[];
   });
   afterAll(async () => {
     for (const { pid } of processes) process.kill(-pid, 'SIGTERM');
-    await Promise.all(processes.map(({ ended }) => ended));
+    const logs = await Promise.all(processes.map(async ({ ended }) => (await ended).stderr));
+    rmSync(cache, { recursive: true });
+    expect(logs).toEqual([
+      expect.stringContaining('"isKept":false'),
+      expect.stringContaining('"isKept":true'),
+    ]);
   });
 
   test('send the same bytes, tags and headers, from the first request on', async () => {
-    const paths = [
-      ...site.resources.keys(),
-      ...site.sheetPaths,
-      '/search?q=portal',
-      '/no-such-page',
-    ];
+    const paths = [...site.resources.keys(), ...sheetPaths, '/search?q=portal', '/no-such-page'];
     for (const path of paths) {
       for (const encoding of ['br', 'gzip', 'identity']) {
         const [one, other] = await Promise.all(urls.map((url) => ask(url, path, encoding)));

@@ -2,7 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
-import type { Encoding, Resource } from '../site/resource.ts';
+import { bodyIn, type Encoding, type Resource } from '../site/resource.ts';
 import type { FlatHeaders } from './security.ts';
 
 export interface Send {
@@ -32,8 +32,10 @@ export function createSend(security: FlatHeaders): Send {
   };
 
   const send: Send = (request, response, resource, status = 200) => {
-    const encoding = chooseEncoding(request.headers['accept-encoding'] ?? '');
-    const answer = answerFor(resource, resource.bodies[encoding] ? encoding : 'identity');
+    const encoding = resource.isCompressible
+      ? chooseEncoding(request.headers['accept-encoding'] ?? '')
+      : 'identity';
+    const answer = answerFor(resource, encoding);
     if (status === 200 && answer.notModified.length > 0) {
       const { 'if-none-match': held, 'if-match': wanted } = request.headers;
       if (wanted !== undefined && !isListed(answer.etag, wanted))
@@ -58,10 +60,10 @@ export function createSend(security: FlatHeaders): Send {
 }
 
 function createAnswer(resource: Resource, encoding: Encoding, security: FlatHeaders): Answer {
-  const { contentType, cacheControl, bodies } = resource;
-  const { bytes, etag } = bodies[encoding] ?? bodies.identity;
+  const { contentType, cacheControl, isCompressible } = resource;
+  const { bytes, etag } = bodyIn(encoding, resource);
   const caching = [...security, 'Cache-Control', cacheControl];
-  if ('br' in bodies) caching.push('Vary', 'Accept-Encoding');
+  if (isCompressible) caching.push('Vary', 'Accept-Encoding');
   // What must not be stored is never asked for again.
   const mayBeKept = !cacheControl.includes('no-store');
   if (mayBeKept) caching.push('ETag', etag);

@@ -2,14 +2,33 @@
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/schema.ts';
-import type { Hit } from '../charter/search.ts';
-import { home, search } from './pages.ts';
-import type { Page } from './views.ts';
+import { createSearch, type Hit } from '../charter/search.ts';
+import { footerMenu, home, menu, search } from './pages.ts';
+import { createResource, HTML, type Resource } from './resource.ts';
+import type { SiteValue } from './site.ts';
+import { createRenderer, type Page } from './views.ts';
 
 /** The longest query that is answered, in graphemes, and in UTF-16 units: a grapheme can hold any number of marks. */
 const LONGEST_QUERY = 100;
 const LONGEST_TEXT = 1000;
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
+
+export interface SearchAnswer {
+  resource: Resource;
+  /** 400 for a query too long to answer. */
+  status: 200 | 400;
+}
+
+/** Makes the index. @returns the page of results for each query, as it was typed */
+export function createSearchAnswers(site: SiteValue): (query: string) => SearchAnswer {
+  const { charter, styles, publicUrl } = site;
+  const find = createSearch(charter);
+  const render = createRenderer({ office: charter.office, menu, footerMenu, styles, publicUrl });
+  return (query) => ({
+    resource: createResource(HTML, 'private', render(searchPage(charter, query, find))),
+    status: isTooLong(query.trim()) ? 400 : 200,
+  });
+}
 
 /** Whether a query is too long to be a question: a paste, or an attack. */
 export function isTooLong(query: string): boolean {

@@ -8,8 +8,9 @@ import { formatProblems } from '../../src/charter/problem.ts';
 import type { Charter } from '../../src/charter/schema.ts';
 import { createHandler } from '../../src/handler.ts';
 import { createHttpServer } from '../../src/http/server.ts';
+import { buildSite } from '../../src/site/build.ts';
 import type { Resource } from '../../src/site/resource.ts';
-import { buildSite, type Site } from '../../src/site/site.ts';
+import type { Site } from '../../src/site/site.ts';
 import { dataFolder } from './data.ts';
 
 export const publicUrl = 'https://charter.example';
