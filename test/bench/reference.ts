@@ -18,6 +18,8 @@ export interface Answer {
   headers: string[];
   /** Base64. */
   body: string;
+  /** Where the site has the page; the references have it at /. */
+  path: string;
   /** The page without compression. */
   html: string;
   /** A folder with the page as index.html. */
@@ -40,16 +42,16 @@ const kinds: Record<string, (answer: Answer) => RequestListener> = {
   },
   'express.static + compression': ({ folder }) =>
     express().use(compression()).use(express.static(folder)),
-  'nunjucks per request': () => {
-    // The site's own home page, rendered anew each time, as most Express apps do.
-    const [home] = pages(real.charter) as [Page];
+  'nunjucks per request': ({ path }) => {
+    // The site's own page, rendered anew each time, as most Express apps do.
+    const page = pages(real.charter).find((page) => page.path === path) as Page;
     const { styles } = readAssets();
     const { office } = real.charter;
     const render = createRenderer({ office, menu, footerMenu, styles, publicUrl });
     return express()
       .use(helmet())
       .use(compression())
-      .get('/', (_request, response) => void response.send(render(home)));
+      .get('/', (_request, response) => void response.send(render(page)));
   },
 };
 

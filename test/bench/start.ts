@@ -1,9 +1,10 @@
 // Time from nothing to the first answer, and memory, against a bare node:http script.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { dataFolder, multipliedServices } from '../support/data.ts';
 import { entry, type Running, run } from '../support/process.ts';
@@ -11,16 +12,19 @@ import { median, table } from './table.ts';
 
 const ROUNDS = 9;
 const REQUESTS = 50_000;
+/** How many services the charters have, from the real one to the largest there is. */
+const SIZES = [7, 50, 200, 1000];
 
 const bare =
   "import{createServer}from'node:http';const s=createServer((q,r)=>r.end('ok'));s.listen(0,'127.0.0.1',()=>console.log('http://127.0.0.1:'+s.address().port))";
 
 const startBare = () => run(process.execPath, ['--input-type=module', '-e', bare]);
-const startSite = (data = dataFolder) =>
+const startSite = (data: string, cache: string) =>
   run(process.execPath, ['--max-semi-space-size=1', entry], {
     PORT: '0',
     DATA_DIR: data,
     LOG_LEVEL: 'silent',
+    NODE_COMPILE_CACHE: cache,
   });
 
 const addressOf = async (running: Running) =>
@@ -41,13 +45,6 @@ async function firstAnswer(start: () => Running): Promise<number> {
   process.kill(-running.pid, 'SIGKILL');
   await running.ended;
   return took;
-}
-
-async function interleaved(starts: (() => Running)[], rounds: number): Promise<number[]> {
-  const times: number[][] = starts.map(() => []);
-  for (let round = 0; round < rounds; round++)
-    for (const [index, start] of starts.entries()) times[index]?.push(await firstAnswer(start));
-  return times.map(median);
 }
 
 /** Megabytes in memory before and after many requests; undefined where there is no /proc. */
@@ -71,7 +68,7 @@ async function memory(start: () => Running): Promise<[string, string, string]> {
       headers: { 'accept-encoding': 'br' },
     });
   // After the sheets.
-  await new Promise((resolve) => setTimeout(resolve, 4000));
+  await wait(4000);
   const before = resident();
   await load();
   const after = resident();
@@ -81,48 +78,74 @@ async function memory(start: () => Running): Promise<[string, string, string]> {
   return [before, after, afterMore];
 }
 
+/** A charter of so many services, whose site has been built and kept by an earlier start. */
+async function prepare(root: string, cache: string, services: number) {
+  const data = join(root, String(services));
+  cpSync(dataFolder, data, { recursive: true });
+  writeFileSync(join(data, 'services.yaml'), multipliedServices(services));
+  const kept = () => globSync(`${cache}/*/sites/${'?'.repeat(16)}`).length;
+  const before = kept();
+  const first = startSite(data, cache);
+  while (kept() === before) await wait(100);
+  process.kill(-first.pid, 'SIGKILL');
+  await first.ended;
+  const synonyms = readFileSync(join(data, 'synonyms.yaml'), 'utf8');
+  let edits = 0;
+  return {
+    services,
+    data,
+    again: () => {
+      writeFileSync(join(data, 'synonyms.yaml'), synonyms);
+      return startSite(data, cache);
+    },
+    edited: () => {
+      writeFileSync(join(data, 'synonyms.yaml'), `${synonyms}# ${++edits}\n`);
+      return startSite(data, cache);
+    },
+  };
+}
+
 export async function benchStart(): Promise<string> {
-  const folders = [7, 50, 200, 1000].map((services) => {
-    const folder = mkdtempSync(join(tmpdir(), 'charter-'));
-    cpSync(dataFolder, folder, { recursive: true });
-    writeFileSync(join(folder, 'services.yaml'), multipliedServices(services));
-    return { services, folder };
-  });
+  const root = mkdtempSync(join(tmpdir(), 'charter-bench-'));
+  const cache = join(root, 'cache');
   try {
-    // The first start fills the compile cache.
-    const first = startSite();
-    await new Promise((resolve) => setTimeout(resolve, 4000));
-    process.kill(-first.pid, 'SIGKILL');
-    const [bareMs, ...siteMs] = (await interleaved(
+    const charters = [];
+    for (const services of SIZES) charters.push(await prepare(root, cache, services));
+    const starts: [string, () => Running][] = [
+      ['bare node:http', startBare],
+      ...charters.flatMap(({ services, again, edited }): [string, () => Running][] => [
+        [`the site, ${services} services`, again],
+        [`the site, ${services} services, after an edit`, edited],
+      ]),
       [
-        startBare,
-        ...folders.map(
-          ({ folder }) =>
-            () =>
-              startSite(folder),
-        ),
+        'the site, 7 services, the first start of all',
+        () => startSite(dataFolder, mkdtempSync(join(root, 'new-'))),
       ],
-      ROUNDS,
-    )) as [number, ...number[]];
-    const rows = folders.map(({ services }, index) => {
-      const ms = siteMs[index] as number;
-      return [`the site, ${services} services`, `${ms.toFixed(0)} ms`, (ms / bareMs).toFixed(1)];
+    ];
+    const times = new Map(starts.map(([name]) => [name, [] as number[]]));
+    for (let round = 0; round < ROUNDS; round++)
+      for (const [name, start] of starts) times.get(name)?.push(await firstAnswer(start));
+    const rows = [...times].map(([name, all]) => {
+      const ms = median(all);
+      const ratio = median(
+        all.map((one, round) => one / (times.get('bare node:http')?.[round] as number)),
+      );
+      return [name, `${ms.toFixed(0)} ms`, ratio.toFixed(2)];
     });
+    const [real] = charters as [(typeof charters)[number]];
     const memories = [
       ['bare node:http', ...(await memory(startBare))],
-      ['the site', ...(await memory(startSite))],
+      ['the site', ...(await memory(real.again))],
+      ['the site, after an edit', ...(await memory(real.edited))],
     ];
     return [
-      table(
-        ['first answer', 'median', 'ratio'],
-        [['bare node:http', `${bareMs.toFixed(0)} ms`, '1'], ...rows],
-      ),
+      table(['first answer', 'median', 'ratio'], rows),
       table(
         ['resident memory', 'before', `after ${REQUESTS} requests`, 'after as many again'],
         memories,
       ),
     ].join('\n');
   } finally {
-    for (const { folder } of folders) rmSync(folder, { recursive: true });
+    rmSync(root, { recursive: true });
   }
 }
