@@ -5,7 +5,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
-import { factKeys } from '../src/charter/schema.ts';
+import { factKeys } from '../src/charter/charter.ts';
 import { factSummary } from '../src/site/facts.ts';
 import { charter, pagePaths } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';

@@ -7,7 +7,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toSerial } from '../src/bangla/digits.ts';
 import { toSpokenGroups } from '../src/bangla/phone.ts';
-import type { Charter } from '../src/charter/schema.ts';
+import type { Charter } from '../src/charter/charter.ts';
 import { createHandler } from '../src/handler.ts';
 import { buildSite } from '../src/site/build.ts';
 import { factGroups, numbersOf } from '../src/site/facts.ts';

@@ -1,20 +1,25 @@
 // Bangladeshi telephone numbers: read in either digit script, dialled as E.164, shown in Bengali digits.
 
-import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import { createRequire } from 'node:module';
 import { toAsciiDigits, toBengaliDigits } from './digits.ts';
 
 // 013-019 are in use; 010-012 are not (libphonenumber still accepts the dead 011).
 const MOBILE = /^\+8801[3-9]\d{8}$/;
+
+// The numbering plans of the world take a seventh of the start, and a mobile written without spaces needs none of them.
+const loadPlans = () =>
+  createRequire(import.meta.url)('libphonenumber-js') as typeof import('libphonenumber-js');
 
 /**
  * A number as an office writes it ("০১৭০০-০০০০০০") in E.164 form ("+8801700000000", ITU-T E.164),
  * or undefined when it cannot be dialled.
  */
 export function toE164(text: string): string | undefined {
-  const number = parsePhoneNumberFromString(toAsciiDigits(text), {
-    defaultCountry: 'BD',
-    extract: false,
-  });
+  const digits = toAsciiDigits(text);
+  const mobile = digits.replace(/^0/, '+880');
+  if (MOBILE.test(mobile)) return mobile;
+  const { parsePhoneNumberFromString } = loadPlans();
+  const number = parsePhoneNumberFromString(digits, { defaultCountry: 'BD', extract: false });
   return number?.isPossible() ? number.number : undefined;
 }
 

@@ -1,12 +1,13 @@
 // What could be better in data that is valid. Nothing here keeps the site from starting.
 
 import { isDoubtful } from '../bangla/landline.ts';
+import { categories } from './charter.ts';
 import type { Rule } from './explain.ts';
 import { problemsOf, readDataFiles } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { DataFile } from './read.ts';
 import type { DataFiles } from './references.ts';
-import { categories, type FileName } from './schema.ts';
+import type { FileName } from './schema.ts';
 import type { Path } from './yaml.ts';
 
 /** A charter is reviewed every quarter (Annual Performance Agreement). */

@@ -1,16 +1,10 @@
 // data/*.yaml → Charter, or every problem found. Knows no HTML and no HTTP.
 
+import { type Charter, categories, type Officer } from './charter.ts';
 import type { Problem } from './problem.ts';
 import { readDataFile } from './read.ts';
 import { checkReferences, type DataFiles } from './references.ts';
-import {
-  type Charter,
-  categories,
-  type Data,
-  type FileName,
-  files,
-  type Officer,
-} from './schema.ts';
+import { type Data, type FileName, files } from './schema.ts';
 
 /** The charter, or the reasons why there is none. */
 export type Loaded = { charter: Charter } | { problems: Problem[] };

@@ -1,7 +1,8 @@
 // The rules that span rows and files. What an unreadable file leaves open is told once that file is mended.
 
+import { categories, factKeys } from './charter.ts';
 import type { DataFile } from './read.ts';
-import { categories, type FileName, factKeys, files } from './schema.ts';
+import { type FileName, files } from './schema.ts';
 import { suggest } from './suggest.ts';
 import type { Path } from './yaml.ts';
 

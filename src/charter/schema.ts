@@ -1,8 +1,9 @@
-// What each file in data/ may hold: one strict schema a file, and the types of the whole program.
+// What each file in data/ may hold: one strict schema a file.
 // Descriptions are for the staff, who see them in their editor (npm run schemas). A rule's name is explained in explain.ts.
 
 import { z } from 'zod';
 import { isMobile, isShortCode, toE164 } from '../bangla/phone.ts';
+import { type Fact, toUrl } from './charter.ts';
 
 const rule = (name: string) => ({ params: { rule: name }, abort: true });
 
@@ -33,10 +34,6 @@ const mobile = text.refine(isMobile, rule('mobile'));
 const phone = text.refine((value) => toE164(value) !== undefined, rule('phone'));
 const shortCode = text.refine(isShortCode, rule('short-code'));
 
-/** The URL of a web address written with or without its scheme. */
-export function toUrl(address: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `http://${address}`;
-}
 const webUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
 const webAddress = text.refine((value) => webUrl.safeParse(toUrl(value)).success, rule('website'));
 
@@ -193,7 +190,7 @@ const facts = {
   fee: fee.optional().meta({
     description: 'সেবা মূল্য ও পরিশোধ পদ্ধতি: একটি লেখা (বিনামূল্যে), টাকার অঙ্ক (50), অথবা for ও fee এর তালিকা।',
   }),
-};
+} satisfies Record<Fact, z.ZodType>;
 
 const service = z.strictObject({
   id: id.meta({
@@ -264,50 +261,3 @@ export const files = {
 export type FileName = keyof typeof files;
 /** The content of every file, read and valid by itself; references between files are not yet checked. */
 export type Data = { [Name in FileName]: z.infer<(typeof files)[Name]> };
-
-export type Office = z.infer<typeof office>;
-export type Headings = z.infer<typeof headings>;
-export type Officer = z.infer<typeof officer> & { id: string };
-export type Correction = z.infer<typeof correction>;
-/** What a service or a part of it may say of itself. */
-export const factKeys = Object.keys(facts) as (keyof typeof facts)[];
-export type Fact = (typeof factKeys)[number];
-type ServiceRow = z.infer<typeof service>;
-export type ServiceCase = NonNullable<ServiceRow['cases']>[number];
-/** The three kinds of service, in the order of the official format. */
-export const categories = ['citizen', 'institutional', 'internal'] as const;
-export type Category = (typeof categories)[number];
-
-/** A service row with its official serial number within its category, and its officers looked up. */
-export type Service = Omit<ServiceRow, 'officer' | 'superior'> & {
-  serial: number;
-  category: Category;
-  officers: Officer[];
-  superiors: Officer[];
-};
-
-/** A column of the service table that at least one service fills. */
-export type Column = keyof Headings;
-
-export interface Charter {
-  office: Office;
-  vision: string;
-  mission: string;
-  headings: Headings;
-  officers: Officer[];
-  /** In the order of the categories, each without gaps in its serial numbers. */
-  services: Service[];
-  subordinate: { name: string; website?: string | undefined }[];
-  expectations: string[];
-  complaints:
-    | {
-        introduction?: string | undefined;
-        tiers: (Omit<z.infer<typeof complaintTier>, 'officer'> & {
-          officer: Officer | undefined;
-        })[];
-      }
-    | undefined;
-  corrections: Correction[];
-  /** Words and phrases of one meaning, a group each; only search reads them. */
-  synonyms: string[][];
-}

@@ -1,7 +1,7 @@
 // What can be found in a charter, and by which texts.
 
 import { toE164, toSpokenGroups } from '../bangla/phone.ts';
-import { type Charter, factKeys, type Officer, type Service } from './schema.ts';
+import { type Charter, factKeys, type Officer, type Service } from './charter.ts';
 
 /** What can be found. */
 export type Target =

@@ -3,7 +3,7 @@
 
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { consonants, foldSpelling, plainLetters, stem, wordsOf } from '../bangla/search-text.ts';
-import type { Charter } from './schema.ts';
+import type { Charter } from './charter.ts';
 import { type Target, type Texts, targetsOf } from './search-targets.ts';
 
 export interface Hit {

@@ -1,7 +1,7 @@
 // Charter → site. Knows no Express.
 
 import { createHash } from 'node:crypto';
-import type { Charter } from '../charter/schema.ts';
+import type { Charter } from '../charter/charter.ts';
 import { readAssets } from './assets.ts';
 import { charterJson, charterSchema } from './charter-json.ts';
 import { type ErrorStatus, errorPages } from './error-pages.ts';

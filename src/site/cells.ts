@@ -2,7 +2,7 @@
 
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
 import { toSpokenGroups } from '../bangla/phone.ts';
-import type { Column, Officer, Service } from '../charter/schema.ts';
+import type { Column, Officer, Service } from '../charter/charter.ts';
 import { caseLetter, factGroups, type LineGroup, numbersOf, officersOf } from './facts.ts';
 
 export interface CellLine {

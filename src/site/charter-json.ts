@@ -3,8 +3,7 @@
 
 import { z } from 'zod';
 import { toDialled } from '../bangla/phone.ts';
-import type { Charter, Officer, ServiceCase } from '../charter/schema.ts';
-import { categories } from '../charter/schema.ts';
+import { type Charter, categories, type Officer, type ServiceCase } from '../charter/charter.ts';
 import { isFree, numbersOf } from './facts.ts';
 
 /** Of the format, by Semantic Versioning: what is added raises the second number, what is changed the first. */

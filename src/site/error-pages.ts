@@ -1,6 +1,6 @@
 // The pages for what goes wrong.
 
-import type { Charter, Officer } from '../charter/schema.ts';
+import type { Charter, Officer } from '../charter/charter.ts';
 import { numbersOf } from './facts.ts';
 import type { Page } from './views.ts';
 

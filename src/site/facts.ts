@@ -1,7 +1,7 @@
 // What a service says of itself, as the lines that a cell of the table or a row of its page shows.
 
 import { toBengaliNumber } from '../bangla/digits.ts';
-import type { Column, Fact, Officer, Service, ServiceCase } from '../charter/schema.ts';
+import type { Column, Fact, Officer, Service, ServiceCase } from '../charter/charter.ts';
 
 /** One statement: a price and what it is for, a document and where it comes from, or just a sentence. */
 export interface Line {

@@ -1,6 +1,6 @@
 // The files for machines that are not open data: robots.txt, security.txt, sitemap.xml and opensearch.xml.
 
-import type { Office } from '../charter/schema.ts';
+import type { Office } from '../charter/charter.ts';
 import { officeName } from './views.ts';
 
 /** All may be read (RFC 9309), and here is the list. */

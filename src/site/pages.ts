@@ -1,7 +1,7 @@
 // The pages of a charter, as data. To add one: a line in Views, a template, an entry here.
 
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
-import type { Charter, Officer, Service } from '../charter/schema.ts';
+import type { Charter, Officer, Service } from '../charter/charter.ts';
 import { factSummary, isFree, numbersOf } from './facts.ts';
 import { sectionsOf } from './sections.ts';
 import { type Link, type OfficerEntry, officeName, type Page } from './views.ts';

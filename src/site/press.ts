@@ -3,7 +3,7 @@
 
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Charter } from '../charter/schema.ts';
+import type { Charter } from '../charter/charter.ts';
 
 interface Order {
   charter: Charter;

@@ -1,7 +1,7 @@
 // The page of results: the one page that is made for a request.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
-import type { Charter } from '../charter/schema.ts';
+import type { Charter } from '../charter/charter.ts';
 import { createSearch, type Hit } from '../charter/search.ts';
 import { footerMenu, home, menu, search } from './pages.ts';
 import { createResource, HTML, type Resource } from './resource.ts';

@@ -7,7 +7,7 @@ import {
   type Column,
   categories,
   type Service,
-} from '../charter/schema.ts';
+} from '../charter/charter.ts';
 import { columnsOf } from './facts.ts';
 
 export const categoryTitles: Record<Category, string> = {

@@ -1,7 +1,7 @@
 // The charter for spreadsheets: /services.csv.
 
 import { stringify } from 'csv-stringify/sync';
-import type { Charter, Service } from '../charter/schema.ts';
+import type { Charter, Service } from '../charter/charter.ts';
 import { serviceCell } from './cells.ts';
 import { columnsOf } from './facts.ts';
 import { categoryTitles } from './sections.ts';

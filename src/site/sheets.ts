@@ -4,7 +4,7 @@ import { renderSVG } from 'uqr';
 import { toBengaliDate } from '../bangla/date.ts';
 import { toSerial } from '../bangla/digits.ts';
 import { toSpokenGroups } from '../bangla/phone.ts';
-import type { Charter, Office, Service } from '../charter/schema.ts';
+import type { Charter, Office, Service } from '../charter/charter.ts';
 import { type Cell, type CellLine, officerLines, orMissing, plain, serviceCell } from './cells.ts';
 import { numbersOf } from './facts.ts';
 import { type ComplaintColumn, type Section, sectionsOf } from './sections.ts';

@@ -2,7 +2,7 @@
 // with a kept site (store.ts) does without it.
 
 import { setImmediate } from 'node:timers/promises';
-import type { Charter } from '../charter/schema.ts';
+import type { Charter } from '../charter/charter.ts';
 import type { Assets } from './assets.ts';
 import type { ErrorStatus } from './error-pages.ts';
 import { bodyIn, createResource, type Resource } from './resource.ts';

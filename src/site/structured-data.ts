@@ -1,7 +1,7 @@
 // The pages for search engines: schema.org as JSON-LD. What is prose in the charter stays out of typed properties.
 
 import { toDialled } from '../bangla/phone.ts';
-import type { Office, Officer, Service } from '../charter/schema.ts';
+import type { Office, Officer, Service } from '../charter/charter.ts';
 import { isFree, numbersOf } from './facts.ts';
 import { officeName, type Page } from './views.ts';
 

@@ -2,7 +2,7 @@
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import { isMobile, toDialled } from '../bangla/phone.ts';
-import type { Officer } from '../charter/schema.ts';
+import type { Officer } from '../charter/charter.ts';
 import { numbersOf } from './facts.ts';
 
 /**

@@ -13,7 +13,7 @@ import {
   type Officer,
   type Service,
   toUrl,
-} from '../charter/schema.ts';
+} from '../charter/charter.ts';
 import type { Hit } from '../charter/search.ts';
 import type { Assets } from './assets.ts';
 import { caseLetter, factGroups, factSummary, numbersOf, officersOf } from './facts.ts';

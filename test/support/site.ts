@@ -3,9 +3,9 @@
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import type { Charter } from '../../src/charter/charter.ts';
 import { loadCharter } from '../../src/charter/load.ts';
 import { formatProblems } from '../../src/charter/problem.ts';
-import type { Charter } from '../../src/charter/schema.ts';
 import { createHandler } from '../../src/handler.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { buildSite } from '../../src/site/build.ts';

@@ -2,7 +2,7 @@
 
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { Charter } from '../../src/charter/schema.ts';
+import type { Charter } from '../../src/charter/charter.ts';
 import { launchBrowser } from './browser.ts';
 import { listen } from './site.ts';
 
