@@ -1,15 +1,11 @@
 // The process: configuration → charter → site → listening, and a tidy end. The only file with effects at import.
 
-import module from 'node:module';
-import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
-import { formatProblems } from './charter/problem.ts';
+import { type Built, createBuilder } from './builder.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
-import type { Site } from './site/site.ts';
-import { openStore } from './site/store.ts';
 
 /** How long requests in flight may take after the signal to stop. */
 const DRAIN_MS = 10_000;
@@ -23,7 +19,7 @@ const FINISH_AFTER_MS = 500;
 async function start(): Promise<void> {
   try {
     const config = readConfig(process.env);
-    const build = createBuild(config);
+    const build = createBuilder(config);
     const built = await build();
     if ('site' in built) await serve(config, built, build);
     else refuse(built.report);
@@ -33,45 +29,27 @@ async function start(): Promise<void> {
   }
 }
 
-interface Built {
-  site: Site;
-  /** Whether it was built by an earlier start. */
-  isKept: boolean;
-  /** Does what no page waits for, and keeps the site for the next start. */
-  finish(): Promise<void>;
-}
-
-/** @returns a function that gives the whole site from the data as they are now, kept or built, or what is wrong with them */
-function createBuild({ dataDir, publicUrl }: Config): () => Promise<Built | { report: string }> {
-  // Beside Node's compile cache, which is the one folder that the program may write.
-  const cache = module.getCompileCacheDir();
-  const look = openStore(cache && join(cache, 'sites'), dataDir, publicUrl);
-  return async () => {
-    const { kept, keep } = look();
-    if (kept) return { site: kept, isKept: true, finish: async () => {} };
-    const [{ loadCharter }, { buildSite }] = await Promise.all([
-      import('./charter/load.ts'),
-      import('./site/build.ts'),
-    ]);
-    const loaded = loadCharter(dataDir);
-    if ('problems' in loaded) return { report: formatProblems(loaded.problems) };
-    const site = buildSite(loaded.charter, publicUrl);
-    return { site, isKept: false, finish: () => site.finish().then(() => keep(site)) };
-  };
-}
-
 async function serve(
   config: Config,
   built: Built,
-  build: ReturnType<typeof createBuild>,
+  build: ReturnType<typeof createBuilder>,
 ): Promise<void> {
   const logger = await createLogger(config);
   const options = { https: config.publicUrl.startsWith('https:'), logger, ...config };
   let handler = createHandler(built.site, options);
   const server = createHttpServer(() => handler, config.keepAliveTimeout);
 
-  const finish = (built: Built) => {
-    built.finish().catch((error) => logger.error(error, 'the site cannot be finished'));
+  const finish = async ({ site, keep }: Built) => {
+    try {
+      await site.finish();
+    } catch (error) {
+      return logger.error(error, 'the posters cannot be made');
+    }
+    try {
+      keep();
+    } catch (error) {
+      logger.warn(error, 'the site cannot be kept: the next start builds it again');
+    }
   };
 
   listen(server, config.host, config.port).then(
@@ -88,7 +66,7 @@ async function serve(
       const rebuilt = await build();
       if ('site' in rebuilt) {
         handler = createHandler(rebuilt.site, options);
-        finish(rebuilt);
+        void finish(rebuilt);
         logger.info({ version: rebuilt.site.version }, 'reloaded');
       } else
         logger.error(

@@ -12,6 +12,7 @@ const layers = [
   'config.ts',
   'app.ts',
   'handler.ts',
+  'builder.ts',
   'server.ts',
   'check.ts',
   'dev.ts',

@@ -1,5 +1,6 @@
 // Kept sites: the next start reads what this one has built, and never shows what has changed since.
 
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -208,6 +209,21 @@ describe('a program of its own', () => {
     const elsewhere = await visit('/', { PUBLIC_URL: 'https://other.example' });
     expect(elsewhere.isKept).toBe(false);
     expect(elsewhere.text).toContain('https://other.example/');
+  });
+
+  test('serves on where nothing can be kept, and says so', async () => {
+    const cache = join(temporary, 'full');
+    const program = start({ NODE_COMPILE_CACHE: cache, LOG_LEVEL: 'warn' });
+    const url = await program.url;
+    const [version] = readdirSync(cache) as [string];
+    writeFileSync(join(cache, version, 'sites'), 'not a folder');
+    const [log] = await once(program.child.stderr as NodeJS.ReadableStream, 'data');
+    expect(JSON.parse(String(log))).toMatchObject({
+      level: 40,
+      msg: 'the site cannot be kept: the next start builds it again',
+    });
+    expect((await fetch(`${url}/charter.pdf`)).status).toBe(200);
+    await stop(program);
   });
 
   test('keeps nothing that is neither of the program that runs nor of the one on disk', async () => {
