@@ -12,8 +12,8 @@ import { readConfig } from './config.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './http/listen.ts';
 import { buildSite } from './site/build.ts';
-import { createResource } from './site/resource.ts';
-import { openSite, type Site } from './site/site.ts';
+import { createResource, type Resource } from './site/resource.ts';
+import { type Site, sheetPaths } from './site/site.ts';
 
 const config = readConfig(process.env);
 const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
@@ -40,14 +40,20 @@ function reload(): void {
 
 /** The site, never kept by the browser, with a report at the top of its pages if there is one. */
 function preview(site: Site, report: string): Site {
-  const resources = [...site.resources].map(([path, { contentType, bodies }]) => {
+  const resources: Site['resources'] = new Map();
+  const show = (path: string, { contentType, bodies }: Resource) => {
     const { bytes } = bodies.identity;
     const content = contentType.startsWith('text/html')
       ? bytes.toString().replace(/<body.*?>/, (body) => body + banner(report))
       : bytes;
-    return [path, createResource(contentType, 'never', content)] as const;
-  });
-  return openSite({ ...site, resources: new Map(resources) });
+    resources.set(path, createResource(contentType, 'never', content));
+  };
+  for (const [path, resource] of site.resources) show(path, resource);
+  const addSheets = async () => {
+    await site.addSheets();
+    for (const path of sheetPaths) show(path, site.resources.get(path) as Resource);
+  };
+  return { ...site, resources, addSheets };
 }
 
 function banner(report: string): string {

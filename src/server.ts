@@ -1,7 +1,7 @@
 // The process: configuration → charter → site → listening, and a tidy end. The only file with effects at import.
 
 import { type Logger, pino } from 'pino';
-import { type Built, createBuilder } from './builder.ts';
+import { type Builder, createBuilder, type Ready } from './builder.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createHandler } from './handler.ts';
 import { listen } from './http/listen.ts';
@@ -19,31 +19,27 @@ const FINISH_AFTER_MS = 500;
 async function start(): Promise<void> {
   try {
     const config = readConfig(process.env);
-    const build = createBuilder(config);
-    const built = await build();
-    if ('site' in built) await serve(config, built, build);
-    else refuse(built.report);
+    const builder = createBuilder(config);
+    const ready = await builder.build();
+    if ('site' in ready) await serve(config, ready, builder);
+    else refuse(ready.report);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     refuse(`${error.message}\n`);
   }
 }
 
-async function serve(
-  config: Config,
-  built: Built,
-  build: ReturnType<typeof createBuilder>,
-): Promise<void> {
+async function serve(config: Config, ready: Ready, builder: Builder): Promise<void> {
   const logger = await createLogger(config);
   const options = { https: config.publicUrl.startsWith('https:'), logger, ...config };
-  let handler = createHandler(built.site, options);
+  let handler = createHandler(ready.site, options);
   const server = createHttpServer(() => handler, config.keepAliveTimeout);
 
-  const finish = async ({ site, keep }: Built) => {
+  const finish = async ({ site, keep }: Ready) => {
     try {
       await site.finish();
     } catch (error) {
-      return logger.error(error, 'the posters cannot be made');
+      logger.error(error, 'the posters cannot be made');
     }
     try {
       keep();
@@ -55,22 +51,22 @@ async function serve(
   listen(server, config.host, config.port).then(
     (url) => {
       process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
-      logger.debug({ version: built.site.version, isKept: built.isKept }, 'up');
-      setTimeout(finish, FINISH_AFTER_MS, built);
+      logger.debug({ version: ready.site.version, isKept: ready.isKept }, 'up');
+      setTimeout(finish, FINISH_AFTER_MS, ready);
     },
     ({ message }: Error) => refuse(`${message}\n`),
   );
 
   const reload = async () => {
     try {
-      const rebuilt = await build();
-      if ('site' in rebuilt) {
-        handler = createHandler(rebuilt.site, options);
-        void finish(rebuilt);
-        logger.info({ version: rebuilt.site.version }, 'reloaded');
+      const next = await builder.rebuild();
+      if ('site' in next) {
+        handler = createHandler(next.site, options);
+        void finish(next);
+        logger.info({ version: next.site.version }, 'reloaded');
       } else
         logger.error(
-          { problems: rebuilt.report },
+          { problems: next.report },
           'not reloaded: the data are bad; the last good site stays',
         );
     } catch (error) {

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { jsonSchemas, schemaName } from '../src/charter/json-schema.ts';
-import { type FileName, files } from '../src/charter/schema.ts';
+import { files } from '../src/charter/schema.ts';
+import type { FileName } from '../src/charter/sources.ts';
 
 const names = Object.keys(files) as FileName[];
 

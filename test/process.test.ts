@@ -203,6 +203,10 @@ test.each([
     'PUBLIC_URL="ftp://a.example" should be an http or https URL of only scheme, host and port',
   ],
   [
+    { PUBLIC_URL: 'https:a.example' },
+    'PUBLIC_URL="https:a.example" should be an http or https URL of only scheme, host and port',
+  ],
+  [
     { PUBLIC_URL: 'https://a.example/x' },
     'PUBLIC_URL="https://a.example/x" should be an http or https URL of only scheme, host and port',
   ],

@@ -6,9 +6,10 @@ import { toAsciiDigits, toBengaliDigits } from './digits.ts';
 // 013-019 are in use; 010-012 are not (libphonenumber still accepts the dead 011).
 const MOBILE = /^\+8801[3-9]\d{8}$/;
 
+const require = createRequire(import.meta.url);
+
 // The numbering plans of the world take a seventh of the start, and a mobile written without spaces needs none of them.
-const loadPlans = () =>
-  createRequire(import.meta.url)('libphonenumber-js') as typeof import('libphonenumber-js');
+const loadPlans = () => require('libphonenumber-js') as typeof import('libphonenumber-js');
 
 /**
  * A number as an office writes it ("০১৭০০-০০০০০০") in E.164 form ("+8801700000000", ITU-T E.164),

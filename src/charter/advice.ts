@@ -7,7 +7,7 @@ import { problemsOf, readDataFiles } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { DataFile } from './read.ts';
 import type { DataFiles } from './references.ts';
-import type { FileName } from './schema.ts';
+import type { FileName } from './sources.ts';
 import type { Path } from './yaml.ts';
 
 /** A charter is reviewed every quarter (Annual Performance Agreement). */

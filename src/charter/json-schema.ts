@@ -1,12 +1,13 @@
 // The schemas of data/ as JSON Schema, for editors: they complete keys, explain them in Bengali and underline slips.
 
 import { z } from 'zod';
-import { type FileName, files } from './schema.ts';
+import { files } from './schema.ts';
+import { type FileName, fileNames } from './sources.ts';
 
 /** The JSON Schema file of each data file, by its name in data/schema/. */
 export function jsonSchemas(): Map<string, string> {
   return new Map(
-    (Object.keys(files) as FileName[]).map((name) => {
+    fileNames.map((name) => {
       // Draft 7 is what the YAML language server knows best; "input" is what is written, before any rule changes it.
       const schema = z.toJSONSchema(files[name], { target: 'draft-7', io: 'input' });
       return [schemaName(name), `${JSON.stringify(schema, undefined, 2)}\n`];

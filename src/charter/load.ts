@@ -4,7 +4,8 @@ import { type Charter, categories, type Officer } from './charter.ts';
 import type { Problem } from './problem.ts';
 import { readDataFile } from './read.ts';
 import { checkReferences, type DataFiles } from './references.ts';
-import { type Data, type FileName, files } from './schema.ts';
+import type { Data } from './schema.ts';
+import { fileNames, readSources } from './sources.ts';
 
 /** The charter, or the reasons why there is none. */
 export type Loaded = { charter: Charter } | { problems: Problem[] };
@@ -12,10 +13,11 @@ export type Loaded = { charter: Charter } | { problems: Problem[] };
 /**
  * Reads and checks all files of a data folder.
  * @param folder path of the folder that holds office.yaml, services.yaml and the others
+ * @param sources its files, where they have been read already
  * @returns the charter, or all problems in the order of files and lines; never throws for bad data
  */
-export function loadCharter(folder: string): Loaded {
-  const data = readDataFiles(folder);
+export function loadCharter(folder: string, sources = readSources(folder)): Loaded {
+  const data = readDataFiles(folder, sources);
   const problems = problemsOf(data);
   if (problems.length > 0) return { problems };
   const contents = Object.entries(data).map(([name, file]) => [name, file.content]);
@@ -23,10 +25,9 @@ export function loadCharter(folder: string): Loaded {
 }
 
 /** Reads every file of a folder and checks what refers from one to another. */
-export function readDataFiles(folder: string): DataFiles {
-  const names = Object.keys(files) as FileName[];
+export function readDataFiles(folder: string, sources = readSources(folder)): DataFiles {
   const data = Object.fromEntries(
-    names.map((name) => [name, readDataFile(folder, name)]),
+    fileNames.map((name) => [name, readDataFile(folder, name, sources[name])]),
   ) as DataFiles;
   checkReferences(data);
   return data;

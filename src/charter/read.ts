@@ -1,16 +1,15 @@
 // One file of data/: bytes → text → YAML → schema; each fault becomes a Problem at its place.
 
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { explanations, type Fault, type Rule } from './explain.ts';
 import { reportIssue } from './issues.ts';
 import type { Position, Problem } from './problem.ts';
-import { type Data, type FileName, files } from './schema.ts';
+import { type Data, files } from './schema.ts';
+import { type FileName, fileNames, type Source } from './sources.ts';
 import { suggest } from './suggest.ts';
 import { diagnose, scan } from './syntax.ts';
 import { type Path, parseYaml } from './yaml.ts';
-
-const MAX_FILE_BYTES = 1024 * 1024;
 
 export interface ReportOptions extends Fault {
   /** Point at the key instead of the value. */
@@ -26,15 +25,19 @@ export interface DataFile<Name extends FileName = FileName> {
 }
 
 /** Reads one file of a data folder. Never throws for what the file holds. */
-export function readDataFile<Name extends FileName>(folder: string, name: Name): DataFile<Name> {
+export function readDataFile<Name extends FileName>(
+  folder: string,
+  name: Name,
+  source: Source,
+): DataFile<Name> {
   const file: DataFile<Name> = { content: undefined, problems: [], report: () => {} };
-  const { source = '', rule, ...fault } = readText(folder, name);
-  const positionAt = createLineIndex(source);
+  const { text = '', rule, ...fault } = decode(source, folder, name);
+  const positionAt = createLineIndex(text);
 
   const add = (rule: Rule, path: Path, options: ReportOptions, offset?: number) => {
     const { part: _, severity = 'problem', ...fault } = options;
     const position = offset === undefined ? undefined : positionAt(offset);
-    const sourceLine = position && source.split('\n')[position.line - 1]?.trimEnd();
+    const sourceLine = position && text.split('\n')[position.line - 1]?.trimEnd();
     file.problems.push({
       severity,
       rule,
@@ -50,14 +53,14 @@ export function readDataFile<Name extends FileName>(folder: string, name: Name):
     add(rule, [], fault);
     return file;
   }
-  const found = scan(source);
+  const found = scan(text);
   if (found.length > 0) {
     for (const { rule, offset } of found) add(rule, [], {}, offset);
     return file;
   }
-  const document = parseYaml(source);
+  const document = parseYaml(text);
   if ('reason' in document) {
-    const { rule, offset } = diagnose(source, document);
+    const { rule, offset } = diagnose(text, document);
     add(rule, [], { value: document.reason }, offset);
     return file;
   }
@@ -69,39 +72,35 @@ export function readDataFile<Name extends FileName>(folder: string, name: Name):
   if (result.success) file.content = result.data as Data[Name];
   else {
     for (const issue of result.error.issues) {
-      reportIssue(
-        issue,
-        [],
-        document.value,
-        file,
-        files[name],
-        source[document.locate(issue.path)],
-      );
+      reportIssue(issue, [], document.value, file, files[name], text[document.locate(issue.path)]);
     }
   }
   return file;
 }
 
-function readText(folder: string, name: string): { source?: string; rule?: Rule } & Fault {
+/** The text of a file, or what is wrong with it as a whole. */
+function decode(
+  source: Source,
+  folder: string,
+  name: string,
+): { text?: string; rule?: Rule } & Fault {
+  if ('rule' in source) {
+    if (source.rule !== 'missing-file') return source;
+    return { ...source, suggestion: suggest(name, strayFiles(folder)) };
+  }
   try {
-    const status = statSync(join(folder, name));
-    if (!status.isFile() || status.size > MAX_FILE_BYTES) return { rule: 'not-a-file' };
     // fatal: a file saved in another encoding is told, not shown as �. The decoder drops a BOM.
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    const source = decoder.decode(readFileSync(join(folder, name)));
-    return source.trim() === '' ? { rule: 'empty-file' } : { source };
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return { rule: 'not-utf8' };
-    if (code !== 'ENOENT') return { rule: 'unreadable' };
-    return { rule: 'missing-file', suggestion: suggest(name, strayFiles(folder)) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(source.bytes);
+    return text.trim() === '' ? { rule: 'empty-file' } : { text };
+  } catch {
+    return { rule: 'not-utf8' };
   }
 }
 
 /** Files that are not ours, one of which may be the missing one under another name. */
 function strayFiles(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => !Object.hasOwn(files, name));
+    return readdirSync(folder).filter((name) => !(fileNames as readonly string[]).includes(name));
   } catch {
     return [];
   }

@@ -2,7 +2,7 @@
 
 import { categories, factKeys } from './charter.ts';
 import type { DataFile } from './read.ts';
-import { type FileName, files } from './schema.ts';
+import { type FileName, fileNames } from './sources.ts';
 import { suggest } from './suggest.ts';
 import type { Path } from './yaml.ts';
 
@@ -57,8 +57,8 @@ function checkOfficer(data: DataFiles, file: DataFile, path: Path, name: string)
 
 function checkCorrections(file: DataFiles['corrections.yaml']): void {
   file.content?.forEach(({ file: name }, index) => {
-    if (name === undefined || Object.hasOwn(files, name)) return;
-    const allowed = Object.keys(files);
+    const allowed: readonly string[] = fileNames;
+    if (name === undefined || allowed.includes(name)) return;
     file.report('unknown-file', [index, 'file'], {
       name,
       allowed,

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { isMobile, isShortCode, toE164 } from '../bangla/phone.ts';
 import { type Fact, toUrl } from './charter.ts';
+import type { FileName } from './sources.ts';
 
 const rule = (name: string) => ({ params: { rule: name }, abort: true });
 
@@ -256,8 +257,7 @@ export const files = {
   'services.yaml': services,
   'corrections.yaml': z.array(correction),
   'synonyms.yaml': z.array(z.array(text).min(2)),
-};
+} satisfies Record<FileName, z.ZodType>;
 
-export type FileName = keyof typeof files;
 /** The content of every file, read and valid by itself; references between files are not yet checked. */
 export type Data = { [Name in FileName]: z.infer<(typeof files)[Name]> };

@@ -1,11 +1,10 @@
 // The site: a value, and what is done with it later. Nothing that only the building needs is loaded here, for a start
 // with a kept site (store.ts) does without it.
 
-import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/charter.ts';
 import type { Assets } from './assets.ts';
 import type { ErrorStatus } from './error-pages.ts';
-import { bodyIn, createResource, type Resource } from './resource.ts';
+import { compress, createResource, type Resource } from './resource.ts';
 import type { SearchAnswer } from './search-page.ts';
 
 /** Everything the server sends, in memory; plain data, which can be kept and read again. */
@@ -43,12 +42,12 @@ export function openSite(value: SiteValue): Site {
   const { charter, publicUrl, resources, errors } = value;
 
   // The index is made at the first search: many citizens only read.
-  let answer: Promise<(query: string) => SearchAnswer> | undefined;
+  let answers: Promise<(query: string) => SearchAnswer> | undefined;
   const search = async (query: string) => {
-    answer ??= import('./search-page.ts').then(({ createSearchAnswers }) =>
+    answers ??= import('./search-page.ts').then(({ createSearchAnswers }) =>
       createSearchAnswers(value),
     );
-    return (await answer)(query);
+    return (await answers)(query);
   };
 
   const print = async () => {
@@ -66,13 +65,9 @@ export function openSite(value: SiteValue): Site {
   };
 
   const finish = async () => {
-    for (const resource of [...resources.values(), ...Object.values(errors)]) {
-      if (!resource.isCompressible) continue;
-      bodyIn('br', resource);
-      bodyIn('gzip', resource);
-      // One at a time, so that requests get their turn.
-      await setImmediate();
-    }
+    // One at a time: requests come first.
+    for (const resource of [...resources.values(), ...Object.values(errors)])
+      await compress(resource);
     await addSheets();
   };
 

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import {
+  appendFileSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -11,102 +12,102 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deserialize, serialize } from 'node:v8';
+import type { Sources } from '../charter/sources.ts';
 import { openSite, type Site, type SiteValue } from './site.ts';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Each data folder and address has one file; so many files are kept. */
-const FILES = 16;
+/** So many sites are kept in a folder; each data folder and address has one. */
+const SITES = 16;
 
-/** What the store has for the data as they were when it was asked. */
-export interface Place {
-  kept: Site | undefined;
-  /**
-   * Keeps a finished site that was built from these data; not if they, or the program, have changed meanwhile.
-   * @throws Error of the file system
-   */
-  keep(site: Site): void;
+/** The place of one site in the store. */
+export interface Slot {
+  path: string;
+  /** The fingerprint of all that the site is made of. */
+  inputs: Buffer;
 }
 
 /**
- * Opens the store for one charter; to be done when the program starts, for what is running is what is on disk then.
- * @param folder where sites are kept; undefined keeps none
- * @param dataDir the folder of the YAML files
+ * The place for the site of some data.
+ * @param folder where sites are kept
+ * @param dataDir where the data come from: each such folder and address has a place of its own
  * @param publicUrl origin of the site's absolute URLs
- * @returns a function that looks for the site of the data as they are now
+ * @param program what fingerprintProgram gave when the program started
+ * @param sources the data themselves
+ * @returns undefined for data that cannot be read
  */
-export function openStore(
-  folder: string | undefined,
+export function slotFor(
+  folder: string,
   dataDir: string,
   publicUrl: string,
-): () => Place {
-  const running = fingerprintProgram();
-  const fingerprintMakings = (program: Buffer | undefined) => {
-    const data = fingerprintFiles(() => filesIn(dataDir).filter((path) => path.endsWith('.yaml')));
-    return program && data && sha256(program, data, publicUrl);
-  };
-
-  return () => {
-    const makings = fingerprintMakings(running);
-    if (!folder || !makings) return { kept: undefined, keep: () => {} };
-    const path = join(folder, sha256(dataDir, publicUrl).toString('hex').slice(0, 16));
-    return {
-      kept: readSite(path, makings),
-      keep(site) {
-        if (!fingerprintMakings(fingerprintProgram())?.equals(makings)) return;
-        mkdirSync(folder, { recursive: true });
-        writeSite(path, makings, site);
-        removeOldest(folder);
-      },
-    };
-  };
+  program: Buffer,
+  sources: Sources,
+): Slot | undefined {
+  const parts: (string | Buffer)[] = [program, publicUrl];
+  for (const [name, source] of Object.entries(sources)) {
+    if (!('bytes' in source)) return undefined;
+    parts.push(name, source.bytes);
+  }
+  const name = fingerprint([dataDir, publicUrl]).toString('hex').slice(0, 16);
+  return { path: join(folder, name), inputs: fingerprint(parts) };
 }
 
-function readSite(path: string, makings: Buffer): Site | undefined {
+/** The site that is kept in a place, if it was made of the same; a file that is damaged is no site. */
+export function readSite({ path, inputs }: Slot): Site | undefined {
   try {
     const file = readFileSync(path);
-    const bytes = file.subarray(2 * makings.length);
-    // Its own fingerprint too: what a power failure has left half written is no site.
-    const seal = Buffer.concat([makings, sha256(bytes)]);
+    const bytes = file.subarray(2 * inputs.length);
+    const seal = sealOf(inputs, bytes);
     return seal.compare(file, 0, seal.length) === 0 ? openSite(deserialize(bytes)) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function writeSite(path: string, makings: Buffer, site: Site): void {
-  const { search: _, addSheets: __, finish: ___, ...value } = site;
-  const bytes = serialize(value satisfies SiteValue);
+/**
+ * Keeps a finished site in its place.
+ * @throws Error of the file system
+ */
+export function writeSite({ path, inputs }: Slot, site: Site): void {
+  const { charter, publicUrl, styles, styleSources, resources, errors, version } = site;
+  const value: SiteValue = {
+    charter,
+    publicUrl,
+    styles,
+    styleSources,
+    resources,
+    errors,
+    version,
+  };
+  const bytes = serialize(value);
+  mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, Buffer.concat([makings, sha256(bytes), bytes]), { mode: 0o600 });
-  // In one step: who reads at this moment gets the old site or the new one.
-  renameSync(draft, path);
+  try {
+    writeFileSync(draft, sealOf(inputs, bytes), { mode: 0o600 });
+    appendFileSync(draft, bytes);
+    // In one step: who reads at this moment gets the old site or the new one.
+    renameSync(draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  removeOldest(dirname(path));
 }
 
 /**
- * A fingerprint of the program: its code, templates and styles, the installed packages, and Node, whose Unicode data and
- * compressors also shape the bytes. Undefined when some of it cannot be read.
+ * A fingerprint of the program: its code, templates and styles, the packages that npm has installed, and Node with the
+ * libraries whose Unicode data and compressors also shape the bytes.
+ * @returns undefined when some of it cannot be read
  */
-function fingerprintProgram(): Buffer | undefined {
-  const files = fingerprintFiles(() => [
-    ...['src', 'views', 'public'].flatMap((name) => filesIn(join(project, name))),
-    // npm's own record of what it has installed.
-    join(project, 'node_modules', '.package-lock.json'),
-  ]);
-  return files && sha256(files, process.version, process.platform, process.arch);
-}
-
-/** A fingerprint of files and their names; undefined when one cannot be read. */
-function fingerprintFiles(list: () => string[]): Buffer | undefined {
+export function fingerprintProgram(): Buffer | undefined {
   try {
-    return sha256(
-      ...list()
-        .sort()
-        .flatMap((path) => [path, readFileSync(path)]),
-    );
+    const files = ['src', 'views', 'public'].flatMap((name) => filesIn(join(project, name)));
+    // npm's own record of what it has installed.
+    files.push(join(project, 'node_modules', '.package-lock.json'));
+    const machine = JSON.stringify([process.versions, process.platform, process.arch]);
+    return fingerprint([machine, ...files.sort().flatMap((path) => [path, readFileSync(path)])]);
   } catch {
     return undefined;
   }
@@ -118,8 +119,13 @@ function filesIn(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** What a file begins with: of what the site is made, and what the rest of the file must be. */
+function sealOf(inputs: Buffer, bytes: Buffer): Buffer {
+  return Buffer.concat([inputs, fingerprint([bytes])]);
+}
+
 /** SHA-256 of a list; each part is preceded by its length, so that no two lists read alike. */
-function sha256(...parts: (string | Uint8Array)[]): Buffer {
+function fingerprint(parts: (string | Buffer)[]): Buffer {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(`${Buffer.byteLength(part)} `).update(part);
   return hash.digest();
@@ -132,5 +138,5 @@ function removeOldest(folder: string): void {
     .map((name) => join(folder, name))
     .map((path) => ({ path, written: ageOf(path) }))
     .sort((a, b) => b.written - a.written);
-  for (const { path } of files.slice(FILES)) rmSync(path, { force: true });
+  for (const { path } of files.slice(SITES)) rmSync(path, { force: true });
 }

@@ -5,6 +5,8 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
+import { testCache } from './cache.ts';
+
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Ended {
@@ -20,6 +22,8 @@ export interface Running {
   /** Resolves with the address the program prints, or when it ends without printing one. */
   url: Promise<string | undefined>;
   ended: Promise<Ended>;
+  /** What it has written to standard error so far. */
+  log(): string;
 }
 
 /** Runs a command with these settings and none of the machine's. */
@@ -29,7 +33,14 @@ export function run(
   settings: Record<string, string> = {},
   cwd: string = project,
 ): Running {
-  const env = { PATH: process.env.PATH, TZ: 'America/New_York', LANG: 'C', ...settings };
+  const env = {
+    PATH: process.env.PATH,
+    TZ: 'America/New_York',
+    LANG: 'C',
+    // The tests have a cache of their own (cache.ts); the benchmark says itself which it wants.
+    ...(testCache && { NODE_COMPILE_CACHE: testCache }),
+    ...settings,
+  };
   const child = spawn(command, args, {
     cwd,
     env,
@@ -47,6 +58,10 @@ export function run(
   child.once('exit', () => process.off('exit', end));
   const stdout = text(child.stdout);
   const stderr = text(child.stderr);
+  let log = '';
+  child.stderr.on('data', (chunk) => {
+    log += chunk;
+  });
   const url = new Promise<string | undefined>((resolve) => {
     child.stdout.on('data', (chunk) => {
       const address = /http:\/\/\S+/.exec(String(chunk));
@@ -59,7 +74,7 @@ export function run(
     stdout: await stdout,
     stderr: await stderr,
   }));
-  return { child, pid: child.pid as number, url, ended };
+  return { child, pid: child.pid as number, url, ended, log: () => log };
 }
 
 export const entry = fileURLToPath(new URL('../../src/start.js', import.meta.url));
