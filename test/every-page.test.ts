@@ -57,9 +57,11 @@ describe.each(offices)('$name', (office) => {
         expect(size).toBe(`${standard}px`);
       };
       await setFontSize(32);
-      expect(await overflow(page), 'twice as big').toBe(0);
+      for (const width of [360, 320]) {
+        await page.setViewportSize({ width, height: 800 });
+        expect(await overflow(page), `twice as big at ${width} px`).toBe(0);
+      }
       await setFontSize(16);
-      await page.setViewportSize({ width: 320, height: 800 });
       const content = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
         p { margin-bottom: 2em !important }`;
       await page.addStyleTag({ content });
