@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fileNames, readSources, type Sources } from '../src/charter/sources.ts';
 import { fingerprintProgram, readSite, type Slot, slotFor, writeSite } from '../src/site/store.ts';
 import { dataFolder } from './support/data.ts';
@@ -147,8 +147,16 @@ describe('a program of its own', () => {
   });
   let sites: string;
 
-  const start = (more: Record<string, string> = {}) =>
-    run(process.execPath, ['src/start.js'], { ...settings, ...more }, root);
+  const running: Running[] = [];
+  const start = (more: Record<string, string> = {}) => {
+    const program = run(process.execPath, ['src/start.js'], { ...settings, ...more }, root);
+    running.push(program);
+    return program;
+  };
+  // Those that a failing test has not stopped.
+  afterEach(() => {
+    for (const { child } of running.splice(0)) child.kill('SIGKILL');
+  });
   const stop = async ({ child, ended }: Running) => {
     child.kill('SIGTERM');
     const { stderr } = await ended;

@@ -8,7 +8,6 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bodyIn, compress, type Resource } from '../src/site/resource.ts';
 import { sheetPaths } from '../src/site/site.ts';
 import { entry, type Running, run } from './support/process.ts';
 import { pagePaths, publicUrl, site } from './support/site.ts';
@@ -71,20 +70,6 @@ describe('two processes, of which one has built the site and one has read what i
       expect(weight, path).toBeLessThanOrEqual(path === '/' ? 8192 : 14_336);
     }
   });
-});
-
-test('what a request has compressed and what is compressed before it is asked for are the same', async () => {
-  for (const [path, resource] of site.resources) {
-    if (!resource.isCompressible) continue;
-    const { identity } = resource.bodies;
-    const [early, late] = [1, 2].map(() => ({ ...resource, bodies: { identity } })) as [
-      Resource,
-      Resource,
-    ];
-    await compress(early);
-    for (const encoding of ['br', 'gzip'] as const)
-      expect(early.bodies[encoding], path).toEqual(bodyIn(encoding, late));
-  }
 });
 
 describe('a first view', () => {

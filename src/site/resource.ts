@@ -1,8 +1,7 @@
 // What is sent: bytes in each encoding, with the headers that describe them.
 
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export const HTML = 'text/html; charset=utf-8';
 
@@ -62,25 +61,10 @@ export function bodyIn(encoding: Encoding, resource: Resource): Body {
   bodies[encoding] ??= body(
     encoding === 'br'
       ? brotliCompressSync(bytes, brotliOptions(resource))
-      : gzipSync(bytes, GZIP_OPTIONS),
+      : gzipSync(bytes, { level: 9 }),
   );
   return bodies[encoding];
 }
-
-/** Makes all bodies of a resource, the same as bodyIn does, on other threads. */
-export async function compress(resource: Resource): Promise<void> {
-  const { bodies, isCompressible } = resource;
-  if (!isCompressible || (bodies.br && bodies.gzip)) return;
-  const { bytes } = bodies.identity;
-  const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(bytes, brotliOptions(resource)),
-    promisify(gzip)(bytes, GZIP_OPTIONS),
-  ]);
-  bodies.br = body(br);
-  bodies.gzip = body(gz);
-}
-
-const GZIP_OPTIONS = { level: 9 };
 
 function brotliOptions(resource: Resource) {
   const isForOne = resource.cacheControl === cacheControl.private;

@@ -1,10 +1,11 @@
 // The site: a value, and what is done with it later. Nothing that only the building needs is loaded here, for a start
 // with a kept site (store.ts) does without it.
 
+import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/charter.ts';
 import type { Assets } from './assets.ts';
 import type { ErrorStatus } from './error-pages.ts';
-import { compress, createResource, type Resource } from './resource.ts';
+import { bodyIn, createResource, type Resource } from './resource.ts';
 import type { SearchAnswer } from './search-page.ts';
 
 /** Everything the server sends, in memory; plain data, which can be kept and read again. */
@@ -65,9 +66,13 @@ export function openSite(value: SiteValue): Site {
   };
 
   const finish = async () => {
-    // One at a time: requests come first.
-    for (const resource of [...resources.values(), ...Object.values(errors)])
-      await compress(resource);
+    for (const resource of [...resources.values(), ...Object.values(errors)]) {
+      if (!resource.isCompressible) continue;
+      bodyIn('br', resource);
+      bodyIn('gzip', resource);
+      // One at a time, so that requests get their turn. Other threads would not hold them up, but keep 8 MB each.
+      await setImmediate();
+    }
     await addSheets();
   };
 

@@ -93,7 +93,6 @@ async function prepare(root: string, cache: string, services: number) {
   let edits = 0;
   return {
     services,
-    data,
     again: () => {
       writeFileSync(join(data, 'synonyms.yaml'), synonyms);
       return startSite(data, cache);
