@@ -52,6 +52,7 @@ export function openSite(value: SiteValue): Site {
   };
 
   const print = async () => {
+    // A kept site has them.
     if (sheetPaths.every((path) => resources.has(path))) return;
     const { printSheets } = await import('./press.ts');
     const { posterA4, posterA3, shareImage } = await printSheets({ charter, publicUrl });
