@@ -1,8 +1,8 @@
 // Kept sites: the next start reads what this one has built, and never shows what has changed since.
 
 import {
+  copyFileSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -17,6 +17,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fileNames, readSources, type Sources } from '../src/charter/sources.ts';
 import { fingerprintProgram, readSite, type Slot, slotFor, writeSite } from '../src/site/store.ts';
+import { keptSites } from './support/cache.ts';
 import { dataFolder } from './support/data.ts';
 import { type Running, run } from './support/process.ts';
 import { publicUrl, site } from './support/site.ts';
@@ -122,11 +123,8 @@ test('a site that cannot be written leaves nothing half done', () => {
 
 describe('a program of its own', () => {
   const root = join(temporary, 'program');
-  const settings = {
-    PORT: '0',
-    LOG_LEVEL: 'debug',
-    NODE_COMPILE_CACHE: join(temporary, 'cache'),
-  };
+  const cache = join(temporary, 'cache');
+  const settings = { PORT: '0', LOG_LEVEL: 'debug', NODE_COMPILE_CACHE: cache };
 
   beforeAll(async () => {
     for (const name of ['src', 'views', 'public', 'data', 'package.json'])
@@ -139,13 +137,12 @@ describe('a program of its own', () => {
     }
     const first = start();
     await first.url;
-    const version = readdirSync(settings.NODE_COMPILE_CACHE)[0] as string;
-    sites = join(settings.NODE_COMPILE_CACHE, version, 'sites');
-    while (!existsSync(sites) || readdirSync(sites).join().length !== 16) await wait(50);
+    while (keptSites(cache).length === 0) await wait(50);
     await stop(first);
-    cpSync(sites, join(temporary, 'kept'), { recursive: true });
+    [keptFile] = keptSites(cache) as [string];
+    copyFileSync(keptFile, join(temporary, 'kept'));
   });
-  let sites: string;
+  let keptFile: string;
 
   const running: Running[] = [];
   const start = (more: Record<string, string> = {}) => {
@@ -193,7 +190,7 @@ describe('a program of its own', () => {
     } finally {
       writeFileSync(path, old);
       // A slow machine may have kept the changed site meanwhile.
-      cpSync(join(temporary, 'kept'), sites, { recursive: true });
+      copyFileSync(join(temporary, 'kept'), keptFile);
     }
   };
 
@@ -222,11 +219,11 @@ describe('a program of its own', () => {
   });
 
   test('serves on where nothing can be kept, and says so', async () => {
-    const cache = join(temporary, 'full');
-    const program = start({ NODE_COMPILE_CACHE: cache, LOG_LEVEL: 'warn' });
+    const full = join(temporary, 'full');
+    const program = start({ NODE_COMPILE_CACHE: full, LOG_LEVEL: 'warn' });
     const url = await program.url;
-    const [version] = readdirSync(cache) as [string];
-    writeFileSync(join(cache, version, 'sites'), 'not a folder');
+    const [version] = readdirSync(full) as [string];
+    writeFileSync(join(full, version, 'sites'), 'not a folder');
     while (!program.log().includes('the site cannot be kept: the next start builds it again'))
       await wait(50);
     expect(program.log()).toContain('"level":40');

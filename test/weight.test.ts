@@ -1,7 +1,7 @@
 // What a first view weighs on the wire, and that every process sends the same bytes.
 
 import { once } from 'node:events';
-import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sheetPaths } from '../src/site/site.ts';
+import { keptSites } from './support/cache.ts';
 import { entry, type Running, run } from './support/process.ts';
 import { pagePaths, publicUrl, site } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
@@ -37,7 +38,7 @@ describe('two processes, of which one has built the site and one has read what i
   beforeAll(async () => {
     const building = start();
     await building.url;
-    while (globSync(`${cache}/*/sites/${'?'.repeat(16)}`).length === 0) await wait(50);
+    while (keptSites(cache).length === 0) await wait(50);
     processes = [building, start()];
     urls = (await Promise.all(processes.map(({ url }) => url))) as string[];
   });

@@ -1,11 +1,12 @@
 // Time from nothing to the first answer, and memory, against a bare node:http script.
 
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
+import { keptSites } from '../support/cache.ts';
 import { dataFolder, multipliedServices } from '../support/data.ts';
 import { entry, type Running, run } from '../support/process.ts';
 import { median, table } from './table.ts';
@@ -83,10 +84,9 @@ async function prepare(root: string, cache: string, services: number) {
   const data = join(root, String(services));
   cpSync(dataFolder, data, { recursive: true });
   writeFileSync(join(data, 'services.yaml'), multipliedServices(services));
-  const kept = () => globSync(`${cache}/*/sites/${'?'.repeat(16)}`).length;
-  const before = kept();
+  const before = keptSites(cache).length;
   const first = startSite(data, cache);
-  while (kept() === before) await wait(100);
+  while (keptSites(cache).length === before) await wait(100);
   process.kill(-first.pid, 'SIGKILL');
   await first.ended;
   const synonyms = readFileSync(join(data, 'synonyms.yaml'), 'utf8');

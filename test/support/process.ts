@@ -37,7 +37,7 @@ export function run(
     PATH: process.env.PATH,
     TZ: 'America/New_York',
     LANG: 'C',
-    // The tests have a cache of their own (cache.ts); the benchmark says itself which it wants.
+    // Outside of the tests, in the benchmark, it is the program's own unless the settings name one.
     ...(testCache && { NODE_COMPILE_CACHE: testCache }),
     ...settings,
   };
