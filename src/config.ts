@@ -1,4 +1,4 @@
-// The only reader of the environment. Without zod, which would lengthen the start with a kept site (site/store.ts) by half.
+// The only reader of the environment.
 
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,81 +1,95 @@
-// The process: configuration → charter → site → listening, and a tidy end. The only file with effects at import.
+// The process: configuration → charter → site → listening → reload → shutdown. The only file with effects at import.
 
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
-import { type Builder, createBuilder, type Ready } from './builder.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { createHandler } from './handler.ts';
+import { formatFindings } from './data/finding.ts';
+import { loadCharter } from './data/load.ts';
+import { createHandler } from './http/handler.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
+import { buildSite } from './site/build.ts';
+import type { Site } from './site/site.ts';
 
 /** How long requests in flight may take after the signal to stop. */
 const DRAIN_MS = 10_000;
 
-/** And after an error that nobody caught. */
+/** And after an error that nothing caught. */
 const CRASH_DRAIN_MS = 2_000;
 
-/** When the work that no page waits for begins: not while the first citizens do. */
+/** When the work that no page waits for begins, so that the first requests are not held up by it. */
 const FINISH_AFTER_MS = 500;
+
+/** How long to wait for another SIGHUP before reloading: scripts and impatient people send several. */
+const SETTLE_MS = 100;
 
 async function start(): Promise<void> {
   try {
     const config = readConfig(process.env);
-    const builder = createBuilder(config);
-    const ready = await builder.build();
-    if ('site' in ready) await serve(config, ready, builder);
-    else refuse(ready.report);
+    const loaded = loadCharter(config.dataDir);
+    if ('problems' in loaded) refuse(formatFindings(loaded.problems));
+    else await serve(config, await buildSite(loaded.charter, config.publicUrl));
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     refuse(`${error.message}\n`);
   }
 }
 
-async function serve(config: Config, ready: Ready, builder: Builder): Promise<void> {
+async function serve(config: Config, firstSite: Site): Promise<void> {
   const logger = await createLogger(config);
   const options = { https: config.publicUrl.startsWith('https:'), logger, ...config };
-  let handler = createHandler(ready.site, options);
+  let handler = createHandler(firstSite, options);
   const server = createHttpServer(() => handler, config.keepAliveTimeout);
 
-  const finish = async ({ site, keep }: Ready) => {
+  /** Ends the finishing of a site that another one has replaced. */
+  let finishing = new AbortController();
+  const finish = async (site: Site) => {
+    finishing.abort();
+    finishing = new AbortController();
+    const { signal } = finishing;
     try {
-      await site.finish();
+      await wait(FINISH_AFTER_MS, undefined, { signal });
+      await site.finish(signal);
     } catch (error) {
-      logger.error(error, 'the posters cannot be made');
-    }
-    try {
-      keep();
-    } catch (error) {
-      logger.warn(error, 'the site cannot be kept: the next start builds it again');
+      if (!signal.aborted) logger.error(error, 'the posters cannot be made');
     }
   };
 
   listen(server, config.host, config.port).then(
     (url) => {
       process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
-      logger.debug({ version: ready.site.version, isKept: ready.isKept }, 'up');
-      setTimeout(finish, FINISH_AFTER_MS, ready);
+      logger.debug({ version: firstSite.version }, 'up');
+      void finish(firstSite);
     },
     ({ message }: Error) => refuse(`${message}\n`),
   );
 
+  /** Ends the reload under way when another one is asked for: the newest data win. */
+  let reloading = new AbortController();
   const reload = async () => {
+    reloading.abort();
+    reloading = new AbortController();
+    const { signal } = reloading;
     try {
-      const next = await builder.rebuild();
-      if ('site' in next) {
-        handler = createHandler(next.site, options);
-        void finish(next);
-        logger.info({ version: next.site.version }, 'reloaded');
-      } else
-        logger.error(
-          { problems: next.report },
-          'not reloaded: the data are bad; the last good site stays',
-        );
+      await wait(SETTLE_MS, undefined, { signal });
+      const loaded = loadCharter(config.dataDir);
+      if ('problems' in loaded) {
+        const problems = formatFindings(loaded.problems);
+        logger.error({ problems }, 'not reloaded: the data are bad; the last good site stays');
+        return;
+      }
+      const site = await buildSite(loaded.charter, config.publicUrl, signal);
+      handler = createHandler(site, options);
+      logger.info({ version: site.version }, 'reloaded');
+      void finish(site);
     } catch (error) {
+      if (signal.aborted) return;
       logger.error(error, 'not reloaded: the site cannot be built; the last good site stays');
     }
   };
   process.on('SIGHUP', reload);
 
-  /** Takes no more connections, lets requests in flight finish, and ends. */
+  /** Accepts no more connections, lets requests in flight finish, and exits. */
   const drain = (status: number, longest: number) => {
     server.close(() => process.exit(status));
     // Connections that were busy become idle once their answer is sent.
@@ -85,7 +99,7 @@ async function serve(config: Config, ready: Ready, builder: Builder): Promise<vo
 
   let stopping = false;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // A second signal changes nothing: impatient terminals and supervisors send several.
+    // A second signal changes nothing: terminals and supervisors may send several.
     process.on(signal, () => {
       if (stopping) return;
       stopping = true;
@@ -93,20 +107,20 @@ async function serve(config: Config, ready: Ready, builder: Builder): Promise<vo
       drain(0, DRAIN_MS);
     });
   }
-  // After an error that nobody caught, nothing is certain: finish what is in flight, and let the supervisor start anew.
+  // After an uncaught error the state is unknown: finish what is in flight and let the supervisor restart the process.
   process.on('uncaughtException', (error) => {
-    logger.fatal(error, 'stopping after an error that nobody caught');
+    logger.fatal(error, 'stopping after an uncaught error');
     if (!stopping) drain(1, CRASH_DRAIN_MS);
     stopping = true;
   });
 }
 
-/** JSON lines on standard error, or the same for people's eyes. Control characters are escaped either way. */
+/** JSON lines on standard error, or a form for people to read. Control characters are escaped either way. */
 async function createLogger({ logLevel, logFormat }: Config): Promise<Logger> {
   if (logFormat === 'json')
     return pino({ level: logLevel, base: null }, pino.destination({ fd: 2, sync: true }));
   const { default: pretty } = await import('pino-pretty').catch(() => {
-    throw new ConfigError('LOG_FORMAT=pretty needs the packages for development: npm ci.');
+    throw new ConfigError('LOG_FORMAT=pretty needs the development packages: npm ci.');
   });
   return pino({ level: logLevel, base: null }, pretty({ destination: 2, sync: true }));
 }

@@ -5,18 +5,16 @@ import { expect, test } from 'vitest';
 
 /** A layer imports from itself and from those before it. */
 const layers = [
+  'typed.ts',
   'bangla',
   'charter',
+  'data',
+  'search',
   'site',
   'http',
   'config.ts',
-  'app.ts',
-  'handler.ts',
-  'builder.ts',
+  'commands',
   'server.ts',
-  'check.ts',
-  'dev.ts',
-  'schemas.ts',
   'start.js',
 ];
 
@@ -27,17 +25,17 @@ const homes: Record<string, string[]> = {
   '@myriaddreamin/typst-ts-node-compiler': ['site'],
   '@resvg/resvg-js': ['site'],
   'csv-stringify': ['site'],
-  express: ['app.ts'],
+  express: ['http'],
   helmet: ['http'],
-  'js-yaml': ['charter'],
-  leven: ['charter'],
-  minisearch: ['charter'],
+  'js-yaml': ['data'],
+  leven: ['data'],
+  minisearch: ['search'],
   'libphonenumber-js': ['bangla'],
   negotiator: ['http'],
   nunjucks: ['site'],
-  pino: ['app.ts', 'handler.ts', 'server.ts', 'dev.ts'],
+  pino: ['http', 'commands', 'server.ts'],
   uqr: ['site'],
-  zod: ['charter', 'site'],
+  zod: ['charter', 'data', 'site'],
 };
 
 /** Asked for by a setting, and only where the packages for development are. */
@@ -83,7 +81,7 @@ test('each package has its home, and each dependency is used', () => {
 test('only config.ts reads the environment, which only programs hand it', () => {
   for (const { path } of sources) {
     const text = readFileSync(path, 'utf8');
-    if (!/^src\/(server|check|dev)\.ts$/.test(path))
+    if (!/^src\/(server|commands\/(check|dev))\.ts$/.test(path))
       expect(text, path).not.toContain('process.env');
     expect(text, path).not.toMatch(/console\./);
   }

@@ -5,8 +5,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
-import { factKeys } from '../src/charter/charter.ts';
-import { factSummary } from '../src/site/facts.ts';
+import { columns, factKeys } from '../src/charter/columns.ts';
+import { factSummary } from '../src/charter/service.ts';
 import { charter, pagePaths } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
 
@@ -88,7 +88,7 @@ test('focus is seen on every stop, and never hidden', async () => {
 test('every fact can be read without CSS and in forced colours', async () => {
   const facts = charter.services.flatMap((service) => [
     service.name,
-    ...factKeys.flatMap((key) => factSummary(service, key) ?? []),
+    ...factKeys.flatMap((key) => factSummary(service, columns[key]) ?? []),
     ...service.officers.flatMap(({ post, email = '' }) => [post, email]),
   ]);
   for (const forcedColors of ['none', 'active'] as const) {

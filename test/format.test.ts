@@ -2,7 +2,7 @@
 
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { sectionsOf } from '../src/site/sections.ts';
+import { sectionsOf } from '../src/charter/sections.ts';
 import { headOffice, offices, real, type TestOffice, unionCouncil } from './support/site.ts';
 
 const outline = ({ charter }: TestOffice) =>

@@ -49,35 +49,38 @@ test('the guide has its examples', () => {
 });
 
 test.each(examples)('$title', async ({ title, edits }) => {
-  await withSlip({ what: title, file: 'office.yaml', from: 'upazila', to: 'upazila' }, (folder) => {
-    const change = (file: string, from: string, to: string) => {
-      const path = join(folder, file);
-      const text = readFileSync(path, 'utf8');
-      expect(text, file).toContain(from);
-      writeFileSync(
-        path,
-        text.replace(from, () => to),
-      );
-    };
-    for (const { file, before, afters } of edits) {
-      expect(afters.length).toBeGreaterThan(0);
-      let now = withoutEnd(before);
-      for (const after of afters.map(withoutEnd)) {
-        change(file, now, after);
-        now = after;
-        const isFirstOfTwo = edits.length > 1 && file === 'charter.yaml';
-        if (isFirstOfTwo) continue;
-        const { resources } = buildSite(load(folder), publicUrl);
-        const pages = [...resources.values()]
-          .map(({ bodies }) => bodies.identity.bytes.toString())
-          .join();
-        const text = pages.replaceAll(/<\/?span[^>]*>/g, '');
-        // Synonyms are for search alone.
-        if (file === 'synonyms.yaml') continue;
-        for (const words of visible(after)) expect(text).toContain(words);
+  await withSlip(
+    { what: title, file: 'office.yaml', from: 'upazila', to: 'upazila' },
+    async (folder) => {
+      const change = (file: string, from: string, to: string) => {
+        const path = join(folder, file);
+        const text = readFileSync(path, 'utf8');
+        expect(text, file).toContain(from);
+        writeFileSync(
+          path,
+          text.replace(from, () => to),
+        );
+      };
+      for (const { file, before, afters } of edits) {
+        expect(afters.length).toBeGreaterThan(0);
+        let now = withoutEnd(before);
+        for (const after of afters.map(withoutEnd)) {
+          change(file, now, after);
+          now = after;
+          const isFirstOfTwo = edits.length > 1 && file === 'charter.yaml';
+          if (isFirstOfTwo) continue;
+          const { resources } = await buildSite(load(folder), publicUrl);
+          const pages = [...resources.values()]
+            .map(({ bodies }) => bodies.identity.bytes.toString())
+            .join();
+          const text = pages.replaceAll(/<\/?span[^>]*>/g, '');
+          // Synonyms are for search alone.
+          if (file === 'synonyms.yaml') continue;
+          for (const words of visible(after)) expect(text).toContain(words);
+        }
       }
-    }
-  });
+    },
+  );
 });
 
 test('every picture it shows is there', () => {

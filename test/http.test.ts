@@ -7,7 +7,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import request from 'supertest';
 import { expect, test } from 'vitest';
-import { createHandler } from '../src/handler.ts';
+import { createHandler } from '../src/http/handler.ts';
 import type { Site } from '../src/site/site.ts';
 import { app, listen, pagePaths, site } from './support/site.ts';
 

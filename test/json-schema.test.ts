@@ -2,9 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { jsonSchemas, schemaName } from '../src/charter/json-schema.ts';
-import { files } from '../src/charter/schema.ts';
-import type { FileName } from '../src/charter/sources.ts';
+import { jsonSchemas, schemaName } from '../src/data/json-schema.ts';
+import { files } from '../src/data/schema.ts';
+import type { FileName } from '../src/data/sources.ts';
 
 const names = Object.keys(files) as FileName[];
 

@@ -4,12 +4,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { loadCharter } from '../src/charter/load.ts';
+import { loadCharter } from '../src/data/load.ts';
 import { run } from './support/process.ts';
 import { charter } from './support/site.ts';
 import { type Slip, slips, withSlip } from './support/slips.ts';
 
-const checkCommand = fileURLToPath(new URL('../src/check.ts', import.meta.url));
+const checkCommand = fileURLToPath(new URL('../src/commands/check.ts', import.meta.url));
 const compileCache = fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url));
 const same: Slip = { what: 'nothing', file: 'office.yaml', from: 'upazila', to: 'upazila' };
 

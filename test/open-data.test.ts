@@ -5,10 +5,11 @@ import { assert, property, string } from 'fast-check';
 import ICAL from 'ical.js';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type Charter, categories } from '../src/charter/charter.ts';
+import type { Charter } from '../src/charter/charter.ts';
+import { categories } from '../src/charter/service.ts';
 import { buildSite } from '../src/site/build.ts';
-import { servicesCsv } from '../src/site/services-csv.ts';
-import { officerVcard } from '../src/site/vcard.ts';
+import { servicesCsv } from '../src/site/open-data/services-csv.ts';
+import { officerVcard } from '../src/site/open-data/vcard.ts';
 import {
   charter,
   headOffice,
@@ -156,9 +157,9 @@ test('whatever a name is, the vCard says it', () => {
   );
 });
 
-test('no text of the data ends the data block of a page', () => {
+test('no text of the data ends the data block of a page', async () => {
   const evil = 'ক</script><script>alert(1)</script><!--';
-  const site = buildSite(named(evil), publicUrl);
+  const site = await buildSite(named(evil), publicUrl);
   const html = textOf({ site }, '/services/e-filing');
   expect(html).not.toContain('<script>alert');
   expect(thingsOf(html)[0].name).toBe(evil);

@@ -14,7 +14,7 @@ import { charter, site } from './support/site.ts';
 
 const running: Running[] = [];
 const start = (settings: Record<string, string> = {}) => {
-  const program = run(process.execPath, [entry], { PORT: '0', ...settings });
+  const program = run(process.execPath, [entry], { PORT: '0', DATA_DIR: dataFolder, ...settings });
   running.push(program);
   return program;
 };
@@ -39,6 +39,7 @@ test('it prints one line with the address, and serves there', async () => {
 test('npm start is the same, on the Node that the project brings', async () => {
   const { pid, url, ended } = run('npm', ['start'], {
     PORT: '0',
+    DATA_DIR: dataFolder,
     HOME: process.env.HOME ?? '',
     // npm would leave a cache in the temporary folder.
     NODE_DISABLE_COMPILE_CACHE: '1',

@@ -69,7 +69,7 @@ test('SIGHUP with bad data is logged, and the last good site stays', async () =>
 });
 
 test('npm run dev shows each change, and the problems above the last good site', async () => {
-  program = run(process.execPath, ['src/dev.ts'], { PORT: '0', DATA_DIR: folder });
+  program = run(process.execPath, ['src/commands/dev.ts'], { PORT: '0', DATA_DIR: folder });
   expect(await home()).not.toContain('<pre');
   edit('officers.yaml', '"01721587011"', '01721587011');
   const page = await homeWith('<pre role="alert">');
@@ -84,6 +84,6 @@ test('npm run dev shows each change, and the problems above the last good site',
 
 test('npm run dev that starts with bad data tells them on its page', async () => {
   edit('officers.yaml', '"01721587011"', '01721587011');
-  program = run(process.execPath, ['src/dev.ts'], { PORT: '0', DATA_DIR: folder });
+  program = run(process.execPath, ['src/commands/dev.ts'], { PORT: '0', DATA_DIR: folder });
   expect(await home()).toContain('officers.yaml:8:11');
 });

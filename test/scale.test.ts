@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { reviewData } from '../src/charter/advice.ts';
+import { reviewData } from '../src/data/advice.ts';
 import { buildSite } from '../src/site/build.ts';
 import { dataFolder, multipliedServices } from './support/data.ts';
 import { load, publicUrl } from './support/site.ts';
@@ -27,13 +27,13 @@ afterAll(() => {
   for (const folder of folders.values()) rmSync(folder, { recursive: true });
 });
 
-test.each(sizes)('%i services are checked and shown, each on a page of its own', (size) => {
+test.each(sizes)('%i services are checked and shown, each on a page of its own', async (size) => {
   const folder = folders.get(size) as string;
   // One line of advice for each service, for none promises a time.
   expect(reviewData(folder, '2026-01-01').filter(({ rule }) => rule === 'no-time')).toHaveLength(
     size,
   );
-  const { resources } = buildSite(load(folder), publicUrl);
+  const { resources } = await buildSite(load(folder), publicUrl);
   const page = resources.get('/services')?.bodies.identity.bytes.toString() ?? '';
   expect(page.match(/<tr role="row" id="seba-/g)).toHaveLength(size);
   expect(page.match(/<a href="#seba-/g)).toHaveLength(size);

@@ -8,8 +8,8 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { consonants, foldSpelling, stem, wordsOf } from '../src/bangla/search-text.ts';
-import { createSearch, type Hit } from '../src/charter/search.ts';
-import { createHandler } from '../src/handler.ts';
+import { createHandler } from '../src/http/handler.ts';
+import { createSearch, type Hit } from '../src/search/search.ts';
 import { app, charter, headOffice, site, unionCouncil } from './support/site.ts';
 
 const find = createSearch(charter);

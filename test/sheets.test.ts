@@ -8,11 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toSerial } from '../src/bangla/digits.ts';
 import { toSpokenGroups } from '../src/bangla/phone.ts';
 import type { Charter } from '../src/charter/charter.ts';
-import { createHandler } from '../src/handler.ts';
+import { columns, factKeys } from '../src/charter/columns.ts';
+import { numbersOf } from '../src/charter/officer.ts';
+import { factGroups } from '../src/charter/service.ts';
+import { createHandler } from '../src/http/handler.ts';
 import { buildSite } from '../src/site/build.ts';
-import { factGroups, numbersOf } from '../src/site/facts.ts';
-import { printSheets } from '../src/site/press.ts';
-import { posterPdf, sharePng } from '../src/site/sheets.ts';
+import { printSheets } from '../src/site/print/press.ts';
+import { posterPdf, sharePng } from '../src/site/print/sheets.ts';
 import { sheetPaths } from '../src/site/site.ts';
 import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
 
@@ -70,8 +72,10 @@ describe.each(offices)('$name', ({ charter, site }) => {
         mission,
         ...services.map(({ name }) => name),
         ...services.flatMap((service) => [
-          ...(['method', 'time', 'documents', 'documents_source', 'fee'] as const).flatMap((fact) =>
-            factGroups(service, fact).flatMap(({ lines }) => lines.map((line) => line.text)),
+          ...factKeys.flatMap((key) =>
+            factGroups(service, columns[key]).flatMap(({ lines }) =>
+              lines.map((line) => line.text),
+            ),
           ),
           ...(service.cases ?? []).map(({ name }) => name),
         ]),
@@ -177,7 +181,7 @@ test('the same charter gives the same bytes', async () => {
 });
 
 test('no page waits for the sheets; who asks for one early waits for it alone', async () => {
-  const site = buildSite(charter, publicUrl);
+  const site = await buildSite(charter, publicUrl);
   expect(site.resources.has('/charter.pdf')).toBe(false);
   const app = createHandler(site, { https: true, logger: silent }).handle;
   const early = request(app).get('/charter.pdf').expect(200);
@@ -190,10 +194,10 @@ test('where the sheets cannot be made, the pages are served, and the fault is to
   // A paper that Typst cannot set stands for a machine without Typst.
   const broken = structuredClone(charter);
   broken.office.department = undefined as unknown as string;
-  const site = buildSite(charter, publicUrl);
-  await expect(printSheets({ charter: broken, publicUrl })).rejects.toThrow(
-    'poster.typ cannot be typeset',
-  );
+  const site = await buildSite(charter, publicUrl);
+  await expect(
+    printSheets({ charter: broken, publicUrl }, new AbortController().signal),
+  ).rejects.toThrow('poster.typ cannot be typeset');
   const failing = { ...site, addSheets: () => Promise.reject(new Error('no sheets')) };
   const app = createHandler(failing, { https: true, logger: silent }).handle;
   await request(app).get('/charter.pdf').expect(500);

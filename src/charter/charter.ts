@@ -1,58 +1,68 @@
-// The charter as the program works with it: read, checked, and every reference looked up. Its types come from the
-// schemas, but who only reads a charter need not load them.
+// The charter as the program works with it: read, checked, and every reference looked up.
 
-import type { Data } from './schema.ts';
+import { z } from 'zod';
+import type { headingsSchema } from './columns.ts';
+import type { Office } from './office.ts';
+import type { Officer } from './officer.ts';
+import type { Service } from './service.ts';
+import { id, quotation, text, webAddress } from './values.ts';
 
-export type Office = Data['office.yaml'];
-export type Headings = Data['charter.yaml']['headings'];
-export type Officer = Data['officers.yaml'][string] & { id: string };
-export type Correction = Data['corrections.yaml'][number];
+export const subordinateSchema = z.strictObject({
+  name: text.meta({ description: 'দপ্তর বা সংস্থার নাম।' }),
+  website: webAddress.optional().meta({ description: 'তাদের সনদের ওয়েব ঠিকানা।' }),
+});
 
-/** What a service or a part of it may say of itself. */
-export const factKeys = ['method', 'time', 'documents', 'documents_source', 'fee'] as const;
-export type Fact = (typeof factKeys)[number];
-/** The three kinds of service, in the order of the official format. */
-export const categories = ['citizen', 'institutional', 'internal'] as const;
-export type Category = (typeof categories)[number];
+const complaintTierSchema = z.strictObject({
+  when: text.meta({ description: 'কখন যোগাযোগ করবেন।' }),
+  whom: text.meta({ description: 'কার সঙ্গে যোগাযোগ করবেন।' }),
+  officer: id.optional().meta({ description: 'officers.yaml এর কর্মকর্তা; তাঁর ঠিকানা ও নম্বর দেখা যায়।' }),
+  address: text.optional().meta({ description: 'যোগাযোগের ঠিকানা।' }),
+  website: webAddress.optional().meta({ description: 'অভিযোগ জানানোর ওয়েবসাইট।' }),
+  time: text.meta({ description: 'নিষ্পত্তির সময়সীমা।' }),
+});
 
-type ServiceRow = NonNullable<Data['services.yaml'][Category]>[number];
-export type ServiceCase = NonNullable<ServiceRow['cases']>[number];
+export const complaintsSchema = z.strictObject({
+  introduction: text.optional().meta({ description: 'টেবিলের আগের কথা।' }),
+  tiers: z.array(complaintTierSchema).min(1).meta({ description: 'অভিযোগের ধাপ, ক্রমে।' }),
+});
 
-/** A service row with its official serial number within its category, and its officers looked up. */
-export type Service = Omit<ServiceRow, 'officer' | 'superior'> & {
-  serial: number;
-  category: Category;
-  officers: Officer[];
-  superiors: Officer[];
+export const correctionSchema = z.strictObject({
+  changes: z
+    .array(
+      z.strictObject({
+        published: quotation.meta({ description: 'মূল সনদে যেমন ছিল।' }),
+        shown: quotation.optional().meta({ description: 'এখানে যেমন আছে; না থাকলে বাদ দেওয়া হয়েছে।' }),
+      }),
+    )
+    .min(1)
+    .meta({ description: 'বদলগুলো: যা ছিল, যা আছে।' }),
+  reason: text.meta({ description: 'কেন।' }),
+  file: text.optional().meta({ description: 'shown লেখাটি যে ফাইলে আছে।' }),
+});
+
+export type Correction = z.infer<typeof correctionSchema>;
+
+export type ComplaintTier = Omit<z.infer<typeof complaintTierSchema>, 'officer'> & {
+  officer: Officer | undefined;
 };
 
-/** A column of the service table that at least one service fills. */
-export type Column = keyof Headings;
-
-type Complaints = NonNullable<Data['charter.yaml']['complaints']>;
+export interface Complaints {
+  introduction?: string | undefined;
+  tiers: ComplaintTier[];
+}
 
 export interface Charter {
   office: Office;
   vision: string;
   mission: string;
-  headings: Headings;
+  headings: z.infer<typeof headingsSchema>;
   officers: Officer[];
   /** In the order of the categories, each without gaps in its serial numbers. */
   services: Service[];
-  subordinate: { name: string; website?: string | undefined }[];
+  subordinate: z.infer<typeof subordinateSchema>[];
   expectations: string[];
-  complaints:
-    | {
-        introduction?: string | undefined;
-        tiers: (Omit<Complaints['tiers'][number], 'officer'> & { officer: Officer | undefined })[];
-      }
-    | undefined;
+  complaints: Complaints | undefined;
   corrections: Correction[];
   /** Words and phrases of one meaning, a group each; only search reads them. */
   synonyms: string[][];
-}
-
-/** The URL of a web address written with or without its scheme. */
-export function toUrl(address: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `http://${address}`;
 }

@@ -1,66 +1,139 @@
-// Charter → site. Knows no Express.
+// Charter → site. Knows no HTTP.
 
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/charter.ts';
-import { readAssets } from './assets.ts';
-import { charterJson, charterSchema } from './charter-json.ts';
-import { type ErrorStatus, errorPages } from './error-pages.ts';
-import { openSearchXml, robotsTxt, securityTxt, sitemapXml } from './feeds.ts';
-import { footerMenu, menu, pages } from './pages.ts';
-import { createResource, fingerprint, HTML, type Resource } from './resource.ts';
-import { servicesCsv } from './services-csv.ts';
-import { openSite, type Site } from './site.ts';
-import { officerVcard } from './vcard.ts';
-import { createRenderer } from './views.ts';
+import { mapValues } from '../typed.ts';
+import { downloads, vcardPath } from './addresses.ts';
+import { errorPages } from './error-pages.ts';
+import { createRenderer } from './html/render.ts';
+import { readStyles } from './html/styles.ts';
+import { charterJson, charterSchema } from './open-data/charter-json.ts';
+import { openSearchXml, robotsTxt, securityTxt, sitemapXml } from './open-data/feeds.ts';
+import { servicesCsv } from './open-data/services-csv.ts';
+import { officerVcard } from './open-data/vcard.ts';
+import { pages } from './pages.ts';
+import { printSheets } from './print/press.ts';
+import { bodyIn, createResource, fingerprint, HTML, type Resource } from './resource.ts';
+import type { SearchAnswer, Site } from './site.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
 
 /**
  * Builds the whole site. The same charter and URL give the same bytes.
  * @param publicUrl origin of all absolute URLs, without a slash at its end
+ * @param signal ends the building
+ * @throws the reason of the signal, or Error for a template that cannot be rendered
  */
-export function buildSite(charter: Charter, publicUrl: string): Site {
-  const { styles, resources } = readAssets();
-  const render = createRenderer({ office: charter.office, menu, footerMenu, styles, publicUrl });
+export async function buildSite(
+  charter: Charter,
+  publicUrl: string,
+  signal?: AbortSignal,
+): Promise<Site> {
+  // Requests that arrive meanwhile are answered between two pages.
+  const giveWay = () => setImmediate(undefined, { signal });
+  const { styles, resources } = readStyles();
+  const render = createRenderer({ office: charter.office, styles, publicUrl });
 
   const paths: string[] = [];
   for (const page of pages(charter)) {
     if (page.path === undefined) continue;
     paths.push(page.path);
     resources.set(page.path, createResource(HTML, 'page', render(page)));
+    await giveWay();
   }
-  const files: [path: string, contentType: string, content: string | undefined][] = [
+  for (const [path, contentType, content] of files(charter, publicUrl, paths))
+    if (content !== undefined) resources.set(path, createResource(contentType, 'page', content));
+  const version = fingerprint(JSON.stringify(charter), 12);
+  resources.set('/healthz', createResource(TEXT, 'never', `ok ${version}\n`));
+  const errors = mapValues(errorPages(charter), (page) =>
+    createResource(HTML, 'never', render(page)),
+  );
+
+  // The index is made at the first search: it takes as long as half of the pages.
+  let answers: Promise<(query: string) => SearchAnswer> | undefined;
+  const search = async (query: string) => {
+    answers ??= import('./html/search-page.ts').then(({ createSearchAnswers }) =>
+      createSearchAnswers(charter, render),
+    );
+    return (await answers)(query);
+  };
+
+  const press = new AbortController();
+  let printing: Promise<void> | undefined;
+  const print = async () => {
+    const sheets = await printSheets({ charter, publicUrl }, press.signal);
+    for (const [path, contentType, content] of sheets)
+      resources.set(path, createResource(contentType, 'page', content));
+  };
+  const startPrinting = () => {
+    printing ??= print();
+    return printing;
+  };
+  let waiting = 0;
+  const addSheets = async () => {
+    waiting += 1;
+    await startPrinting().finally(() => {
+      waiting -= 1;
+    });
+  };
+
+  const finish = async (signal: AbortSignal) => {
+    for (const resource of [...resources.values(), ...Object.values(errors)]) {
+      compress(resource);
+      await setImmediate(undefined, { signal });
+    }
+    signal.addEventListener('abort', () => {
+      if (waiting === 0) press.abort(signal.reason);
+    });
+    await startPrinting();
+  };
+
+  return {
+    charter,
+    styleSources: Object.values(styles).map(cspSource),
+    resources,
+    errors,
+    version,
+    search,
+    addSheets,
+    finish,
+  };
+}
+
+/** The files that are made of the charter, apart from pages and sheets; undefined content leaves a file out. */
+function files(
+  charter: Charter,
+  publicUrl: string,
+  paths: string[],
+): [path: string, contentType: string, content: string | undefined][] {
+  const { office, officers } = charter;
+  return [
     ['/robots.txt', TEXT, robotsTxt(publicUrl)],
-    ['/.well-known/security.txt', TEXT, securityTxt(charter.office, publicUrl)],
+    ['/.well-known/security.txt', TEXT, securityTxt(office, publicUrl)],
     ['/sitemap.xml', 'application/xml; charset=utf-8', sitemapXml(publicUrl, paths)],
     [
       '/opensearch.xml',
       'application/opensearchdescription+xml; charset=utf-8',
-      openSearchXml(publicUrl, charter.office),
+      openSearchXml(publicUrl, office),
     ],
-    ['/charter.json', 'application/json', charterJson(charter, publicUrl)],
-    ['/charter.schema.json', 'application/schema+json', charterSchema()],
-    ['/services.csv', 'text/csv; charset=utf-8; header=present', servicesCsv(charter, publicUrl)],
-  ];
-  for (const officer of charter.officers) {
-    const vcard = officerVcard(officer, publicUrl);
-    files.push([`/contact/${officer.id}.vcf`, 'text/vcard; charset=utf-8', vcard]);
-  }
-  for (const [path, contentType, content] of files)
-    if (content !== undefined) resources.set(path, createResource(contentType, 'page', content));
-  // Of the data, for whoever wants to know which edit is online.
-  const version = fingerprint(JSON.stringify(charter), 12);
-  resources.set('/healthz', createResource(TEXT, 'never', `ok ${version}\n`));
-
-  const errors = Object.fromEntries(
-    Object.entries(errorPages(charter)).map(([status, page]) => [
-      status,
-      createResource(HTML, 'never', render(page)),
+    [downloads.json, 'application/json', charterJson(charter, publicUrl)],
+    [downloads.jsonSchema, 'application/schema+json', charterSchema()],
+    [downloads.csv, 'text/csv; charset=utf-8; header=present', servicesCsv(charter, publicUrl)],
+    ...officers.map((officer): [string, string, string] => [
+      vcardPath(officer),
+      'text/vcard; charset=utf-8',
+      officerVcard(officer, publicUrl),
     ]),
-  ) as Record<ErrorStatus, Resource>;
+  ];
+}
 
-  const styleSources = [styles.common, styles.inner].map(
-    (css) => `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
-  );
-  return openSite({ charter, publicUrl, styles, styleSources, resources, errors, version });
+function compress(resource: Resource): void {
+  if (!resource.isCompressible) return;
+  bodyIn('br', resource);
+  bodyIn('gzip', resource);
+}
+
+function cspSource(css: string): string {
+  return `'sha256-${createHash('sha256').update(css).digest('base64')}'`;
 }

@@ -2,8 +2,9 @@
 
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
 import { toSpokenGroups } from '../bangla/phone.ts';
-import type { Column, Officer, Service } from '../charter/charter.ts';
-import { caseLetter, factGroups, type LineGroup, numbersOf, officersOf } from './facts.ts';
+import { type ColumnKey, columns } from '../charter/columns.ts';
+import { numbersOf, type Officer } from '../charter/officer.ts';
+import { caseLetter, factGroups, type LineGroup, type Service } from '../charter/service.ts';
 
 export interface CellLine {
   /** What the line is; views/poster.typ has a style for each. */
@@ -23,8 +24,9 @@ export function orMissing(cell: Cell): Cell {
 }
 
 /** What a service says in a column of its table. */
-export function serviceCell(service: Service, column: Column): Cell {
-  switch (column) {
+export function serviceCell(service: Service, key: ColumnKey): Cell {
+  const column = columns[key];
+  switch (column.kind) {
     case 'serial':
       return [{ style: 'serial', text: toSerial(service.serial) }];
     case 'name': {
@@ -33,10 +35,9 @@ export function serviceCell(service: Service, column: Column): Cell {
       );
       return [{ style: 'name', text: service.name }, ...cases];
     }
-    case 'officer':
-    case 'superior':
-      return orMissing(officersOf(service, column).flatMap(officerLines));
-    default:
+    case 'officers':
+      return orMissing(column.officers(service).flatMap(officerLines));
+    case 'fact':
       return orMissing(factGroups(service, column).flatMap(groupLines));
   }
 }

@@ -1,8 +1,8 @@
 // The pages for what goes wrong.
 
-import type { Charter, Officer } from '../charter/charter.ts';
-import { numbersOf } from './facts.ts';
-import type { Page } from './views.ts';
+import type { Charter } from '../charter/charter.ts';
+import { numbersOf, type Officer } from '../charter/officer.ts';
+import type { Page } from './page.ts';
 
 export type ErrorStatus = 400 | 404 | 405 | 500;
 

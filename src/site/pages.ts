@@ -1,20 +1,22 @@
 // The pages of a charter, as data. To add one: a line in Views, a template, an entry here.
 
-import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
-import type { Charter, Officer, Service } from '../charter/charter.ts';
-import { factSummary, isFree, numbersOf } from './facts.ts';
-import { sectionsOf } from './sections.ts';
-import { type Link, type OfficerEntry, officeName, type Page } from './views.ts';
-
-export const home: Link = { path: '/', label: 'প্রচ্ছদ' };
-const services: Link = { path: '/services', label: 'সেবাসমূহ' };
-const visionMission: Link = { path: '/vision-mission', label: 'ভিশন ও মিশন' };
-const contact: Link = { path: '/contact', label: 'যোগাযোগ' };
-export const search: Link = { path: '/search', label: 'অনুসন্ধান' };
-const about: Link = { path: '/about', label: 'সনদ সম্পর্কে' };
-
-export const menu: Link[] = [services, visionMission, contact, search];
-export const footerMenu: Link[] = [services, visionMission, contact, about];
+import { toBengaliDigits } from '../bangla/digits.ts';
+import type { Charter } from '../charter/charter.ts';
+import { columns, isFree } from '../charter/columns.ts';
+import { officeName } from '../charter/office.ts';
+import { numbersOf, type Officer } from '../charter/officer.ts';
+import { sectionsOf } from '../charter/sections.ts';
+import { factSummary, type Service } from '../charter/service.ts';
+import {
+  about,
+  contact,
+  home,
+  type Link,
+  serviceLink,
+  services,
+  visionMission,
+} from './addresses.ts';
+import type { OfficerEntry, Page } from './page.ts';
 
 /** How many services and officers the home page lists; the rest are one tap away. */
 const HOME_SERVICES = 12;
@@ -62,14 +64,15 @@ export function pages(charter: Charter): Page[] {
     },
     ...serviceSections.flatMap((section) =>
       section.services.map((service): Page => {
+        const link = serviceLink(service);
         const at = charter.services.indexOf(service);
         return {
-          path: `${services.path}/${service.id}`,
+          path: link.path,
           heading: service.name,
           description: describe(service, name),
           section: services.path,
           breadcrumb: [home, services],
-          crumb: `সেবা ${toSerial(service.serial)}`,
+          crumb: link.label,
           view: 'service',
           props: {
             service,
@@ -107,15 +110,15 @@ export function pages(charter: Charter): Page[] {
 
 /** One sentence with what the service says of its time and fee. */
 function describe(service: Service, office: string): string {
-  const time = factSummary(service, 'time');
-  const fee = factSummary(service, 'fee');
+  const time = factSummary(service, columns.time);
+  const fee = factSummary(service, columns.fee);
   const facts = [time && `সময়: ${time}`, fee && `মূল্য: ${fee}`, office].filter(Boolean);
   return `${service.name}। ${facts.join('; ')}।`;
 }
 
 /** The fee all services share, or how many are free: charters write it as prose, so it is compared, not computed. */
 function feeSummary(all: Service[]): string | undefined {
-  const fees = all.map((service) => factSummary(service, 'fee'));
+  const fees = all.map((service) => factSummary(service, columns.fee));
   if (new Set(fees).size === 1) return fees[0];
   const free = fees.filter((fee) => isFree(fee ?? ''));
   return free.length > 0 ? `${toBengaliDigits(free.length)}টি বিনামূল্যে` : undefined;

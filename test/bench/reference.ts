@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
-import { readAssets } from '../../src/site/assets.ts';
-import { footerMenu, menu, pages } from '../../src/site/pages.ts';
-import { createRenderer, type Page } from '../../src/site/views.ts';
+import { createRenderer } from '../../src/site/html/render.ts';
+import { readStyles } from '../../src/site/html/styles.ts';
+import type { Page } from '../../src/site/page.ts';
+import { pages } from '../../src/site/pages.ts';
 import { publicUrl, real } from '../support/site.ts';
 
 /** What the site answered to one request: all references send this page, the first of them to the letter. */
@@ -45,9 +46,9 @@ const kinds: Record<string, (answer: Answer) => RequestListener> = {
   'nunjucks per request': ({ path }) => {
     // The site's own page, rendered anew each time, as most Express apps do.
     const page = pages(real.charter).find((page) => page.path === path) as Page;
-    const { styles } = readAssets();
+    const { styles } = readStyles();
     const { office } = real.charter;
-    const render = createRenderer({ office, menu, footerMenu, styles, publicUrl });
+    const render = createRenderer({ office, styles, publicUrl });
     return express()
       .use(helmet())
       .use(compression())

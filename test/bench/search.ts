@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { load as loadYaml } from 'js-yaml';
 import { toSerial } from '../../src/bangla/digits.ts';
-import { createSearch } from '../../src/charter/search.ts';
+import { createSearch } from '../../src/search/search.ts';
 import { real, unionCouncil } from '../support/site.ts';
 
 const SERVICES = 1000;

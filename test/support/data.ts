@@ -1,13 +1,14 @@
-// The real data, and how to have more of them.
+// The folders of data that the tests run on, and how to multiply their services.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toSerial } from '../../src/bangla/digits.ts';
 
-export const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
+/** This office's data as they were when the tests were written. What knows particular texts runs on these. */
+export const dataFolder = fileURLToPath(new URL('../fixtures/kachua', import.meta.url));
 
-/** A services.yaml with the real services multiplied to a number, each with an id and name of its own. */
+/** A services.yaml with the frozen services multiplied to a number, each with an id and name of its own. */
 export function multipliedServices(services: number): string {
   const rows = readFileSync(join(dataFolder, 'services.yaml'), 'utf8')
     .split(/(?=^ {2}- id: )/m)

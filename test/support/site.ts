@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Charter } from '../../src/charter/charter.ts';
-import { loadCharter } from '../../src/charter/load.ts';
-import { formatProblems } from '../../src/charter/problem.ts';
-import { createHandler } from '../../src/handler.ts';
+import { formatFindings } from '../../src/data/finding.ts';
+import { loadCharter } from '../../src/data/load.ts';
+import { createHandler } from '../../src/http/handler.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { buildSite } from '../../src/site/build.ts';
 import type { Resource } from '../../src/site/resource.ts';
@@ -19,7 +19,7 @@ export const silent = pino({ level: 'silent' });
 /** An office's charter from a data folder; throws with the messages of the staff when it is not sound. */
 export function load(folder: string): Charter {
   const loaded = loadCharter(folder);
-  if ('problems' in loaded) throw new Error(formatProblems(loaded.problems));
+  if ('problems' in loaded) throw new Error(formatFindings(loaded.problems));
   return loaded.charter;
 }
 
@@ -31,9 +31,9 @@ export interface TestOffice {
   pagePaths: string[];
 }
 
-function office(name: string, folder: string): TestOffice {
+async function office(name: string, folder: string): Promise<TestOffice> {
   const charter = load(folder);
-  const site = buildSite(charter, publicUrl);
+  const site = await buildSite(charter, publicUrl);
   const isPage = ([, { contentType }]: [string, Resource]) => contentType.startsWith('text/html');
   return {
     name,
@@ -45,9 +45,9 @@ function office(name: string, folder: string): TestOffice {
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 
-export const real = office('the real office', dataFolder);
-export const unionCouncil = office('a union council', fixture('union-council'));
-export const headOffice = office('a head office', fixture('head-office'));
+export const real = await office('the real office', dataFolder);
+export const unionCouncil = await office('a union council', fixture('union-council'));
+export const headOffice = await office('a head office', fixture('head-office'));
 export const offices = [real, unionCouncil, headOffice];
 
 export const { charter, site, pagePaths } = real;
@@ -55,7 +55,7 @@ export const app = createHandler(site, { https: true, logger: silent }).handle;
 
 /** Starts an office's server, with its limits; `await using` closes it. Pages are plain http here, so nothing is upgraded to https. */
 export async function listen(of: Charter = charter): Promise<AsyncDisposable & { url: string }> {
-  const handler = createHandler(buildSite(of, 'http://charter.example'), {
+  const handler = createHandler(await buildSite(of, 'http://charter.example'), {
     https: false,
     logger: silent,
   });

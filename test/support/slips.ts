@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileName } from '../../src/charter/sources.ts';
+import type { FileName } from '../../src/data/sources.ts';
 import { dataFolder } from './data.ts';
 
 export interface Slip {

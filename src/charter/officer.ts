@@ -1,0 +1,43 @@
+// An officer: who is in charge of a service, or above those who are.
+
+import { z } from 'zod';
+import { email, mobile, phone, shortCode, text } from './values.ts';
+
+export const officerSchema = z.strictObject({
+  name: text.optional().meta({ description: 'কর্মকর্তার নাম; না দিলে শুধু পদবি দেখা যায়।' }),
+  post: text.meta({ description: 'পদবি, শাখা থাকলে শাখার নামসহ।', examples: ['সহকারী প্রোগ্রামার'] }),
+  room: text.optional().meta({ description: 'রুম নম্বর।', examples: ['২০৩'] }),
+  office: text.meta({ description: 'কার্যালয়।' }),
+  place: text.meta({ description: 'জায়গা: উপজেলা, জেলা।', examples: ['সদর, ঢাকা'] }),
+  mobile: mobile
+    .optional()
+    .meta({ description: 'মোবাইল নম্বর, উদ্ধৃতি চিহ্নের মধ্যে।', examples: ['01700000000'] }),
+  phone: phone.optional().meta({
+    description: 'দাপ্তরিক টেলিফোন, এলাকার কোডসহ, উদ্ধৃতি চিহ্নের মধ্যে।',
+    examples: ['02-55000000'],
+  }),
+  short_code: shortCode
+    .optional()
+    .meta({ description: 'হটলাইন: ৩ থেকে ৫ অঙ্ক, উদ্ধৃতি চিহ্নের মধ্যে।', examples: ['333'] }),
+  email: email
+    .optional()
+    .meta({ description: 'ইমেইল; সরকারি কাজে .gov.bd ঠিকানা।', examples: ['name@example.gov.bd'] }),
+});
+
+/** An officer, with the id that services refer to. */
+export type Officer = z.infer<typeof officerSchema> & { id: string };
+
+export interface ContactNumber {
+  label: string;
+  number: string;
+}
+
+/** The numbers at which an officer can be called, mobile first, as the charter gives them. */
+export function numbersOf({ mobile, phone, short_code }: Officer): ContactNumber[] {
+  const numbers = [
+    { label: 'মোবাইল', number: mobile },
+    { label: 'টেলিফোন', number: phone },
+    { label: 'হটলাইন', number: short_code },
+  ];
+  return numbers.filter((entry): entry is ContactNumber => entry.number !== undefined);
+}

@@ -1,0 +1,47 @@
+// Schemas of single values, shared by all files of data/. A rule's name is explained in data/messages.ts.
+
+import { z } from 'zod';
+import { isMobile, isShortCode, toE164 } from '../bangla/phone.ts';
+
+/** Names the message for a value that a refinement rejects; later checks of that value are skipped. */
+export const rule = (name: string) => ({ params: { rule: name }, abort: true });
+
+// Unicode's bidirectional controls (UAX #9) can make a text read otherwise than it is stored.
+const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** Prose in any script. NFC, because keyboards differ in how they write য় ড় ঢ় (Unicode UAX #15). */
+export const text = z
+  .string()
+  .normalize('NFC')
+  .trim()
+  .refine((value) => /[\p{L}\p{N}]/u.test(value), rule('empty'))
+  .refine((value) => !BIDI_CONTROL.test(value), rule('bidi'));
+
+/** A quotation, which may consist of punctuation only. */
+export const quotation = z
+  .string()
+  .normalize('NFC')
+  .refine((value) => value !== '', rule('empty'));
+
+const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** An identifier in addresses and references, such as "e-filing"; never changed once published. */
+export const id = text.refine((value) => ID.test(value), rule('id')).meta({ pattern: ID.source });
+
+/** An ISO 8601 calendar date. */
+export const date = text.refine((value) => z.iso.date().safeParse(value).success, rule('date'));
+export const email = text.refine((value) => z.email().safeParse(value).success, rule('email'));
+export const mobile = text.refine(isMobile, rule('mobile'));
+export const phone = text.refine((value) => toE164(value) !== undefined, rule('phone'));
+export const shortCode = text.refine(isShortCode, rule('short-code'));
+
+const webUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+/** A web address, with or without its scheme. */
+export const webAddress = text.refine(
+  (value) => webUrl.safeParse(toUrl(value)).success,
+  rule('website'),
+);
+
+/** The URL of a web address written with or without its scheme. */
+export function toUrl(address: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `http://${address}`;
+}

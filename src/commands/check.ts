@@ -1,0 +1,51 @@
+// The staff's command: every problem and every advice in the data, with file, line and remedy (npm run check).
+
+import { parseArgs, styleText } from 'node:util';
+import { toBengaliDigits } from '../bangla/digits.ts';
+import { ConfigError, readConfig } from '../config.ts';
+import { reviewData } from '../data/advice.ts';
+import { formatFindings } from '../data/finding.ts';
+
+const { values: options } = parseArgs({
+  options: { today: { type: 'string' }, json: { type: 'boolean' } },
+});
+
+// The only place that asks the clock: how old a review is depends on the day.
+const today = options.today ?? new Date().toISOString().slice(0, 10);
+
+/** Colours, which styleText leaves out by itself where the output is not a terminal. */
+const paint = {
+  place: (text: string) => styleText('bold', text),
+  mark: (text: string) => styleText('red', text),
+  problem: (text: string) => styleText('red', text),
+  advice: (text: string) => styleText('yellow', text),
+};
+
+try {
+  if (Number.isNaN(Date.parse(today)))
+    throw new ConfigError(`--today ${today} should be year-month-day.`);
+  const found = reviewData(readConfig(process.env).dataDir, today);
+  const problems = found.filter(({ severity }) => severity === 'problem').length;
+  const advice = found.length - problems;
+  if (options.json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  else {
+    const [bn, en] = problems
+      ? [
+          'ভুল ঠিক না করা পর্যন্ত ওয়েবসাইট চালু হবে না।',
+          'The site does not start until the problems are mended.',
+        ]
+      : ['ওয়েবসাইট চালু করা যায়।', 'The site can start.'];
+    const counts = [
+      `${toBengaliDigits(`${problems}টি ভুল, ${advice}টি পরামর্শ।`)} ${bn}`,
+      `Problems: ${problems}, advice: ${advice}. ${en}\n`,
+    ].join('\n');
+    process.stdout.write(
+      [formatFindings(found, paint), counts].filter((part) => part !== '').join('\n'),
+    );
+  }
+  process.exitCode = problems > 0 ? 1 : 0;
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

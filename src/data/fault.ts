@@ -1,0 +1,15 @@
+// A broken rule at a path of a file, before it gets its place in the text and its words (read-file.ts).
+
+import type { Finding } from './finding.ts';
+import type { Details, Rule } from './messages.ts';
+import type { Path } from './yaml.ts';
+
+export interface Fault {
+  rule: Rule;
+  path: Path;
+  /** Whether to point at the key or, by default, at the value. */
+  part?: 'key' | 'value';
+  /** By default a problem. */
+  severity?: Finding['severity'];
+  details?: Details;
+}

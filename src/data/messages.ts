@@ -1,0 +1,473 @@
+// Every fault the data can have, and every advice, in words a clerk can act on. A message names no programming term
+// that it can avoid.
+
+import type { Message } from './finding.ts';
+
+/** What a message may need to know about the place. */
+export interface Details {
+  /** The key, id or file the message is about. */
+  name?: string;
+  /** What stands there now. */
+  value?: unknown;
+  /** What was probably meant. */
+  suggestion?: string | undefined;
+  /** What may stand there. */
+  allowed?: readonly string[];
+}
+
+const say = (bnWrong: string, bnFix: string, enWrong: string, enFix: string): Message => ({
+  bn: { wrong: bnWrong, fix: bnFix },
+  en: { wrong: enWrong, fix: enFix },
+});
+
+const QUOTE_BN = 'পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।';
+const QUOTE_EN = 'Put the whole text in quotation marks: "…".';
+
+const guess = ({ suggestion, allowed = [] }: Details): [bn: string, en: string] =>
+  suggestion
+    ? [
+        `আপনি কি “${suggestion}” বোঝাতে চেয়েছেন? তাহলে সেটি লিখুন।`,
+        `Did you mean "${suggestion}"? Then write that.`,
+      ]
+    : [`এখানে লেখা যায়: ${allowed.join(', ')}।`, `Allowed here: ${allowed.join(', ')}.`];
+
+/** The messages, by the name of the rule that was broken. */
+export const messages = {
+  'missing-file': ({ name, suggestion }) =>
+    say(
+      'ফাইলটি নেই।',
+      suggestion
+        ? `“${suggestion}” ফাইলটিই কি এটি? তাহলে নাম বদলে ${name} করুন।`
+        : `ফাইলটি ফিরিয়ে আনুন; নাম হুবহু ${name} হতে হবে।`,
+      'The file is missing.',
+      suggestion
+        ? `Is it the file "${suggestion}"? Then rename that to ${name}.`
+        : `Put it back; its name must be exactly ${name}.`,
+    ),
+  'not-a-file': () =>
+    say(
+      'এটি সাধারণ ফাইল নয়, অথবা ১ মেগাবাইটের বেশি বড়।',
+      'একই নামে একটি সাধারণ লেখার ফাইল রাখুন।',
+      'This is not a regular file, or it is larger than 1 MiB.',
+      'Put a plain text file of that name here.',
+    ),
+  unreadable: () =>
+    say(
+      'ফাইলটি পড়া যাচ্ছে না।',
+      'ফাইলটি পড়ার অনুমতি আছে কি না দেখুন।',
+      'The file cannot be read.',
+      'Check the permissions of the file.',
+    ),
+  'not-utf8': () =>
+    say(
+      'ফাইলটি UTF-8 এ সংরক্ষিত নয়, তাই বাংলা লেখা ভেঙে যাবে।',
+      'Notepad এ Save As দিয়ে Encoding ঘরে UTF-8 বেছে নিন।',
+      'The file is not saved as UTF-8.',
+      'In Notepad choose Save As and set Encoding to UTF-8.',
+    ),
+  'empty-file': () =>
+    say(
+      'ফাইলটি খালি।',
+      'আগের লেখাগুলো ফিরিয়ে আনুন।',
+      'The file is empty.',
+      'Put the earlier content back.',
+    ),
+  'several-documents': () =>
+    say(
+      'ফাইলটিতে --- দিয়ে একাধিক অংশ করা হয়েছে।',
+      'শুধু --- লেখা লাইনটি মুছে দিন।',
+      'The file holds several documents, parted by ---.',
+      'Delete the line that holds only ---.',
+    ),
+  tab: () =>
+    say(
+      'লাইনের শুরুতে Tab চাপা হয়েছে।',
+      'Tab মুছে ফেলুন এবং উপরের লাইনের মতো ফাঁকা (space) দিন।',
+      'The line is indented with a tab.',
+      'Replace it with spaces, as in the lines above.',
+    ),
+  'duplicate-key': () =>
+    say(
+      'এই ঘরটি একই জায়গায় দুবার লেখা হয়েছে।',
+      'দুটির একটি মুছে দিন।',
+      'The same key is written twice in one place.',
+      'Delete one of the two.',
+    ),
+  'unclosed-quote': () =>
+    say(
+      'একটি উদ্ধৃতি চিহ্ন (" বা \') শুরু হয়েছে কিন্তু শেষ হয়নি।',
+      'লেখাটির শেষে একই চিহ্ন বসান।',
+      'A quotation mark is opened but not closed.',
+      'Put the same mark at the end of the text.',
+    ),
+  alias: () =>
+    say(
+      'লেখাটি * দিয়ে শুরু হয়েছে; YAML এ এর অন্য অর্থ আছে।',
+      QUOTE_BN,
+      'The text begins with *, which means something else in YAML.',
+      QUOTE_EN,
+    ),
+  tag: () =>
+    say(
+      'লেখাটি ! দিয়ে শুরু হয়েছে; YAML এ এর অন্য অর্থ আছে।',
+      QUOTE_BN,
+      'The text begins with !, which means something else in YAML.',
+      QUOTE_EN,
+    ),
+  'text-after-quote': () =>
+    say(
+      'উদ্ধৃতি চিহ্ন শেষ হওয়ার পরে আরও লেখা আছে।',
+      'পুরো লেখাটি একই উদ্ধৃতি চিহ্নের মধ্যে আনুন, অথবা চিহ্ন দুটি মুছে দিন।',
+      'There is more text after the closing quotation mark.',
+      'Bring all of the text inside the marks, or delete both marks.',
+    ),
+  'special-start': () =>
+    say(
+      'লেখাটি একটি বিশেষ চিহ্ন দিয়ে শুরু হয়েছে; YAML এ এর অন্য অর্থ আছে।',
+      QUOTE_BN,
+      'The text begins with a character that means something else in YAML.',
+      QUOTE_EN,
+    ),
+  'colon-in-text': () =>
+    say(
+      'লেখার মধ্যে কোলন ও ফাঁকা (“: ”) আছে; YAML একে নতুন ঘর মনে করে।',
+      QUOTE_BN,
+      'The text holds a colon and a space, which YAML takes for a new key.',
+      QUOTE_EN,
+    ),
+  'no-space-after-colon': () =>
+    say(
+      'কোলনের (:) পরে ফাঁকা নেই।',
+      'কোলনের পরে একটি ফাঁকা (space) দিন।',
+      'There is no space after the colon.',
+      'Put a space after the colon.',
+    ),
+  invisible: () =>
+    say(
+      'এখানে একটি অদৃশ্য অক্ষর আছে; ওয়েব পাতা বা Word থেকে নকল করলে আসে।',
+      'চিহ্নিত জায়গার দুই পাশের লেখা মুছে হাতে আবার টাইপ করুন; লাইনের শুরুতে সাধারণ ফাঁকা (space) দিন।',
+      'There is an invisible character here, as copied from a web page or Word.',
+      'Delete what stands around the mark and type it again; begin the line with plain spaces.',
+    ),
+  conflict: () =>
+    say(
+      'একই সময়ে দুজনের বদলের চিহ্ন (<<<<<<<, ======= বা >>>>>>>) রয়ে গেছে।',
+      'দুটি লেখার একটি রেখে অন্যটি এবং এই চিহ্নের লাইনগুলো মুছে দিন।',
+      'The marks of two edits at once (<<<<<<<, ======= or >>>>>>>) are left here.',
+      'Keep one of the two texts; delete the other and the lines with the marks.',
+    ),
+  dash: () =>
+    say(
+      'তালিকার শুরুর চিহ্নটি ঠিক নেই: একটি হাইফেন (-) ও তার পরে একটি ফাঁকা হবে।',
+      'লাইনটি “- ” দিয়ে শুরু করুন।',
+      'An item of a list begins with a hyphen (-) and a space.',
+      'Begin the line with "- ".',
+    ),
+  'no-dash': () =>
+    say(
+      'সেবাটির শুরুতে হাইফেন (-) নেই।',
+      'আগের সেবার মতো করে “- id: …” লিখুন।',
+      'The service does not begin with a hyphen (-).',
+      'Write "- id: …", as the service before it.',
+    ),
+  'wrong-colon': () =>
+    say(
+      'ঘরের নামের পরে কোলনের (:) মতো দেখতে অন্য চিহ্ন আছে।',
+      'ইংরেজি কিবোর্ডে কোলন (:) ও তার পরে একটি ফাঁকা দিন।',
+      'After the key stands a sign that only looks like a colon.',
+      'Type a colon (:) on an English keyboard, and a space after it.',
+    ),
+  'curly-quotes': () =>
+    say(
+      'উদ্ধৃতি চিহ্নটি বাঁকা (“ ”); Word থেকে নকল করলে এমন হয়।',
+      'বাঁকা চিহ্ন দুটি মুছে কিবোর্ড থেকে সোজা চিহ্ন (") দিন।',
+      'The quotation marks are curly (“ ”), as Word makes them.',
+      'Delete both and type straight ones (").',
+    ),
+  'no-colon': () =>
+    say(
+      'লাইনটিতে ঘরের নাম ও কোলন (:) নেই।',
+      '“নাম: লেখা” আকারে লিখুন; আগের লাইনের বাকি অংশ হলে তার সঙ্গে এক লাইনে আনুন।',
+      'The line has no key and colon.',
+      'Write it as "key: text"; if it continues the line before, join the two lines.',
+    ),
+  indentation: ({ value }) =>
+    say(
+      'লাইনের শুরুর ফাঁকা (space) ঠিক নেই।',
+      'লাইনটি উপরের একই রকম লাইনের সমান করুন: যত ফাঁকা সেখানে, ঠিক তত।',
+      `The line is indented wrongly (YAML says: ${value}).`,
+      'Align it with the lines of its kind above: exactly as many spaces.',
+    ),
+  cut: () =>
+    say(
+      'ফাঁকার পরে # আছে, তাই # থেকে বাকি লেখাটুকু বাদ পড়ছে।',
+      'লেখার অংশ হলে পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"। নোট হলে উপরে আলাদা লাইনে লিখুন।',
+      'There is a # after a space, so the text from # on is dropped.',
+      'If it belongs to the text, put all of it in quotation marks: "…". If it is a note, give it a line of its own above.',
+    ),
+  anchor: () =>
+    say(
+      'লেখাটি & দিয়ে শুরু হয়েছে, তাই পুরো লেখাটি হারিয়ে গেছে।',
+      QUOTE_BN,
+      'The text begins with &, so all of it is lost.',
+      QUOTE_EN,
+    ),
+  missing: ({ name }) =>
+    say(
+      `“${name}” লেখা হয়নি।`,
+      `এখানে “${name}: …” লাইনটি যোগ করুন।`,
+      `"${name}" is missing.`,
+      `Add the line "${name}: …" here.`,
+    ),
+  'unknown-key': (details) =>
+    say(
+      `“${details.name}” নামে এখানে কোনো ঘর নেই।`,
+      guess(details)[0],
+      `There is no "${details.name}" here.`,
+      guess(details)[1],
+    ),
+  empty: () =>
+    say(
+      'লেখাটি খালি।',
+      'কোলনের (:) পরে একটি ফাঁকা দিয়ে লেখাটি লিখুন। বলার কিছু না থাকলে পুরো লাইনটি মুছে দিন।',
+      'The text is empty.',
+      'Write it after the colon and a space. If there is nothing to say, delete the whole line.',
+    ),
+  number: ({ value }) =>
+    say(
+      `লেখাটি উদ্ধৃতি চিহ্নের মধ্যে নেই, তাই সংখ্যা (${value}) হয়ে গেছে; সামনে শূন্য থাকলে হারিয়ে গেছে।`,
+      'পুরোটা উদ্ধৃতি চিহ্নের মধ্যে আবার লিখুন, যেমন "01700000000"।',
+      `Without quotation marks this became the number ${value}; a leading zero is lost.`,
+      'Write all of it again in quotation marks, such as "01700000000".',
+    ),
+  'true-false': ({ value }) =>
+    say(
+      `এখানে একটি লেখা হবে; উদ্ধৃতি চিহ্ন ছাড়া ${value} লেখা নয়, হ্যাঁ বা না।`,
+      'বাংলায় লিখুন, অথবা উদ্ধৃতি চিহ্নের মধ্যে লিখুন।',
+      `A text belongs here; ${value} without quotation marks is not a text but a yes or no.`,
+      'Write it in words, or in quotation marks.',
+    ),
+  negative: ({ value }) =>
+    say(
+      `টাকার অঙ্ক (${value}) শূন্যের কম হতে পারে না।`,
+      'সঠিক অঙ্কটি লিখুন; টাকা না লাগলে বিনামূল্যে লিখুন।',
+      `An amount of money (${value}) cannot be less than zero.`,
+      'Write the right amount; if it costs nothing, write বিনামূল্যে.',
+    ),
+  bracket: () =>
+    say(
+      'লেখাটি { বা [ দিয়ে শুরু হয়েছে, তাই এটি আর লেখা নেই।',
+      QUOTE_BN,
+      'The text begins with { or [, so it is no longer a text.',
+      QUOTE_EN,
+    ),
+  'not-text': () =>
+    say(
+      'এখানে একটি সাধারণ লেখা হবে, কিন্তু তালিকা বা একাধিক ঘর পাওয়া গেছে।',
+      'এক লাইনে লিখুন। লেখায় কোলন থাকলে পুরোটা উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
+      'A plain text belongs here, but this is a list or a group of keys.',
+      'Write it on one line. If it holds a colon, put all of it in quotation marks: "…".',
+    ),
+  'not-true-false': () =>
+    say(
+      'এখানে শুধু true (হ্যাঁ) বা false (না) লেখা যায়।',
+      'উদ্ধৃতি চিহ্ন ছাড়া true বা false লিখুন।',
+      'Only true or false may stand here.',
+      'Write true or false, without quotation marks.',
+    ),
+  'not-list': () =>
+    say(
+      'এখানে একটি তালিকা হবে।',
+      'ফাইলের অন্য অংশের মতো লিখুন: প্রতিটি অংশের আগে “- ”, অথবা এক লাইনে কমা দিয়ে [ ] এর মধ্যে।',
+      'A list belongs here.',
+      'Write it as elsewhere in the file: "- " before each item, or on one line in [ ] with commas.',
+    ),
+  'not-group': () =>
+    say(
+      'এখানে “নাম: লেখা” আকারের কয়েকটি লাইন হবে।',
+      'নিচে একটু ভেতরে সরিয়ে “নাম: লেখা” আকারে লিখুন, যেমন ফাইলের অন্য অংশে আছে।',
+      'Lines of the form "key: text" belong here.',
+      'Write them below, indented, as elsewhere in the file.',
+    ),
+  'empty-list': () =>
+    say('তালিকাটি খালি।', 'কমপক্ষে একটি অংশ লিখুন।', 'The list is empty.', 'Write at least one item.'),
+  'no-synonym': () =>
+    say(
+      'লাইনটিতে একটিই শব্দ আছে, তাই এর সমার্থক কিছু নেই।',
+      'কমা দিয়ে একই অর্থের আরও শব্দ লিখুন, অথবা লাইনটি মুছে দিন।',
+      'The line has only one word, so nothing means the same.',
+      'Write more words of the same meaning after a comma, or delete the line.',
+    ),
+  bidi: () =>
+    say(
+      'লেখার মধ্যে অদৃশ্য দিক-নির্দেশক চিহ্ন আছে; এতে লেখা উল্টো দেখাতে পারে।',
+      'লেখাটি মুছে হাতে আবার টাইপ করুন।',
+      'The text holds invisible direction controls, which can make it read backwards.',
+      'Delete the text and type it again by hand.',
+    ),
+  id: ({ value }) =>
+    say(
+      `“${value}” নামটি চলবে না।`,
+      'শুধু ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও মাঝে হাইফেন দিয়ে লিখুন, যেমন e-filing।',
+      `"${value}" cannot be an id.`,
+      'Use lower-case English letters, digits, and hyphens between them, such as e-filing.',
+    ),
+  mobile: ({ value }) =>
+    say(
+      `“${value}” বাংলাদেশের কোনো মোবাইল নম্বর নয়।`,
+      '০১৩ থেকে ০১৯ দিয়ে শুরু ১১ অঙ্কের নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "01700000000"।',
+      `"${value}" is not a Bangladeshi mobile number.`,
+      'Write its 11 digits, beginning with 013 to 019, in quotation marks, such as "01700000000".',
+    ),
+  phone: ({ value }) =>
+    say(
+      `“${value}” নম্বরে ফোন করা যায় না।`,
+      'এলাকার কোডসহ পুরো নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "02-55000000"।',
+      `"${value}" cannot be dialled.`,
+      'Write the whole number with its area code, in quotation marks, such as "02-55000000".',
+    ),
+  'short-code': ({ value }) =>
+    say(
+      `“${value}” হটলাইন নম্বর নয়।`,
+      '৩ থেকে ৫ অঙ্কের নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "333"। বড় নম্বর phone বা mobile ঘরে লিখুন।',
+      `"${value}" is not a hotline number.`,
+      'Write its 3 to 5 digits in quotation marks, such as "333". Longer numbers belong in phone or mobile.',
+    ),
+  email: ({ value }) =>
+    say(
+      `“${value}” ইমেইল ঠিকানা নয়।`,
+      'ফাঁকা ছাড়া ইংরেজিতে লিখুন, যেমন name@example.gov.bd।',
+      `"${value}" is not an e-mail address.`,
+      'Write it without spaces, such as name@example.gov.bd.',
+    ),
+  website: ({ value }) =>
+    say(
+      `“${value}” ওয়েবসাইটের ঠিকানা নয়।`,
+      'কমা ও ফাঁকা ছাড়া লিখুন, যেমন office.example.gov.bd; শুরুতে থাকলে শুধু http:// বা https:// থাকতে পারে।',
+      `"${value}" is not a web address.`,
+      'Write it without commas or spaces, such as office.example.gov.bd; it may begin with http:// or https:// only.',
+    ),
+  date: ({ value }) =>
+    say(
+      `“${value}” কোনো তারিখ নয়।`,
+      'ইংরেজি অঙ্কে বছর-মাস-দিন লিখুন, যেমন 2026-01-31।',
+      `"${value}" is not a date.`,
+      'Write year-month-day in English digits, such as 2026-01-31.',
+    ),
+  'duplicate-id': ({ name }) =>
+    say(
+      `“${name}” আইডিটি আগেও একটি সেবায় আছে।`,
+      'নতুন সেবাটির জন্য আলাদা একটি id লিখুন।',
+      `The id "${name}" is already used by another service.`,
+      'Give the new service an id of its own.',
+    ),
+  'unknown-officer': (details) =>
+    say(
+      `officers.yaml ফাইলে “${details.name}” নামে কোনো কর্মকর্তা নেই।`,
+      guess(details)[0],
+      `officers.yaml has no officer "${details.name}".`,
+      guess(details)[1],
+    ),
+  'no-service': () =>
+    say(
+      'ফাইলে একটি সেবাও নেই।',
+      'citizen, institutional বা internal এর নিচে কমপক্ষে একটি সেবা লিখুন।',
+      'The file has no service.',
+      'Write at least one service under citizen, institutional or internal.',
+    ),
+  'no-heading': ({ name }) =>
+    say(
+      `সেবায় “${name}” লেখা আছে, কিন্তু টেবিলে এই কলামের শিরোনাম নেই।`,
+      `charter.yaml ফাইলে headings এর নিচে “${name}: …” যোগ করুন।`,
+      `The service has "${name}", but the table has no heading for that column.`,
+      `In charter.yaml add "${name}: …" under headings.`,
+    ),
+  'unknown-file': (details) =>
+    say(
+      `“${details.name}” নামে কোনো ডেটা ফাইল নেই।`,
+      guess(details)[0],
+      `There is no data file "${details.name}".`,
+      guess(details)[1],
+    ),
+  'stale-correction': ({ name, value }) =>
+    say(
+      `সংশোধনীতে বলা “${value}” লেখাটি ${name} ফাইলে নেই।`,
+      'সংশোধনটি বাতিল করে থাকলে এই অংশটি মুছে দিন; নইলে লেখাটি মিলিয়ে নিন।',
+      `${name} does not hold "${value}", which this correction says is shown.`,
+      'If the correction was undone, delete this entry; otherwise make the two texts agree.',
+    ),
+
+  // Advice: the site runs without it.
+  'no-time': ({ value }) =>
+    say(
+      `“${value}” কোনো সময়সীমা নয়: কত দিনে সেবা পাওয়া যাবে তা বলা নেই।`,
+      'নির্ধারিত সময় থাকলে লিখুন, যেমন ৭ কার্যদিবস। না থাকলে এভাবেই রাখুন।',
+      `"${value}" promises no time: it does not say how long the service takes.`,
+      'If a time is fixed, write it, such as ৭ কার্যদিবস. If not, leave it as it is.',
+    ),
+  'personal-email': ({ value }) =>
+    say(
+      `“${value}” ব্যক্তিগত ইমেইল; সরকারি ইমেইল নীতিমালা ২০১৮ অনুযায়ী দাপ্তরিক কাজে .gov.bd ঠিকানা লাগে।`,
+      'দাপ্তরিক ইমেইল থাকলে সেটি লিখুন।',
+      `"${value}" is a personal address; the Government E-mail Policy 2018 asks for .gov.bd.`,
+      'Write the official address if there is one.',
+    ),
+  'no-office-phone': () =>
+    say(
+      'কর্মকর্তার দাপ্তরিক টেলিফোন নেই; বদলি হলে মোবাইল নম্বরও বদলে যায়।',
+      'দাপ্তরিক টেলিফোন থাকলে “phone: "…"” লাইনটি যোগ করুন।',
+      'The officer has no office telephone; a mobile number leaves with its owner.',
+      'If there is an office telephone, add the line \'phone: "…"\'.',
+    ),
+  'old-review': ({ value }) =>
+    say(
+      `সর্বশেষ হালনাগাদ ${value}; সনদ প্রতি তিন মাসে (৯২ দিনে) একবার দেখে নেওয়ার কথা।`,
+      'সব তথ্য মিলিয়ে দেখে reviewed ঘরে আজকের তারিখ লিখুন।',
+      `Last reviewed on ${value}; a charter is to be reviewed every three months (92 days).`,
+      'Go through all of it, then write the date of today in reviewed.',
+    ),
+  bijoy: () =>
+    say(
+      'লেখাটি বিজয় (SutonnyMJ) ফন্টে টাইপ করা মনে হচ্ছে; পাতায় ভাঙা দেখাবে।',
+      'বিজয় থেকে ইউনিকোডে রূপান্তর করে বসান।',
+      'This looks typed in Bijoy (SutonnyMJ); it will show as rubbish.',
+      'Convert it from Bijoy to Unicode first.',
+    ),
+  'converter-residue': ({ value }) =>
+    say(
+      `“${value}” শব্দটি বিজয় থেকে রূপান্তরে ভেঙে গেছে মনে হচ্ছে।`,
+      'শব্দটি মিলিয়ে দেখে হাতে ঠিক করুন।',
+      `"${value}" looks damaged by a conversion from Bijoy.`,
+      'Compare the word with the source and correct it by hand.',
+    ),
+  visarga: ({ value }) =>
+    say(
+      `“${value}” শব্দে কোলনের জায়গায় বিসর্গ (ঃ) আছে মনে হচ্ছে।`,
+      'কোলন (:) দিন, এবং পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন।',
+      `"${value}" seems to use visarga (ঃ) for a colon.`,
+      'Use a colon (:), and put the whole text in quotation marks.',
+    ),
+  'latin-digits': ({ value }) =>
+    say(
+      `বাংলা লেখার মধ্যে ইংরেজি অঙ্ক (${value}) আছে।`,
+      'বাংলা অঙ্কে লিখুন।',
+      `There are English digits (${value}) in a Bengali text.`,
+      'Write them in Bengali.',
+    ),
+  'doubtful-phone': ({ value }) =>
+    say(
+      `“${value}” নম্বরটি চালু আছে কি না সন্দেহ আছে।`,
+      'নম্বরটিতে ফোন করে দেখে নিন; ঠিক থাকলে এভাবেই রাখুন।',
+      `"${value}" may not be in use.`,
+      'Ring it; if it works, leave it as it is.',
+    ),
+  'same-name': ({ value }) =>
+    say(
+      `“${value}” নামে আরও একটি সেবা আছে; নাগরিক কোনটি খুলবেন বুঝবেন না।`,
+      'নাম দুটি আলাদা করুন।',
+      `There is another service named "${value}"; a citizen cannot tell the two apart.`,
+      'Give the two different names.',
+    ),
+} satisfies Record<string, (details: Details) => Message>;
+
+export type Rule = keyof typeof messages;

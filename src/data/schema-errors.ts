@@ -1,0 +1,103 @@
+// What zod finds in a file → the rules of messages.ts, at their paths.
+
+import type { z } from 'zod';
+import type { Fault } from './fault.ts';
+import type { Rule } from './messages.ts';
+import { suggest } from './suggest.ts';
+import type { Path } from './yaml.ts';
+
+/** What the rules need to know of the file that was checked. */
+interface Checked {
+  schema: z.ZodType;
+  /** The YAML as it was read. */
+  value: unknown;
+  /** The first character of the value at a path, as it stands in the file. */
+  firstCharacter(path: Path): string | undefined;
+}
+
+/** The faults behind one zod issue: one each, but one per key for unknown keys. */
+export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Path = []): Fault[] {
+  const path = [...parents, ...issue.path];
+  const value = valueAt(checked.value, path);
+  const first = checked.firstCharacter(path);
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const allowed = keysAt(checked.schema, path);
+      return issue.keys.map((name) => ({
+        rule: 'unknown-key',
+        path: [...path, name],
+        part: 'key',
+        details: { name, allowed, suggestion: suggest(name, allowed) },
+      }));
+    }
+    case 'invalid_union': {
+      // The alternative that was meant is the one whose own shape fits.
+      const meant = issue.errors.find((issues) =>
+        issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
+      );
+      return meant
+        ? meant.flatMap((inner) => faultsOf(inner, checked, path))
+        : [{ rule: typeRule('string', value, first), path, details: { value } }];
+    }
+    case 'invalid_type':
+      return [{ rule: typeRule(issue.expected, value, first), path, details: { value } }];
+    case 'invalid_key':
+      return [{ rule: 'id', path, part: 'key', details: { value: String(path.at(-1)) } }];
+    case 'too_small':
+      return [{ rule: sizeRule(issue), path, details: { value } }];
+    case 'custom':
+      // Word makes quotation marks curly; then they are part of the text.
+      return typeof value === 'string' && /^[“”‘’]/.test(value)
+        ? [{ rule: 'curly-quotes', path }]
+        : [{ rule: issue.params?.rule as Rule, path, details: { value } }];
+    default:
+      throw new Error(`The zod issue ${issue.code} has no message.`);
+  }
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const step of path) value = Object(value)[step];
+  return value;
+}
+
+function sizeRule({ origin, minimum }: z.core.$ZodIssueTooSmall): Rule {
+  if (origin === 'number') return 'negative';
+  return minimum === 2 ? 'no-synonym' : 'empty-list';
+}
+
+function typeRule(expected: string, value: unknown, first: string | undefined): Rule {
+  if (value === undefined) return 'missing';
+  if (value === null) return first === '&' ? 'anchor' : 'empty';
+  if (expected === 'boolean') return 'not-true-false';
+  if (expected === 'array') return 'not-list';
+  if (expected === 'object' || expected === 'record') return 'not-group';
+  if (typeof value === 'number') return 'number';
+  if (typeof value === 'boolean') return 'true-false';
+  return first === '{' || first === '[' ? 'bracket' : 'not-text';
+}
+
+/** The keys that the mapping at a path may have. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let at = unwrap(schema, path[0]);
+  path.forEach((step, index) => {
+    if (at.type === 'array') at = (at as z.ZodArray<z.ZodType>).element;
+    else if (at.type === 'record') at = (at as z.ZodRecord).valueType as z.ZodType;
+    else at = (at as z.ZodObject).shape[String(step)] as z.ZodType;
+    at = unwrap(at, path[index + 1]);
+  });
+  return Object.keys((at as z.ZodObject).shape);
+}
+
+/** The schema inside optional, transform and union that has the next step, or keys where there is none. */
+function unwrap(schema: z.ZodType, step: PropertyKey | undefined): z.ZodType {
+  if (schema.type === 'optional')
+    return unwrap((schema as z.ZodOptional<z.ZodType>).unwrap(), step);
+  if (schema.type === 'pipe') return unwrap((schema as z.ZodPipe<z.ZodType>).in, step);
+  if (schema.type !== 'union') return schema;
+  const wanted = typeof step === 'number' ? 'array' : 'object';
+  const options = (schema as z.ZodUnion<z.ZodType[]>).options;
+  return (
+    options.map((option) => unwrap(option, step)).find(({ type }) => type === wanted) ?? schema
+  );
+}

@@ -1,0 +1,56 @@
+// What each file of data/ may hold: one strict schema per file, made of the schemas of charter/.
+// Descriptions are for the staff, who see them in their editor (npm run schemas).
+
+import { z } from 'zod';
+import { complaintsSchema, correctionSchema, subordinateSchema } from '../charter/charter.ts';
+import { headingsSchema } from '../charter/columns.ts';
+import { officeSchema } from '../charter/office.ts';
+import { officerSchema } from '../charter/officer.ts';
+import { serviceSchema } from '../charter/service.ts';
+import { id, rule, text } from '../charter/values.ts';
+import type { FileName } from './sources.ts';
+
+const charterFile = z.strictObject({
+  vision: text.meta({ description: 'ভিশন (রূপকল্প): একটি বাক্য, হুবহু সনদের।' }),
+  mission: text.meta({ description: 'মিশন (অভিলক্ষ্য), হুবহু সনদের।' }),
+  headings: headingsSchema.meta({
+    description: 'সেবার টেবিলের শিরোনাম; যে কলাম লাগে, শুধু সেগুলো।',
+  }),
+  expectations: z
+    .array(text)
+    .min(1)
+    .optional()
+    .meta({ description: 'আপনার কাছে আমাদের প্রত্যাশা: সেবা পেতে সেবাগ্রহীতার করণীয়।' }),
+  complaints: complaintsSchema.optional().meta({ description: 'অভিযোগ প্রতিকার ব্যবস্থাপনা (GRS)।' }),
+});
+
+const serviceList = z.array(serviceSchema).min(1).optional();
+
+const servicesFile = z
+  .strictObject({
+    citizen: serviceList.meta({ description: 'নাগরিক সেবা।' }),
+    institutional: serviceList.meta({ description: 'প্রাতিষ্ঠানিক (দাপ্তরিক) সেবা।' }),
+    internal: serviceList.meta({ description: 'অভ্যন্তরীণ সেবা।' }),
+    subordinate: z
+      .array(subordinateSchema)
+      .min(1)
+      .optional()
+      .meta({ description: 'আওতাধীন দপ্তর বা সংস্থা, এবং তাদের সনদের ঠিকানা।' }),
+  })
+  .refine(
+    ({ citizen, institutional, internal }) => citizen ?? institutional ?? internal,
+    rule('no-service'),
+  );
+
+/** The files of data/, each with the schema of its whole content. */
+export const files = {
+  'office.yaml': officeSchema,
+  'charter.yaml': charterFile,
+  'officers.yaml': z.record(id, officerSchema),
+  'services.yaml': servicesFile,
+  'corrections.yaml': z.array(correctionSchema),
+  'synonyms.yaml': z.array(z.array(text).min(2)),
+} satisfies Record<FileName, z.ZodType>;
+
+/** The content of every file, read and valid by itself; references between files are not yet checked. */
+export type Data = { [Name in FileName]: z.infer<(typeof files)[Name]> };

@@ -1,0 +1,33 @@
+// The files of data/ as they are on disk.
+
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The files of data/, in the order in which their findings are reported. */
+export const fileNames = [
+  'office.yaml',
+  'charter.yaml',
+  'officers.yaml',
+  'services.yaml',
+  'corrections.yaml',
+  'synonyms.yaml',
+] as const;
+export type FileName = (typeof fileNames)[number];
+
+/** The bytes of a file, or why there are none. */
+export type Source = { bytes: Buffer } | { rule: 'missing-file' | 'not-a-file' | 'unreadable' };
+
+const MAX_FILE_BYTES = 1024 * 1024;
+
+/** Reads a file of a data folder. Never throws. */
+export function readSource(folder: string, name: FileName): Source {
+  const path = join(folder, name);
+  try {
+    const status = statSync(path);
+    if (!status.isFile() || status.size > MAX_FILE_BYTES) return { rule: 'not-a-file' };
+    return { bytes: readFileSync(path) };
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return { rule: isMissing ? 'missing-file' : 'unreadable' };
+  }
+}

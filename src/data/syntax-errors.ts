@@ -1,0 +1,78 @@
+// What a clerk did when YAML gave up. The parser says where it stopped; the slip is often before that.
+
+import type { Rule } from './messages.ts';
+import type { YamlError } from './yaml.ts';
+
+// Spaces and signs that look like nothing or like a space, where YAML takes them for letters: at a line's start, after a
+// colon, and beside Latin letters. Within Bengali text joiners are letters' parts and stay.
+const INVISIBLE =
+  /(?<=^[ \t]*)[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000]|(?<=:)[\u00a0\u200b\u2060\u3000]|(?<=[A-Za-z0-9_])[\u00ad\u200b\u2060\ufeff]/gm;
+const CONFLICT = /^(?:<{7}|={7}|>{7})/gm;
+
+/** What no parser needs to be asked about: invisible characters, and the marks that two edits at once leave behind. */
+export function scan(source: string): { rule: Rule; offset: number }[] {
+  const invisible = Array.from(source.matchAll(INVISIBLE), ({ index: offset }) => ({
+    rule: 'invisible' as const,
+    offset,
+  }));
+  const conflicts = Array.from(source.matchAll(CONFLICT), ({ index: offset }) => ({
+    rule: 'conflict' as const,
+    offset,
+  }));
+  return [...invisible, ...conflicts];
+}
+
+/** The rule that explains a syntax error, and the offset to show it at. */
+export function diagnose(
+  source: string,
+  { reason, offset }: YamlError,
+): { rule: Rule; offset: number } {
+  if (reason === 'empty document') return { rule: 'empty-file', offset };
+  if (reason === 'several documents') return { rule: 'several-documents', offset };
+  if (/^tab characters/.test(reason)) return { rule: 'tab', offset };
+  if (/^duplicated mapping key/.test(reason)) return { rule: 'duplicate-key', offset };
+  if (/alias/.test(reason)) return { rule: 'alias', offset };
+  if (/\btag\b/.test(reason)) return { rule: 'tag', offset: source.lastIndexOf('!', offset) };
+
+  const quote = findOpenQuote(source, offset);
+  if (/quoted scalar|deficient indentation/.test(reason) && quote !== undefined) {
+    return { rule: 'unclosed-quote', offset: quote };
+  }
+  const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
+  const before = source.slice(lineStart, offset);
+  const [line = ''] = source.slice(lineStart).split('\n', 1);
+  if (/^[\s-]*[\w-]+:\s*["'].*["']\s+$/.test(before)) return { rule: 'text-after-quote', offset };
+  if (/:\s+$/.test(before) && /[@`%|>]/.test(source[offset] ?? ''))
+    return { rule: 'special-start', offset };
+  if (/^[\s-]*[\w-]+:\s+\S/.test(before) && source[offset] === ':')
+    return { rule: 'colon-in-text', offset };
+
+  // The parser often stops one line too late: the slip is in the line before, notes and empty lines aside.
+  for (const at of [lineStart, previousLine(source, lineStart)]) {
+    const [text = ''] = source.slice(at).split('\n', 1);
+    const glued = /^[\s-]*[\p{L}\p{M}\w-]+(?=:[^\s:/])/u.exec(text);
+    if (glued) return { rule: 'no-space-after-colon', offset: at + glued[0].length };
+    const dash = /^\s*(?=[–—−]\s|-[^\s-])/u.exec(text);
+    if (dash) return { rule: 'dash', offset: at + dash[0].length };
+    const colon = /^[\s-]*\w+\s*(?=[：ঃ])/u.exec(text);
+    if (colon) return { rule: 'wrong-colon', offset: at + colon[0].length };
+    if (/^[\s-]*[\p{L}\p{M}][^:#]*$/u.test(text)) {
+      return { rule: 'no-colon', offset: at + text.search(/\S/) };
+    }
+  }
+  if (/^\s+id:/.test(line)) return { rule: 'no-dash', offset: lineStart + line.search(/\S/) };
+  return { rule: 'indentation', offset: lineStart + Math.max(line.search(/\S/), 0) };
+}
+
+/** Where the last line before a line start begins that is neither empty nor a note. */
+function previousLine(source: string, lineStart: number): number {
+  const lines = [...source.slice(0, lineStart).matchAll(/^[ \t]*[^\s#].*$/gm)];
+  return lines.at(-1)?.index ?? 0;
+}
+
+/** The opening mark of the last quoted value before an offset whose line does not close it. */
+function findOpenQuote(source: string, offset: number): number | undefined {
+  const values = [...source.slice(0, offset).matchAll(/^[\s-]*[\w-]+:[ \t]+(["'])([^\n]*)$/gm)];
+  const open = values.findLast(([, quote, rest]) => !rest?.includes(quote as string));
+  return open && open.index + open[0].length - (open[2]?.length ?? 0) - 1;
+}

@@ -1,0 +1,60 @@
+// Where everything is: paths, anchors and the names of their links. An address that was published never changes.
+
+import { toSerial } from '../bangla/digits.ts';
+import type { Officer } from '../charter/officer.ts';
+import type { Service } from '../charter/service.ts';
+
+export interface Link {
+  path: string;
+  label: string;
+}
+
+export const home: Link = { path: '/', label: 'প্রচ্ছদ' };
+export const services: Link = { path: '/services', label: 'সেবাসমূহ' };
+export const visionMission: Link = { path: '/vision-mission', label: 'ভিশন ও মিশন' };
+export const contact: Link = { path: '/contact', label: 'যোগাযোগ' };
+export const search: Link = { path: '/search', label: 'অনুসন্ধান' };
+export const about: Link = { path: '/about', label: 'সনদ সম্পর্কে' };
+
+export const menu: Link[] = [services, visionMission, contact, search];
+export const footerMenu: Link[] = [services, visionMission, contact, about];
+
+/** The passages of the charter that are not a page of their own. */
+export const passages = {
+  vision: { path: `${visionMission.path}#vision`, label: 'ভিশন' },
+  mission: { path: `${visionMission.path}#mission`, label: 'মিশন' },
+  expectations: { path: `${services.path}#expectations`, label: 'আপনার কাছে আমাদের প্রত্যাশা' },
+  complaints: { path: `${services.path}#complaints`, label: 'অভিযোগ প্রতিকার ব্যবস্থাপনা' },
+} satisfies Record<string, Link>;
+
+export const serviceLink = ({ id, serial }: Service): Link => ({
+  path: `${services.path}/${id}`,
+  label: `সেবা ${toSerial(serial)}`,
+});
+
+/** The id of a service's row on the page of services. */
+export const serviceAnchor = ({ id }: Service): string => `seba-${id}`;
+
+/** The id of an officer's card on the pages that have one. */
+export const officerAnchor = ({ id }: Officer): string => `officer-${id}`;
+export const officerPath = (officer: Officer): string =>
+  `${contact.path}#${officerAnchor(officer)}`;
+export const vcardPath = ({ id }: Officer): string => `${contact.path}/${id}.vcf`;
+
+/** The search for a query that is put in as it is, such as the placeholder of OpenSearch. */
+export const searchPath = (query: string): string => `${search.path}?q=${query}`;
+
+/** What can be downloaded from every page. */
+export const downloads = {
+  posterA4: '/charter.pdf',
+  posterA3: '/charter-a3.pdf',
+  shareImage: '/share.png',
+  json: '/charter.json',
+  jsonSchema: '/charter.schema.json',
+  csv: '/services.csv',
+};
+
+/** Whether others can reach the address, so that it may be printed and shared. */
+export function isPublic(publicUrl: string): boolean {
+  return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(publicUrl).hostname);
+}

@@ -1,0 +1,73 @@
+// Pages as HTML.
+
+import { fileURLToPath } from 'node:url';
+import nunjucks from 'nunjucks';
+import { type Office, officeName } from '../../charter/office.ts';
+import { downloads, footerMenu, isPublic, menu, passages } from '../addresses.ts';
+import { structuredData } from '../open-data/structured-data.ts';
+import type { Page } from '../page.ts';
+import { filters } from './filters.ts';
+import type { Styles } from './styles.ts';
+
+export interface SiteContext {
+  office: Office;
+  /** The stylesheets, to be inlined; trusted because they are our own files. */
+  styles: Styles;
+  /** Origin of all absolute URLs, without a slash at its end. */
+  publicUrl: string;
+}
+
+/** Views that have a search form of their own, so that the header needs none. */
+const VIEWS_WITH_FORM: Page['view'][] = ['home', 'search', 'error'];
+
+const viewsFolder = fileURLToPath(new URL('../../../views', import.meta.url));
+
+/**
+ * Prepares the templates.
+ * @returns a function that renders a page to an HTML document; it throws for an error in a template
+ */
+export function createRenderer(context: SiteContext): (page: Page) => string {
+  const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(viewsFolder), {
+    autoescape: true,
+    throwOnUndefined: true,
+    trimBlocks: true,
+    lstripBlocks: true,
+  });
+  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
+  // Globals, because macros see no other variables of the page.
+  for (const [name, value] of Object.entries({ downloads, passages }))
+    environment.addGlobal(name, value);
+
+  const { office, publicUrl } = context;
+  const safe = (css: string) => new nunjucks.runtime.SafeString(css);
+  const [common, inner] = [safe(context.styles.common), safe(context.styles.inner)];
+  return (page) => {
+    const data = structuredData(page, office, publicUrl);
+    return environment.render(`${page.view}.njk`, {
+      office,
+      publicUrl,
+      menu,
+      footerMenu,
+      ...page.props,
+      styles: page.view === 'home' ? [common] : [common, inner],
+      page,
+      title: `${page.heading} — ${officeName(office)}`,
+      canonical: page.path && publicUrl + page.path,
+      structuredData: data && new nunjucks.runtime.SafeString(escapeScript(data)),
+      share: shareLinks(page.path, publicUrl),
+      headerSearch: !VIEWS_WITH_FORM.includes(page.view),
+    });
+  };
+}
+
+/** JSON for a script block that no text in it can end: < is escaped. */
+function escapeScript(data: object): string {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+/** How a page is passed on: its address to copy, and as a message; nothing where others cannot reach it. */
+function shareLinks(path: string | undefined, publicUrl: string) {
+  if (path === undefined || !isPublic(publicUrl)) return undefined;
+  const address = publicUrl + path;
+  return { address, whatsapp: `https://wa.me/?text=${encodeURIComponent(address)}` };
+}

@@ -1,0 +1,98 @@
+// The pages for search engines: schema.org as JSON-LD. What is prose in the charter stays out of typed properties.
+
+import { toDialled } from '../../bangla/phone.ts';
+import { columns } from '../../charter/columns.ts';
+import { type Office, officeName } from '../../charter/office.ts';
+import { numbersOf, type Officer } from '../../charter/officer.ts';
+import { factGroups, type Service } from '../../charter/service.ts';
+import { searchPath, serviceLink } from '../addresses.ts';
+import type { Page } from '../page.ts';
+
+/** What a page tells of itself; undefined when it tells nothing that its HTML does not. */
+export function structuredData(page: Page, office: Office, publicUrl: string): object | undefined {
+  switch (page.view) {
+    case 'home':
+      return graph(webSite(office, publicUrl), governmentOffice(office, publicUrl));
+    case 'contact':
+      return graph({
+        ...governmentOffice(office, publicUrl),
+        contactPoint: page.props.officers.map(({ officer }) => contactPoint(officer)),
+      });
+    case 'service':
+      return graph(governmentService(page.props.service, office, publicUrl));
+  }
+}
+
+function graph(...things: object[]): object {
+  return { '@context': 'https://schema.org', '@graph': things };
+}
+
+function webSite(office: Office, publicUrl: string): object {
+  return {
+    '@type': 'WebSite',
+    url: `${publicUrl}/`,
+    name: `সিটিজেন চার্টার — ${officeName(office)}`,
+    inLanguage: 'bn',
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: publicUrl + searchPath('{search_term_string}'),
+      },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}
+
+function governmentOffice(office: Office, publicUrl: string) {
+  return {
+    '@type': 'GovernmentOffice',
+    '@id': `${publicUrl}/#office`,
+    name: officeName(office),
+    url: `${publicUrl}/`,
+    address: {
+      '@type': 'PostalAddress',
+      addressLocality: office.union ?? office.upazila,
+      addressRegion: office.district,
+      addressCountry: 'BD',
+    },
+  };
+}
+
+function contactPoint(officer: Officer): object {
+  return {
+    '@type': 'ContactPoint',
+    contactType: officer.post,
+    telephone: numbersOf(officer).map(({ number }) => toDialled(number)),
+    email: officer.email,
+    availableLanguage: 'bn',
+  };
+}
+
+function governmentService(service: Service, office: Office, publicUrl: string): object {
+  const url = publicUrl + serviceLink(service).path;
+  return {
+    '@type': 'GovernmentService',
+    '@id': url,
+    url,
+    name: service.name,
+    serviceOperator: governmentOffice(office, publicUrl),
+    availableChannel: service.officers.map((officer) => ({
+      '@type': 'ServiceChannel',
+      servicePhone: contactPoint(officer),
+    })),
+    offers: offers(service),
+  };
+}
+
+/** A price only where the charter says a number, or exactly that the service is free. */
+function offers(service: Service): object[] | undefined {
+  const lines = factGroups(service, columns.fee).flatMap((group) => group.lines);
+  if (lines.length === 0 || lines.some(({ amount }) => amount === undefined)) return undefined;
+  return lines.map(({ amount: price, label: name }) => ({
+    '@type': 'Offer',
+    priceCurrency: 'BDT',
+    price,
+    name,
+  }));
+}
