@@ -177,8 +177,24 @@ test('a slash at the end leads to the page without it', async () => {
   expect(headers.location).toBe('/services/e-filing');
 });
 
-test('an encoded path is the path it encodes (RFC 3986 §6.2.2.2)', async () => {
-  await request(app).get('/%73ervices').expect(200);
+test.each(everything)(
+  '%s is found with its letters percent-encoded (RFC 3986 §6.2.2.2)',
+  async (path) => {
+    const encoded = path.replace(/[a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
+    const { headers } = await request(app).get(encoded).expect(200);
+    expect(headers['content-type']).toBe(site.resources.get(path)?.contentType);
+  },
+);
+
+test('the search is found with its letters percent-encoded', async () => {
+  const { text } = await request(app).get('/search?q=form').expect(200);
+  for (const path of ['/%73earch?q=form', '/s%65arch/?q=form'])
+    expect((await request(app).get(path).expect(200)).text).toBe(text);
+});
+
+test('an encoded slash, question mark or hash does not divide a path (RFC 3986 §2.2)', async () => {
+  for (const path of ['/services%2Fe-filing', '/services%2f', '/search%3Fq=form', '/search%23'])
+    await request(app).get(path).expect(404);
 });
 
 test('the query is ignored, whatever its form', async () => {

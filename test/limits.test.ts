@@ -13,6 +13,7 @@ import {
   uint8Array,
 } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { limits } from '../src/http/limits.ts';
 import { listen } from './support/site.ts';
 
@@ -57,6 +58,9 @@ test.each([
   ['a host with a user', get('/', 'Host: a@b'), 400],
   ['a host that is a list', get('/', 'Host: a, b'), 400],
   ['an empty host', get('/', 'Host:'), 400],
+  ['a host with an empty port', get('/', 'Host: a:'), 200],
+  ['HTTP/1.0 without a host', 'GET / HTTP/1.0\r\n\r\n', 200],
+  ['HTTP/1.0 with two hosts', 'GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n', 400],
   ['a host with a port and brackets', get('/', 'Host: [::1]:80'), 200],
   ['a bare percent sign', get('/%'), 400],
   ['half an encoding', get('/%E0%A4%A'), 400],
@@ -120,6 +124,8 @@ test.each([
   expectPolicy(answer);
   expect(answer).not.toMatch(/evil\.example|\n\s+at |node_modules/);
   if (status === 405) expect(answer).toMatch(/^Allow: GET, HEAD, OPTIONS\r$/im);
+  const [, said] = /ত্রুটি ([০-৯]+)/.exec(Buffer.from(answer, 'latin1').toString()) ?? [];
+  if (said) expect(said).toBe(toBengaliDigits(String(status)));
 });
 
 test('no spelling of a path leads to a file', async () => {
@@ -144,6 +150,16 @@ test('nothing hides behind a body: what follows it is not a request', async () =
     );
     expect(answer.match(/^HTTP\/1\.1 /gm)).toHaveLength(1);
   }
+});
+
+test('the last request that a connection may send is the last to be answered, and every answer has the policy', async () => {
+  const many = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(limits.maxRequestsPerSocket + 5);
+  const answers = (await send(many)).split(/^(?=HTTP\/1\.1 )/m);
+  expect(answers).toHaveLength(limits.maxRequestsPerSocket);
+  for (const answer of answers) expectPolicy(answer);
+  expect(answers.filter((answer) => answer.includes('Connection: close'))).toEqual(
+    answers.slice(-1),
+  );
 });
 
 test('a pipelined flood is cut, and others are served meanwhile', async () => {

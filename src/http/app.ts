@@ -37,7 +37,7 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
   };
 
   const search: RequestHandler = async (request, response, next) => {
-    if (!/^\/search\/?$/.test(request.path)) return next();
+    if (!/^\/search\/?$/.test(decodePath(request.path) ?? '')) return next();
     // A parameter may come twice, or in brackets; only a plain text is a question.
     const { q } = request.query;
     const { resource, status } = await site.search(typeof q === 'string' ? q : '');
@@ -62,10 +62,13 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     .use(lastResort);
 }
 
-/** The path with its percent-encodings read, or undefined when they are malformed. */
+/**
+ * The path with its percent-encodings read, or undefined when they are malformed. Encoded delimiters, such as %2F, stay
+ * encoded: they do not divide a path (RFC 3986 §2.2).
+ */
 function decodePath(path: string): string | undefined {
   try {
-    return decodeURIComponent(path);
+    return decodeURI(path);
   } catch {
     return undefined;
   }

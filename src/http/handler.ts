@@ -53,7 +53,7 @@ export function createHandler(
     if (status) {
       // What follows on this connection may be a body, or another request hidden in one.
       response.shouldKeepAlive = false;
-      return send(request, response, site.errors[400], status);
+      return send(request, response, site.errors[status], status);
     }
     const resource = isRead(request) ? site.resources.get(pathOf(request.url)) : undefined;
     if (resource) send(request, response, resource);

@@ -3,11 +3,11 @@
 import type { IncomingMessage } from 'node:http';
 
 /** A host name, IPv4 address or bracketed IPv6 address, with or without a port (RFC 9110 §7.2, RFC 3986 §3.2.2). */
-const HOST = /^(?:[a-z0-9._~-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+const HOST = /^(?:[a-z0-9._~-]+|\[[0-9a-f:.]+\])(?::\d{0,5})?$/i;
 
 /**
  * Whether a request names one well-formed host; if not, RFC 9112 §3.2 asks for 400. Nothing of ours uses the host, but
- * caches in front do, and two readings of it are how they are poisoned. HTTP/1.0 needs none.
+ * caches in front do, and two readings of it are how they are poisoned. HTTP/1.0 may leave it out.
  */
 export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let hosts = 0;
@@ -17,5 +17,5 @@ export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolea
     hosts += 1;
     if (!HOST.test(rawHeaders[at + 1] as string)) return false;
   }
-  return hosts === 1 || httpVersion === '1.0';
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
 }

@@ -19,7 +19,16 @@ export interface Handler {
  * @param keepAliveTimeout milliseconds that a connection may rest between requests
  */
 export function createHttpServer(current: () => Handler, keepAliveTimeout: number): Server {
-  const handle: RequestListener = (request, response) => current().handle(request, response);
+  /** How many requests each connection has brought. */
+  const counts = new WeakMap<Socket, number>();
+  const handle: RequestListener = (request, response) => {
+    const count = (counts.get(request.socket) ?? 0) + 1;
+    counts.set(request.socket, count);
+    // Node's own maxRequestsPerSocket refuses what follows with a bare 503, and does not close the connection.
+    if (count >= limits.maxRequestsPerSocket) response.shouldKeepAlive = false;
+    // RFC 9112 §9.6: what follows an answer with "Connection: close" is not processed.
+    if (count <= limits.maxRequestsPerSocket) current().handle(request, response);
+  };
   // A missing host is told by the handler, with all headers.
   const server = createServer({ ...limits, keepAliveTimeout, requireHostHeader: false }, handle)
     // Nobody is told to go on and send a body.
@@ -34,7 +43,6 @@ export function createHttpServer(current: () => Handler, keepAliveTimeout: numbe
       socket.end(refusal('405 Method Not Allowed', [...current().security, 'Allow', ALLOWED]));
     });
   server.maxHeadersCount = limits.maxHeadersCount;
-  server.maxRequestsPerSocket = limits.maxRequestsPerSocket;
   server.maxConnections = limits.maxConnections;
   server.timeout = limits.timeout;
   return server;

@@ -4,7 +4,7 @@ import type { Charter } from '../charter/charter.ts';
 import { numbersOf, type Officer } from '../charter/officer.ts';
 import type { Page } from './page.ts';
 
-export type ErrorStatus = 400 | 404 | 405 | 500;
+export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500;
 
 /** The page for each status that is not a success; rendered at start, so that showing one cannot fail. */
 export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
@@ -26,6 +26,16 @@ export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
     400: page(400, 'অনুরোধটি বোঝা যায়নি', 'ঠিকানাটি ঠিকভাবে লেখা হয়নি। নিচের কোনো পাতা থেকে আবার শুরু করুন।'),
     404: page(404, 'পাতাটি পাওয়া যায়নি', 'ঠিকানাটি ভুল হতে পারে, অথবা পাতাটি সরিয়ে নেওয়া হয়েছে।'),
     405: page(405, 'এই ঠিকানায় এভাবে অনুরোধ করা যায় না', 'এই ওয়েবসাইটের পাতা শুধু পড়া যায়। নিচের কোনো পাতা খুলুন।'),
+    413: page(
+      413,
+      'অনুরোধটি গ্রহণ করা যায়নি',
+      'এই ওয়েবসাইটে কিছু পাঠানো যায় না, পাতা শুধু পড়া যায়। নিচের কোনো পাতা খুলুন।',
+    ),
+    414: page(
+      414,
+      'ঠিকানাটি অতিরিক্ত লম্বা',
+      'এত লম্বা ঠিকানার কোনো পাতা নেই। নিচের কোনো পাতা থেকে আবার শুরু করুন।',
+    ),
     500: page(
       500,
       'দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না',
