@@ -1,6 +1,5 @@
 // The process: configuration → charter → site → listening → reload → shutdown. The only file with effects at import.
 
-import { setTimeout as wait } from 'node:timers/promises';
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { formatFindings } from './data/finding.ts';
@@ -8,6 +7,7 @@ import { loadCharter } from './data/load.ts';
 import { createHandler } from './http/handler.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
+import { newestOnly } from './newest.ts';
 import { buildSite } from './site/build.ts';
 import type { Site } from './site/site.ts';
 
@@ -26,9 +26,14 @@ const SETTLE_MS = 100;
 async function start(): Promise<void> {
   try {
     const config = readConfig(process.env);
+    let areDataOld = false;
+    process.once('SIGHUP', () => {
+      areDataOld = true;
+    });
     const loaded = loadCharter(config.dataDir);
-    if ('problems' in loaded) refuse(formatFindings(loaded.problems));
-    else await serve(config, await buildSite(loaded.charter, config.publicUrl));
+    if ('problems' in loaded) return refuse(formatFindings(loaded.problems));
+    await serve(config, await buildSite(loaded.charter, config.publicUrl));
+    if (areDataOld) process.emit('SIGHUP');
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     refuse(`${error.message}\n`);
@@ -38,59 +43,48 @@ async function start(): Promise<void> {
 async function serve(config: Config, firstSite: Site): Promise<void> {
   const logger = await createLogger(config);
   const options = { https: config.publicUrl.startsWith('https:'), logger, ...config };
-  let handler = createHandler(firstSite, options);
+  let site = firstSite;
+  let handler = createHandler(site, options);
   const server = createHttpServer(() => handler, config.keepAliveTimeout);
 
-  /** Ends the finishing of a site that another one has replaced. */
-  let finishing = new AbortController();
-  const finish = async (site: Site) => {
-    finishing.abort();
-    finishing = new AbortController();
-    const { signal } = finishing;
-    try {
-      await wait(FINISH_AFTER_MS, undefined, { signal });
-      await site.finish(signal);
-    } catch (error) {
-      if (!signal.aborted) logger.error(error, 'the posters cannot be made');
-    }
-  };
+  const finishing = newestOnly(
+    FINISH_AFTER_MS,
+    (signal, unfinished: Site) => unfinished.finish(signal),
+    (error) => logger.error(error, 'the posters cannot be made'),
+  );
 
   listen(server, config.host, config.port).then(
     (url) => {
       process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
-      logger.debug({ version: firstSite.version }, 'up');
-      void finish(firstSite);
+      logger.debug({ version: site.version }, 'up');
+      finishing.start(site);
     },
     ({ message }: Error) => refuse(`${message}\n`),
   );
 
-  /** Ends the reload under way when another one is asked for: the newest data win. */
-  let reloading = new AbortController();
-  const reload = async () => {
-    reloading.abort();
-    reloading = new AbortController();
-    const { signal } = reloading;
-    try {
-      await wait(SETTLE_MS, undefined, { signal });
+  const reloading = newestOnly(
+    SETTLE_MS,
+    async (signal) => {
       const loaded = loadCharter(config.dataDir);
       if ('problems' in loaded) {
         const problems = formatFindings(loaded.problems);
         logger.error({ problems }, 'not reloaded: the data are bad; the last good site stays');
         return;
       }
-      const site = await buildSite(loaded.charter, config.publicUrl, signal);
+      site = await buildSite(loaded.charter, config.publicUrl, signal);
       handler = createHandler(site, options);
       logger.info({ version: site.version }, 'reloaded');
-      void finish(site);
-    } catch (error) {
-      if (signal.aborted) return;
-      logger.error(error, 'not reloaded: the site cannot be built; the last good site stays');
-    }
-  };
-  process.on('SIGHUP', reload);
+      finishing.start(site);
+    },
+    (error) =>
+      logger.error(error, 'not reloaded: the site cannot be built; the last good site stays'),
+  );
+  process.on('SIGHUP', () => reloading.start());
 
   /** Accepts no more connections, lets requests in flight finish, and exits. */
   const drain = (status: number, longest: number) => {
+    finishing.abort();
+    reloading.abort();
     server.close(() => process.exit(status));
     // Connections that were busy become idle once their answer is sent.
     setInterval(() => server.closeIdleConnections(), 50);

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 /** A layer imports from itself and from those before it. */
 const layers = [
   'typed.ts',
+  'newest.ts',
   'bangla',
   'charter',
   'data',

@@ -127,12 +127,3 @@ test('for programs the command prints JSON, with advice, and without colours', a
     });
   });
 });
-
-test('a day that is none is refused in one line', async () => {
-  const program = run(process.execPath, [checkCommand, '--today', 'tomorrow']);
-  expect(await program.ended).toEqual({
-    status: 2,
-    stdout: '',
-    stderr: '--today tomorrow should be year-month-day.\n',
-  });
-});

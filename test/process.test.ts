@@ -1,7 +1,7 @@
 // The program as an operator meets it: start, refusal, stop.
 
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -129,6 +129,38 @@ test('who never finishes is left after ten seconds, and the end is still 0', asy
   stuck.destroy();
 }, 15_000);
 
+test.each([
+  // Node reports a machine without room for a process (EAGAIN) in the same way as a missing program.
+  ['cannot be started', undefined, /ENOENT/],
+  ['fails', 'echo first >&2; echo second >&2; exit 3', /ended with 3 .*first\nsecond/],
+])('a press that %s is one line in the log, and the pages stay', async (_what, script, reason) => {
+  const folder = mkdtempSync(join(tmpdir(), 'charter-press-'));
+  const program = join(folder, 'node');
+  if (script) writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+  const broken = `data:text/javascript,process.execPath=${JSON.stringify(program)}`;
+  const site = run(process.execPath, ['--import', broken, entry], {
+    PORT: '0',
+    DATA_DIR: dataFolder,
+  });
+  running.push(site);
+  const url = await site.url;
+  const statusOf = async (path: string) => (await fetch(url + path)).status;
+  expect(await statusOf('/charter.pdf')).toBe(500);
+  while (site.log() === '') await wait(50);
+  expect(await statusOf('/share.png')).toBe(500);
+  expect(await statusOf('/services')).toBe(200);
+  const lines = site.log().trim().split('\n');
+  expect(lines).toHaveLength(1);
+  expect(JSON.parse(lines[0] as string)).toMatchObject({
+    level: 50,
+    msg: 'the posters cannot be made',
+    err: { message: expect.stringMatching(reason) },
+  });
+  site.child.kill('SIGTERM');
+  expect((await site.ended).status).toBe(0);
+  rmSync(folder, { recursive: true });
+});
+
 test('an error that nobody caught is one line; what is in flight finishes, and the end is 1', async () => {
   const trap =
     'data:text/javascript,process.on("SIGUSR2",()=>setImmediate(()=>{throw new Error("a fault\\nof ours")}))';
@@ -245,12 +277,57 @@ test('bad data is told, all of it, and nothing is served', async () => {
   expect(stderr).not.toMatch(/\bat .*:\d+:\d+\)?$/m);
 });
 
-test('an old Node is told what is needed, in one line', async () => {
-  const pretend =
-    'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.19.0"}})';
-  const { status, stderr } = await run(process.execPath, ['--import', pretend, entry]).ended;
-  expect({ status, stderr }).toEqual({
+const { scripts, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Record<string, string>;
+  engines: { node: string };
+};
+/** What a script of package.json gives to Node; as a program that ends, and is not started anew. */
+const argumentsOf = (script: string) =>
+  (scripts[script] as string)
+    .split(' ')
+    .slice(1)
+    .filter((argument) => argument !== '--watch');
+
+test.each(['start', 'check', 'dev', 'schemas'])(
+  'npm run %s on an old Node says what is needed, in one line',
+  async (script) => {
+    expect(engines.node).toBe('>=24.2.0');
+    for (const version of ['20.19.0', '24.1.0']) {
+      const pretend = `data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"${version}"}})`;
+      const program = run(process.execPath, ['--import', pretend, ...argumentsOf(script)]);
+      running.push(program);
+      expect(await program.ended).toEqual({
+        status: 1,
+        stdout: '',
+        stderr: `This program needs Node 24.2 or newer; this is Node ${version}.\n`,
+      });
+    }
+  },
+);
+
+test.each([
+  [['--jsn'], "Unknown option '--jsn'."],
+  [['office.yaml'], "Unexpected argument 'office.yaml'."],
+  [['--today'], "Option '--today <value>' argument missing."],
+  [['--today', '--json'], "Option '--today' argument is ambiguous."],
+  [['--today', 'tomorrow'], '--today tomorrow should be a day, as year-month-day.'],
+  [['--today', '5'], '--today 5 should be a day, as year-month-day.'],
+  [['--today', '2026-02-31'], '--today 2026-02-31 should be a day, as year-month-day.'],
+])('npm run check refuses %j with one line and the usage', async (options, message) => {
+  const program = run(process.execPath, [...argumentsOf('check'), ...options]);
+  expect(await program.ended).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `${message}\nUsage: npm run check -- [--json] [--today 2026-01-31]\n`,
+  });
+});
+
+test('npm run dev refuses a wrong setting in one line', async () => {
+  const program = run(process.execPath, argumentsOf('dev'), { PORT: 'x' });
+  running.push(program);
+  expect(await program.ended).toEqual({
     status: 1,
-    stderr: 'This program needs Node 24 or newer; this is Node 20.19.0.\n',
+    stdout: '',
+    stderr: 'Bad configuration: PORT="x" should be a whole number from 0 to 65535.\n',
   });
 });

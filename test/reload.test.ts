@@ -1,7 +1,7 @@
 // Changes of the data while the site is up: SIGHUP in production, npm run dev on a desk.
 
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,9 @@ const edit = (name: string, from: string, to: string) => {
   const path = join(folder, name);
   const text = readFileSync(path, 'utf8');
   expect(text).toContain(from);
-  writeFileSync(path, text.replaceAll(from, to));
+  // In one step: the program may read at any time.
+  writeFileSync(`${folder}.new`, text.replaceAll(from, to));
+  renameSync(`${folder}.new`, path);
 };
 const home = async () => (await fetch(`${await program.url}/`)).text();
 /** The home page once it holds a text; the test's own time limit ends the wait. */
@@ -68,6 +70,111 @@ test('SIGHUP with bad data is logged, and the last good site stays', async () =>
   await homeWith('tel:+8801700000000');
 });
 
+/** Writes "press" to the log for each process that the program starts. */
+const countPresses = `data:text/javascript,${encodeURIComponent(`
+  import process from 'node:child_process';
+  import { syncBuiltinESMExports } from 'node:module';
+  const { fork } = process;
+  process.fork = (...order) => {
+    globalThis.process.stderr.write('press\\n');
+    return fork(...order);
+  };
+  syncBuiltinESMExports();
+`)}`;
+const presses = () => program.log().match(/^press$/gm)?.length ?? 0;
+const startCounting = () => {
+  program = run(process.execPath, ['--import', countPresses, entry], {
+    PORT: '0',
+    DATA_DIR: folder,
+  });
+};
+/** A whole poster; throws for anything else. */
+const poster = async () => {
+  const response = await fetch(`${await program.url}/charter.pdf`);
+  expect(response.status).toBe(200);
+  const pdf = Buffer.from(await response.arrayBuffer()).toString('latin1');
+  expect(pdf.slice(0, 5) + pdf.trimEnd().slice(-5)).toBe('%PDF-%%EOF');
+};
+
+test('many reloads in a row are served by the last one, without cutting a request or a press too many', async () => {
+  startCounting();
+  await program.url;
+  const before = poster();
+  let number = '01721587011';
+  let during: Promise<void> | undefined;
+  for (let edits = 1; edits <= 12; edits++) {
+    const next = `017000000${String(edits).padStart(2, '0')}`;
+    edit('officers.yaml', number, next);
+    number = next;
+    program.child.kill('SIGHUP');
+    expect((await fetch(`${await program.url}/healthz`)).status).toBe(200);
+    if (edits === 6) during = poster();
+  }
+  await homeWith(`tel:+88${number}`);
+  await Promise.all([before, during]);
+  await poster();
+  await wait(1000);
+  expect(await home()).toContain(`tel:+88${number}`);
+  // For the site before, the one that was asked meanwhile, and the last one.
+  expect(presses()).toBeLessThanOrEqual(3);
+  program.child.kill('SIGTERM');
+  const { status, stderr } = await program.ended;
+  expect(status).toBe(0);
+  expect(stderr).not.toContain('"level":50');
+});
+
+test('bad data do not stop the posters of the good site', async () => {
+  startCounting();
+  await program.url;
+  edit('officers.yaml', '"01721587011"', '01721587011');
+  program.child.kill('SIGHUP');
+  while (!program.log().includes('not reloaded')) await wait(20);
+  while (presses() === 0) await wait(20);
+  await poster();
+  expect(presses()).toBe(1);
+});
+
+test('SIGTERM ends a reload and the making of posters without a word', async () => {
+  startCounting();
+  await program.url;
+  while (presses() === 0) await wait(20);
+  program.child.kill('SIGHUP');
+  await wait(110);
+  program.child.kill('SIGTERM');
+  const { status, stderr } = await program.ended;
+  expect(status).toBe(0);
+  expect(stderr).not.toContain('"level":50');
+});
+
+test('SIGHUP during the start neither ends the program nor is lost', async () => {
+  const tellStart = `data:text/javascript,${encodeURIComponent(`
+    import module, { syncBuiltinESMExports } from 'node:module';
+    const { enableCompileCache } = module;
+    module.enableCompileCache = (...folder) => {
+      process.stderr.write('starting\\n');
+      return enableCompileCache(...folder);
+    };
+    syncBuiltinESMExports();
+  `)}`;
+  program = run(process.execPath, ['--import', tellStart, entry], { PORT: '0', DATA_DIR: folder });
+  let isUp = false;
+  const up = program.url.then(() => {
+    isUp = true;
+  });
+  while (!program.log().includes('starting')) await wait(5);
+  let number = '01721587011';
+  for (let edits = 10; !isUp; edits++) {
+    const next = `017000000${edits}`;
+    edit('officers.yaml', number, next);
+    number = next;
+    program.child.kill('SIGHUP');
+    await wait(20);
+  }
+  await up;
+  expect(program.child.signalCode, program.log()).toBe(null);
+  await homeWith(`tel:+88${number}`);
+});
+
 test('npm run dev shows each change, and the problems above the last good site', async () => {
   program = run(process.execPath, ['src/commands/dev.ts'], { PORT: '0', DATA_DIR: folder });
   expect(await home()).not.toContain('<pre');
@@ -78,6 +185,10 @@ test('npm run dev shows each change, and the problems above the last good site',
   expect(page).toContain('tel:+8801721587011');
   edit('officers.yaml', ' 01721587011', ' "01700000000"');
   expect(await homeWith('tel:+8801700000000')).not.toContain('<pre');
+  // Some editors write into the file, and do not put a new one in its place.
+  const path = join(folder, 'officers.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('01700000000', '01700000001'));
+  await homeWith('tel:+8801700000001');
   program.child.kill('SIGTERM');
   expect((await program.ended).stdout).toContain('officers.yaml:8:11');
 });

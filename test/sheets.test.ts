@@ -1,6 +1,7 @@
 // The poster and the picture of shared links, read back by the PDF engine of Chrome.
 
 import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import qr from 'jsqr';
 import request from 'supertest';
@@ -188,6 +189,45 @@ test('no page waits for the sheets; who asks for one early waits for it alone', 
   await request(app).get('/').expect(200);
   expect((await early).headers['content-type']).toBe('application/pdf');
   expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths));
+});
+
+test('the sheets of a site that a newer one has replaced are made only for a request', async () => {
+  const site = await buildSite(charter, publicUrl);
+  const isPressRunning = () => process.getActiveResourcesInfo().includes('ProcessWrap');
+  const replaced = new AbortController();
+  const finished = site.finish(replaced.signal);
+  while (!isPressRunning()) await wait(5);
+  replaced.abort();
+  await expect(finished).rejects.toThrow();
+  while (isPressRunning()) await wait(5);
+  expect(site.resources.has('/charter.pdf')).toBe(false);
+  await site.addSheets();
+  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths));
+});
+
+test('a request that waits for the sheets gets them, also when the site is replaced meanwhile', async () => {
+  const site = await buildSite(charter, publicUrl);
+  const replaced = new AbortController();
+  const finished = site.finish(replaced.signal);
+  while (!process.getActiveResourcesInfo().includes('ProcessWrap')) await wait(5);
+  const added = site.addSheets();
+  replaced.abort();
+  await Promise.all([added, finished]);
+  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths));
+});
+
+test('one press runs at a time', async () => {
+  const { signal } = new AbortController();
+  const order = { charter, publicUrl };
+  let most = 0;
+  const count = () => {
+    const presses = process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap');
+    most = Math.max(most, presses.length);
+  };
+  const timer = setInterval(count, 5);
+  await Promise.all([printSheets(order, signal), printSheets(order, signal)]);
+  clearInterval(timer);
+  expect(most).toBe(1);
 });
 
 test('where the sheets cannot be made, the pages are served, and the fault is told once', async () => {

@@ -2,16 +2,32 @@
 
 import { parseArgs, styleText } from 'node:util';
 import { toBengaliDigits } from '../bangla/digits.ts';
+import { date } from '../charter/values.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { reviewData } from '../data/advice.ts';
 import { formatFindings } from '../data/finding.ts';
 
-const { values: options } = parseArgs({
-  options: { today: { type: 'string' }, json: { type: 'boolean' } },
-});
+const USAGE = 'Usage: npm run check -- [--json] [--today 2026-01-31]';
 
-// The only place that asks the clock: how old a review is depends on the day.
-const today = options.today ?? new Date().toISOString().slice(0, 10);
+/** @throws ConfigError of one line and the usage */
+function readOptions(): { json: boolean; today: string } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        // The only place that asks the clock: how old a review is depends on the day.
+        today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+      },
+    });
+    if (!date.safeParse(values.today).success)
+      throw new Error(`--today ${values.today} should be a day, as year-month-day`);
+    return values;
+  } catch (error) {
+    // parseArgs adds hints, in further sentences and lines.
+    const [reason] = (error as Error).message.split(/\.?\s*\n|\. /);
+    throw new ConfigError(`${reason}.\n${USAGE}`);
+  }
+}
 
 /** Colours, which styleText leaves out by itself where the output is not a terminal. */
 const paint = {
@@ -22,12 +38,11 @@ const paint = {
 };
 
 try {
-  if (Number.isNaN(Date.parse(today)))
-    throw new ConfigError(`--today ${today} should be year-month-day.`);
+  const { json, today } = readOptions();
   const found = reviewData(readConfig(process.env).dataDir, today);
   const problems = found.filter(({ severity }) => severity === 'problem').length;
   const advice = found.length - problems;
-  if (options.json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
   else {
     const [bn, en] = problems
       ? [

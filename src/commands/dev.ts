@@ -11,25 +11,40 @@ import { formatFindings } from '../data/finding.ts';
 import { loadCharter } from '../data/load.ts';
 import { createHandler } from '../http/handler.ts';
 import { listen } from '../http/listen.ts';
+import { newestOnly } from '../newest.ts';
 import { buildSite } from '../site/build.ts';
 import { createResource, type Resource } from '../site/resource.ts';
 import { type Site, sheetPaths } from '../site/site.ts';
 
-const config = readConfig(process.env);
+/** Editors write a file in several steps; the last one counts. */
+const SETTLE_MS = 100;
+
+/** Does what an operator's mistake can make fail; then its message is all that is said. */
+async function orExit<T>(work: () => T | Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
+const config = await orExit(() => readConfig(process.env));
 const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
 
 let lastCharter: Charter | undefined;
 let lastSite: Site | undefined;
 let handle: RequestListener;
 
-async function reload(): Promise<void> {
+async function reload(signal?: AbortSignal): Promise<void> {
   let report = '';
   const loaded = loadCharter(config.dataDir);
   if ('charter' in loaded) lastCharter = loaded.charter;
   else report = formatFindings(loaded.problems);
   try {
-    if (lastCharter) lastSite = await buildSite(lastCharter, config.publicUrl);
+    if (lastCharter) lastSite = await buildSite(lastCharter, config.publicUrl, signal);
   } catch (error) {
+    signal?.throwIfAborted();
     report += `${(error as Error).message}\n`;
   }
   process.stdout.write(report || 'ঠিক আছে / All is well.\n');
@@ -50,7 +65,12 @@ function preview(site: Site, report: string): Site {
   };
   for (const [path, resource] of site.resources) show(path, resource);
   const addSheets = async () => {
-    await site.addSheets();
+    try {
+      await site.addSheets();
+    } catch (error) {
+      logger.error(error, 'the posters cannot be made');
+      throw error;
+    }
     for (const path of sheetPaths) {
       const sheet = site.resources.get(path);
       if (sheet) show(path, sheet);
@@ -74,24 +94,16 @@ function onlyReport(report: string): RequestListener {
   };
 }
 
-// Editors write a file in several steps; the last one counts. Changes of code restart this program (node --watch).
-let timer: NodeJS.Timeout | undefined;
-const folders = [
-  config.dataDir,
-  ...['../../views', '../../public'].map((path) => fileURLToPath(new URL(path, import.meta.url))),
-];
-for (const folder of folders) {
-  watch(folder, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(reload, 100);
-  });
-}
+const changes = newestOnly(SETTLE_MS, reload, (error) => logger.error(error));
+// Changes of code restart this program (node --watch). Not one recursive watch: on Linux it loses sight of a file
+// that an editor saves by putting a new one in its place.
+const folders = ['../../views', '../../views/parts', '../../public'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
+for (const folder of [config.dataDir, ...folders])
+  await orExit(() => watch(folder, () => changes.start()));
 
 await reload();
 const server = createServer((request, response) => handle(request, response));
-try {
-  process.stdout.write(`${await listen(server, config.host, config.port)}\n`);
-} catch (error) {
-  process.stderr.write(`${(error as Error).message}\n`);
-  process.exit(1);
-}
+const url = await orExit(() => listen(server, config.host, config.port));
+process.stdout.write(`${url}\n`);

@@ -28,7 +28,14 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return fail(400)(request, response, next);
-    if (sheetPaths.includes(path)) await site.addSheets();
+    if (sheetPaths.includes(path) && !site.resources.has(path)) {
+      // Logged once, by site.finish's caller, and not at each request.
+      const areMade = await site.addSheets().then(
+        () => true,
+        () => false,
+      );
+      if (!areMade) return fail(500)(request, response, next);
+    }
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
     const withoutSlash = path.replace(/\/+$/, '');

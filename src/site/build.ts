@@ -59,7 +59,7 @@ export async function buildSite(
     return (await answers)(query);
   };
 
-  const press = new AbortController();
+  let press = new AbortController();
   let printing: Promise<void> | undefined;
   const print = async () => {
     const sheets = await printSheets({ charter, publicUrl }, press.signal);
@@ -70,6 +70,7 @@ export async function buildSite(
     printing ??= print();
     return printing;
   };
+  /** How many requests wait for the sheets. */
   let waiting = 0;
   const addSheets = async () => {
     waiting += 1;
@@ -84,7 +85,11 @@ export async function buildSite(
       await setImmediate(undefined, { signal });
     }
     signal.addEventListener('abort', () => {
-      if (waiting === 0) press.abort(signal.reason);
+      if (waiting > 0) return;
+      press.abort(signal.reason);
+      // A request that came before the newer site may still ask for the sheets.
+      press = new AbortController();
+      printing = undefined;
     });
     await startPrinting();
   };

@@ -13,28 +13,48 @@ interface Order {
 
 export type Sheet = [path: string, contentType: string, content: Uint8Array];
 
+/** One press runs at a time, since each may take 750 MB. */
+let last: Promise<unknown> = Promise.resolve();
+
 /**
- * Has the sheets made in the press.
+ * Has the sheets made in a press.
  * @param signal ends the press
  * @throws Error when the press cannot be started, fails, or is ended
  */
 export function printSheets(order: Order, signal: AbortSignal): Promise<Sheet[]> {
+  const sheets = last.then(() => runPress(order, signal));
+  last = sheets.catch(() => {});
+  return sheets;
+}
+
+function runPress(order: Order, signal: AbortSignal): Promise<Sheet[]> {
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const press = fork(fileURLToPath(import.meta.url), {
       serialization: 'advanced',
       execArgv: [],
+      // Whatever it writes goes into the error, so that a failure is one entry in the log.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       signal,
     });
-    press.once('message', (answer: Sheet[] | { error: string }) => {
-      if ('error' in answer) reject(new Error(answer.error));
-      else resolve(answer);
+    let said = '';
+    press.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
     });
-    // Not once: a press that cannot be started reports that, and then that it cannot be written to.
     press.on('error', reject);
-    press.once('exit', (code, signal) => {
-      reject(new Error(`The press ended with ${signal ?? code} and no sheets.`));
+    // Not before: sending to a press that could not be started would be a second error. A failure to send is not
+    // one: the press has ended, and 'close' follows.
+    press.once('spawn', () => press.send(order, () => {}));
+    let answer: Sheet[] | { error: string } | undefined;
+    press.once('message', (message: Sheet[] | { error: string }) => {
+      answer = message;
     });
-    press.send(order, (error) => error && reject(error));
+    // Not at 'exit', when the answer may not have been read to its end.
+    press.once('close', (code, signal) => {
+      const reason = `The press ended with ${signal ?? code} and no sheets. ${said}`.trim();
+      if (Array.isArray(answer)) resolve(answer);
+      else reject(new Error(answer?.error ?? reason));
+    });
   });
 }
 
@@ -48,6 +68,8 @@ async function makeSheets({ charter, publicUrl }: Order): Promise<Sheet[]> {
 }
 
 if (import.meta.main) {
+  // Ctrl + C reaches all processes of a terminal; the parent decides when this one ends.
+  process.on('SIGINT', () => {});
   // The parent process has exited.
   process.once('disconnect', () => process.exit());
   process.once('message', async (order: Order) => {
