@@ -291,15 +291,15 @@ const argumentsOf = (script: string) =>
 test.each(['start', 'check', 'dev', 'schemas'])(
   'npm run %s on an old Node says what is needed, in one line',
   async (script) => {
-    expect(engines.node).toBe('>=24.2.0');
-    for (const version of ['20.19.0', '24.1.0']) {
+    expect(engines.node).toBe('>=24.3.0');
+    for (const version of ['20.19.0', '24.2.0']) {
       const pretend = `data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"${version}"}})`;
       const program = run(process.execPath, ['--import', pretend, ...argumentsOf(script)]);
       running.push(program);
       expect(await program.ended).toEqual({
         status: 1,
         stdout: '',
-        stderr: `This program needs Node 24.2 or newer; this is Node ${version}.\n`,
+        stderr: `This program needs Node 24.3 or newer; this is Node ${version}.\n`,
       });
     }
   },

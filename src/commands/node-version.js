@@ -2,10 +2,10 @@
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 
-// import.meta.main, which src/site/print/press.ts needs, came with 24.2. The same is in package.json.
-if (major < 24 || (major === 24 && minor < 2)) {
+// src/site/print/press.ts needs import.meta.main, which TypeScript files have from 24.3 on. The same is in package.json.
+if (major < 24 || (major === 24 && minor < 3)) {
   process.stderr.write(
-    `This program needs Node 24.2 or newer; this is Node ${process.versions.node}.\n`,
+    `This program needs Node 24.3 or newer; this is Node ${process.versions.node}.\n`,
   );
   process.exit(1);
 }

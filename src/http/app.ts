@@ -5,6 +5,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { Logger } from 'pino';
 import type { ErrorStatus } from '../site/error-pages.ts';
 import { type Site, sheetPaths } from '../site/site.ts';
+import { limits } from './limits.ts';
 import type { Send } from './send.ts';
 import { ALLOWED } from './server.ts';
 
@@ -29,11 +30,14 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     const path = decodePath(request.path);
     if (path === undefined) return fail(400)(request, response, next);
     if (sheetPaths.includes(path) && !site.resources.has(path)) {
-      // Logged once, by site.finish's caller, and not at each request.
+      // A large poster takes longer than a client may be silent.
+      request.socket.setTimeout(0);
+      // Logged once, by the caller of site.finish, and not at each request.
       const areMade = await site.addSheets().then(
         () => true,
         () => false,
       );
+      request.socket.setTimeout(limits.timeout);
       if (!areMade) return fail(500)(request, response, next);
     }
     const resource = site.resources.get(path);
