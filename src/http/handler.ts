@@ -35,7 +35,7 @@ export function createHandler(
     });
   };
 
-  // Express is loaded when the first page has been sent: it takes longer than all that a page needs.
+  // Express is loaded at the first request that needs it: at the start it would take a sixth of the processor time.
   let app: RequestListener | undefined;
   const goOn = async (request: IncomingMessage, response: ServerResponse) => {
     try {

@@ -1,6 +1,8 @@
 // npm run bench: all figures of docs/performance.md, or only the parts that are named (serving start browser search).
 
-import { cpus } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { benchBrowser } from './browser.ts';
 import { benchSearch } from './search.ts';
 import { benchServing } from './serving.ts';
@@ -12,11 +14,19 @@ const parts = {
   browser: benchBrowser,
   search: benchSearch,
 };
-// So that Ctrl + C also ends the servers, which are groups of their own (support/process.ts).
-process.once('SIGINT', () => process.exit(130));
+/** All temporary files of the parts. */
+const folder = mkdtempSync(join(tmpdir(), 'charter-bench-'));
+process.env.TMPDIR = folder;
+const clear = () => rmSync(folder, { recursive: true, maxRetries: 5 });
+// So that Ctrl + C also ends the servers, which are groups of their own and end at the exit (support/process.ts).
+process.once('SIGINT', () => {
+  process.once('exit', clear);
+  process.exit(130);
+});
 
 const asked = process.argv.slice(2);
 
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
 for (const [name, part] of Object.entries(parts))
   if (asked.length === 0 || asked.includes(name)) process.stdout.write(`\n${await part()}`);
+clear();
