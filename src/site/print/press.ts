@@ -1,4 +1,4 @@
-// The press: a process of its own that makes the sheets and ends. Typst and its fonts take 100 MB and a second of CPU
+// The press: a separate process that makes the sheets and exits. Typst and its fonts take 100 MB and a second of CPU
 // time; in a separate process they delay no page, and the memory is freed.
 
 import { fork } from 'node:child_process';
@@ -14,9 +14,9 @@ interface Order {
 export type Sheet = [path: string, contentType: string, content: Uint8Array];
 
 /**
- * Has the sheets made in the press.
- * @param signal ends the press
- * @throws Error when the press cannot be started, fails, or is ended
+ * Makes the sheets in a separate process.
+ * @param signal kills the process
+ * @throws Error if the process cannot be started, fails, or is killed
  */
 export function printSheets(order: Order, signal: AbortSignal): Promise<Sheet[]> {
   return new Promise((resolve, reject) => {
@@ -29,7 +29,7 @@ export function printSheets(order: Order, signal: AbortSignal): Promise<Sheet[]>
       if ('error' in answer) reject(new Error(answer.error));
       else resolve(answer);
     });
-    // Not once: a press that cannot be started reports that, and then that it cannot be written to.
+    // Not once: a process that cannot be started emits a second error, for the failed send.
     press.on('error', reject);
     press.once('exit', (code, signal) => {
       reject(new Error(`The press ended with ${signal ?? code} and no sheets.`));
