@@ -132,7 +132,10 @@ test('who never finishes is left after ten seconds, and the end is still 0', asy
 test('an error that nobody caught is one line; what is in flight finishes, and the end is 1', async () => {
   const trap =
     'data:text/javascript,process.on("SIGUSR2",()=>setImmediate(()=>{throw new Error("a fault\\nof ours")}))';
-  const program = run(process.execPath, ['--import', trap, entry], { PORT: '0' });
+  const program = run(process.execPath, ['--import', trap, entry], {
+    PORT: '0',
+    DATA_DIR: dataFolder,
+  });
   running.push(program);
   const port = Number(new URL((await program.url) as string).port);
   const busy = connect(port, '127.0.0.1');
