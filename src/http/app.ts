@@ -33,7 +33,7 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     if (resource) return send(request, response, resource);
     const withoutSlash = path.replace(/\/+$/, '');
     if (!site.resources.has(withoutSlash)) return next();
-    send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
+    return send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
   };
 
   const search: RequestHandler = async (request, response, next) => {

@@ -20,6 +20,8 @@ export function structuredData(page: Page, office: Office, publicUrl: string): o
       });
     case 'service':
       return graph(governmentService(page.props.service, office, publicUrl));
+    default:
+      return undefined;
   }
 }
 
