@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { dataFolder } from './support/data.ts';
 import { run } from './support/process.ts';
 
 const has = (program: string, option: string) => spawnSync(program, [option]).status === 0;
@@ -43,8 +44,9 @@ test('the container runs as nobody, from an image that is built in stages, and c
 
 test('the site runs from files that it may not write', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'charter-readonly-'));
-  for (const name of ['package.json', 'src', 'views', 'public', 'data'])
+  for (const name of ['package.json', 'src', 'views', 'public'])
     cpSync(name, join(folder, name), { recursive: true });
+  cpSync(dataFolder, join(folder, 'data'), { recursive: true });
   // A link is enough of a node_modules, and the cache below it is switched off.
   spawnSync('ln', ['-s', resolve('node_modules'), join(folder, 'node_modules')]);
   spawnSync('chmod', ['-R', 'a-w', folder]);
@@ -94,16 +96,9 @@ describe.skipIf(!has('git', '--version') || !has('curl', '--version'))('a releas
 
   test('is checked before it is switched to, taken back when it does not answer, and can be left again', async () => {
     spawnSync('mkdir', ['-p', origin]);
-    for (const name of [
-      'package.json',
-      'package-lock.json',
-      'src',
-      'views',
-      'public',
-      'data',
-      'deploy',
-    ])
+    for (const name of ['package.json', 'package-lock.json', 'src', 'views', 'public', 'deploy'])
       cpSync(name, join(origin, name), { recursive: true });
+    cpSync(dataFolder, join(origin, 'data'), { recursive: true });
     git(origin, 'init', '-q', '-b', 'main');
     git(origin, 'add', '-A');
     git(origin, 'commit', '-qm', 'first');

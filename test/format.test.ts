@@ -1,9 +1,10 @@
 // The whole official format, as the two made-up offices use it.
 
 import { globSync, readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { sectionsOf } from '../src/charter/sections.ts';
-import { headOffice, offices, real, type TestOffice, unionCouncil } from './support/site.ts';
+import { textOf as html } from './support/page-checks.ts';
+import { headOffice, real, type TestOffice, unionCouncil } from './support/site.ts';
 
 const outline = ({ charter }: TestOffice) =>
   sectionsOf(charter).map((section) => [
@@ -11,8 +12,6 @@ const outline = ({ charter }: TestOffice) =>
     section.id,
     'columns' in section ? section.columns.map(({ key }) => key).join(' ') : '',
   ]);
-const html = ({ site }: TestOffice, path: string) =>
-  site.resources.get(path)?.bodies.identity.bytes.toString() ?? '';
 
 test('sections are numbered as the data fill them, and columns nobody fills are left out', () => {
   expect(outline(real)).toEqual([
@@ -30,37 +29,6 @@ test('sections are numbered as the data fill them, and columns nobody fills are 
     ['৪', 'expectations', ''],
     ['৫', 'complaints', 'serial name whom where time'],
   ]);
-});
-
-describe.each(offices)('$name', ({ charter, site }) => {
-  test('every text of the data is on a page', () => {
-    const pages = [...site.resources.values()]
-      .filter(({ contentType }) => contentType.startsWith('text/html'))
-      .map(({ bodies }) => bodies.identity.bytes.toString().replace(/<\/?(span|wbr)\b[^>]*>/g, ''))
-      .join('\n')
-      .replaceAll('&lt;', '<')
-      .replaceAll('&gt;', '>')
-      .replaceAll('&quot;', '"');
-    const texts = (value: unknown): string[] => {
-      if (typeof value === 'string') return [value];
-      if (typeof value !== 'object' || value === null) return [];
-      return Object.entries(value).flatMap(([key, item]) =>
-        // For machines; numbers are tested by themselves; dates are shown in words.
-        /^(id|category|file|mobile|phone|room|short_code|published|reviewed)$/.test(key)
-          ? []
-          : texts(item),
-      );
-    };
-    const { corrections, synonyms: _, ...rest } = charter;
-    const { security: __, ...office } = rest.office;
-    const changes = corrections.flatMap(({ changes }) =>
-      changes.flatMap((change) => Object.values(change)),
-    );
-    const missing = [...texts({ ...rest, office }), ...changes].filter(
-      (text) => text !== undefined && !pages.includes(text),
-    );
-    expect(missing).toEqual([]);
-  });
 });
 
 test('parts of a service, fees of each kind, forms and several officers are shown', () => {

@@ -1,15 +1,14 @@
 // What programs, spreadsheets and telephones read, read by programs that are not ours.
 
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { assert, property, string } from 'fast-check';
-import ICAL from 'ical.js';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Charter } from '../src/charter/charter.ts';
 import { categories } from '../src/charter/service.ts';
 import { buildSite } from '../src/site/build.ts';
 import { servicesCsv } from '../src/site/open-data/services-csv.ts';
 import { officerVcard } from '../src/site/open-data/vcard.ts';
+import { openDataChecks, readCsv, readVcard, thingsOf } from './support/open-data-checks.ts';
+import { textOf } from './support/page-checks.ts';
 import {
   charter,
   headOffice,
@@ -20,89 +19,8 @@ import {
   unionCouncil,
 } from './support/site.ts';
 
-const textOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>
-  site.resources.get(path)?.bodies.identity.bytes.toString() ?? '';
-
-const readCsv = (text: string) => {
-  expect(text.charCodeAt(0)).toBe(0xfeff);
-  const { data, errors } = Papa.parse<string[]>(text.slice(1).replace(/\r\n$/, ''));
-  expect(errors).toEqual([]);
-  return data;
-};
-
-const readVcard = (text: string) => {
-  const card = new ICAL.Component(ICAL.parse(text));
-  const all = (name: string) =>
-    card.getAllProperties(name).map((one) => String(one.getFirstValue()));
-  return { all, one: (name: string) => card.getFirstPropertyValue(name) };
-};
-
-/** The schema.org things of a page. */
-const thingsOf = (html: string) =>
-  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].flatMap(
-    ([, json]) => JSON.parse(json as string)['@graph'],
-  );
-
 describe.each(offices)('$name', (office) => {
-  const { charter, site } = office;
-
-  test('charter.json is valid by its own schema and has everything', () => {
-    const data = JSON.parse(textOf(office, '/charter.json'));
-    const schema = JSON.parse(textOf(office, '/charter.schema.json'));
-    const ajv = new Ajv2020({ strict: false, validateFormats: false });
-    expect(ajv.validate(schema, data), JSON.stringify(ajv.errors)).toBe(true);
-    expect(data.$schema).toBe(`${publicUrl}/charter.schema.json`);
-    expect(data.version).toBe('1.0.0');
-    expect(data.services).toHaveLength(charter.services.length);
-    for (const [index, service] of charter.services.entries()) {
-      const open = data.services[index];
-      expect(open.name).toBe(service.name);
-      expect(open.time).toBe(service.time);
-      expect(open.officers).toEqual(service.officers.map(({ id }) => id));
-      expect(site.resources.has(new URL(open.url).pathname)).toBe(true);
-    }
-    for (const officer of data.officers)
-      for (const number of officer.telephones) expect(number).toMatch(/^(\+\d{11,15}|\d{3,5})$/);
-  });
-
-  test('services.csv has the official columns and a row for each service', () => {
-    const [heading, ...rows] = readCsv(textOf(office, '/services.csv'));
-    expect(rows).toHaveLength(charter.services.length);
-    expect(heading).toEqual(expect.arrayContaining([charter.headings.name]));
-    for (const [index, row] of rows.entries()) {
-      expect(row).toHaveLength(heading?.length as number);
-      expect(row.join('\n')).toContain(charter.services[index]?.name);
-      for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-    }
-  });
-
-  test.each(charter.officers)('the vCard of $id can be read', (officer) => {
-    const { all, one } = readVcard(textOf(office, `/contact/${officer.id}.vcf`));
-    expect(one('version')).toBe('4.0');
-    expect(one('fn')).toBe(officer.name ?? `${officer.post}, ${officer.place}`);
-    expect(one('title')).toBe(officer.post);
-    expect(one('org')).toEqual(officer.office);
-    expect(all('email')).toEqual(officer.email ? [officer.email] : []);
-    expect(all('tel')).toHaveLength(
-      [officer.mobile, officer.phone, officer.short_code].filter(Boolean).length,
-    );
-    for (const number of all('tel')) expect(number).toMatch(/^(\+\d{11,15}|\d{3,5})$/);
-  });
-
-  test('every service, the office and its officers are told to search engines', () => {
-    const [webSite, governmentOffice] = thingsOf(textOf(office, '/'));
-    expect(webSite['@type']).toBe('WebSite');
-    expect(governmentOffice['@type']).toBe('GovernmentOffice');
-    const [contact] = thingsOf(textOf(office, '/contact'));
-    expect(contact['@id']).toBe(governmentOffice['@id']);
-    expect(contact.contactPoint).toHaveLength(charter.officers.length);
-    for (const { id, name } of charter.services) {
-      const [service] = thingsOf(textOf(office, `/services/${id}`));
-      expect(service['@type']).toBe('GovernmentService');
-      expect(service.name).toBe(name);
-      expect(service).not.toHaveProperty('processingTime');
-    }
-  });
+  test.each(openDataChecks)('%s', (_, check) => check(office));
 });
 
 test('a price is told only where the charter says a number or exactly that it is free', () => {

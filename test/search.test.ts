@@ -8,6 +8,8 @@ import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { consonants, foldSpelling, stem, wordsOf } from '../src/bangla/search-text.ts';
+import type { Officer } from '../src/charter/officer.ts';
+import type { Service } from '../src/charter/service.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { createSearch, type Hit } from '../src/search/search.ts';
 import { app, charter, headOffice, site, unionCouncil } from './support/site.ts';
@@ -90,25 +92,60 @@ describe('the steps of the analysis', () => {
   });
 });
 
-test('words as written rank above the same in another spelling, and those above a mere likeness of sound', () => {
-  const [row] = charter.services as [(typeof charter.services)[number]];
-  const named = ['কর্মচারি', 'কর্মচারী', 'পোর্টাল', 'portal', 'পোরটোল'].map((name) => ({
-    ...row,
-    id: name,
-    name,
-  }));
-  const search = createSearch({
-    ...charter,
-    services: named,
-    officers: [],
-    synonyms: [],
-    vision: '',
-    mission: '',
+describe('the order of what is found', () => {
+  const [row] = charter.services as [Service];
+  /** A search among services made for one question. */
+  const among = (services: Partial<Service>[], synonyms: string[][] = []) => {
+    const plain = { name: 'সেবা', time: 'অবিলম্বে', officers: [], superiors: [] };
+    const search = createSearch({
+      ...charter,
+      services: services.map((service) => ({ ...row, ...plain, ...service })),
+      officers: [],
+      synonyms,
+      vision: '',
+      mission: '',
+    });
+    return (query: string) => search(query).map(nameOf);
+  };
+
+  test('words as written rank above the same in another spelling, and those above a mere likeness of sound', () => {
+    const search = among(
+      ['কর্মচারি', 'কর্মচারী', 'পোর্টাল', 'portal', 'পোরটোল'].map((name) => ({ id: name, name })),
+    );
+    expect(search('কর্মচারী')).toEqual(['কর্মচারী', 'কর্মচারি']);
+    expect(search('কর্মচারি')).toEqual(['কর্মচারি', 'কর্মচারী']);
+    expect(search('portal')[0]).toBe('portal');
+    expect(search('পোর্টাল')[0]).toBe('পোর্টাল');
   });
-  expect(search('কর্মচারী').map(nameOf)).toEqual(['কর্মচারী', 'কর্মচারি']);
-  expect(search('কর্মচারি').map(nameOf)).toEqual(['কর্মচারি', 'কর্মচারী']);
-  expect(search('portal').map(nameOf)[0]).toBe('portal');
-  expect(search('পোর্টাল').map(nameOf)[0]).toBe('পোর্টাল');
+
+  test('a word counts most in the name, then among the facts, then elsewhere', () => {
+    const [officer] = charter.officers as [Officer];
+    const search = among([
+      { id: 'elsewhere', officers: [{ id: 'a', post: 'নবায়ন', office: 'ক', place: 'ক' }] },
+      { id: 'fact', time: 'নবায়ন', officers: [officer] },
+      { id: 'name', name: 'নবায়ন', officers: [officer] },
+    ]);
+    expect(search('নবায়ন')).toEqual(['name', 'fact', 'elsewhere']);
+  });
+
+  test('a synonym counts less than the word itself, but in a name more than the word among the facts', () => {
+    const services = [
+      { id: 'fact', time: 'নবায়ন' },
+      { id: 'synonym', name: 'রিনিউ' },
+      { id: 'name', name: 'নবায়ন' },
+    ];
+    expect(among(services, [['নবায়ন', 'রিনিউ']])('নবায়ন')).toEqual(['name', 'synonym', 'fact']);
+  });
+});
+
+test('a wrong letter in a long word is forgiven', () => {
+  // By ear this is another word.
+  expect(names('পোর্টাক')).toEqual(['portal']);
+});
+
+test('half of what is looked for is enough, less is not', () => {
+  expect(names('পোর্টাল গজমোতি')).toContain('portal');
+  expect(names('পোর্টাল গজমোতি হাতিঘোড়া')).toEqual([]);
 });
 
 const composed = (text: string) =>

@@ -2,10 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PDFiumLibrary } from '@hyzyla/pdfium';
 import qr from 'jsqr';
 import request from 'supertest';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { toSerial } from '../src/bangla/digits.ts';
 import { toSpokenGroups } from '../src/bangla/phone.ts';
 import type { Charter } from '../src/charter/charter.ts';
@@ -17,39 +16,12 @@ import { buildSite } from '../src/site/build.ts';
 import { printSheets } from '../src/site/print/press.ts';
 import { posterPdf, sharePng } from '../src/site/print/sheets.ts';
 import { sheetPaths } from '../src/site/site.ts';
+import { oneLine, pagesOf, withPdf } from './support/pdf.ts';
 import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
 
-let engine: PDFiumLibrary;
-beforeAll(async () => {
-  engine = await PDFiumLibrary.init();
-});
-afterAll(() => engine.destroy());
-
-/**
- * A text on one line. A line may also break after a slash and before an @, without a space there; and PDFium forgets
- * a space after a sign without width (মৃত্যু).
- */
-const oneLine = (text: string) =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/\/ /g, '/')
-    .replace(/ @/g, '@')
-    .replace(/(?<=\p{Mn}) /gu, '');
-
-async function pagesOf(pdf: Uint8Array): Promise<string[]> {
-  const document = await engine.loadDocument(pdf);
-  const pages = [...document.pages()].map((page) => oneLine(page.getText()));
-  document.destroy();
-  return pages;
-}
-
 /** The first page as a picture of so many pixels to the inch. */
-async function render(pdf: Uint8Array, dpi: number) {
-  const document = await engine.loadDocument(pdf);
-  const picture = await document.getPage(0).render({ scale: dpi / 72 });
-  document.destroy();
-  return picture;
-}
+const render = (pdf: Uint8Array, dpi: number) =>
+  withPdf(pdf, (document) => document.getPage(0).render({ scale: dpi / 72 }));
 
 const sheetOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>
   site.resources.get(path)?.bodies.identity.bytes as Buffer;
@@ -134,9 +106,9 @@ test('seven services fill one page of A4 and of A3, in 9 points at least', async
   const size = async (path: string) => {
     const pdf = sheetOf(real, path);
     expect(await pagesOf(pdf)).toHaveLength(1);
-    const document = await engine.loadDocument(pdf);
-    const { originalWidth, originalHeight } = document.getPage(0).getOriginalSize();
-    document.destroy();
+    const { originalWidth, originalHeight } = await withPdf(pdf, (document) =>
+      document.getPage(0).getOriginalSize(),
+    );
     return [originalWidth, originalHeight].map((points) => Math.round((points / 72) * 25.4));
   };
   expect(await size('/charter.pdf')).toEqual([297, 210]);

@@ -18,5 +18,5 @@ export function toBengaliDate(isoDate: string): string {
     .join(' ');
 }
 
-/** Made at the first date, for it takes 10 ms, and not every charter has one. */
+/** Created for the first date: it takes 10 ms, and not every charter has one. */
 let formatter: Intl.DateTimeFormat | undefined;

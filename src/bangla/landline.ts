@@ -1,12 +1,12 @@
-// Telephone numbers judged by their area codes. Apart from phone.ts, because the full numbering plan is large and only
-// the staff's check asks for it.
+// Plausibility of telephone numbers by area code. Separate from phone.ts because the full numbering plan is large, and
+// only the staff's check needs it.
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { toAsciiDigits } from './digits.ts';
 
 /**
- * Whether a number that can be dialled is outside the ranges the library knows. It lacks some published Bangladeshi
- * landlines, so this is a doubt, not a fault.
+ * Whether a valid number is outside the ranges that the library knows. The library lacks some published Bangladeshi
+ * landlines, so this is only worth a warning.
  */
 export function isDoubtful(text: string): boolean {
   return parsePhoneNumberFromString(toAsciiDigits(text), 'BD')?.isValid() === false;

@@ -1,4 +1,4 @@
-// Bangladeshi telephone numbers: read in either digit script, dialled as E.164, shown in Bengali digits.
+// Bangladeshi telephone numbers: parsed in either digit script, dialled as E.164, shown in Bengali digits.
 
 import { createRequire } from 'node:module';
 import { toAsciiDigits, toBengaliDigits } from './digits.ts';
@@ -8,7 +8,7 @@ const MOBILE = /^\+8801[3-9]\d{8}$/;
 
 const require = createRequire(import.meta.url);
 
-// The numbering plans of the world take a seventh of the start, and a mobile written without spaces needs none of them.
+// Loading the world's numbering plans takes a seventh of the start; a mobile number without spaces needs none of them.
 const loadPlans = () => require('libphonenumber-js') as typeof import('libphonenumber-js');
 
 /**
@@ -29,24 +29,24 @@ export function isMobile(text: string): boolean {
   return MOBILE.test(toE164(text) ?? '');
 }
 
-/** Whether the text is a hotline such as 333 or 16123: three to five digits, dialled as they are. */
+/** Whether the text is a hotline such as 333 or 16123: three to five digits, dialled as written. */
 export function isShortCode(text: string): boolean {
   return /^[0-9]{3,5}$/.test(toAsciiDigits(text));
 }
 
-/** A number that the checks have accepted as a telephone dials it: in E.164 form, or the short code itself. */
+/** A validated number in the form to dial: E.164, or the short code itself. */
 export function toDialled(text: string): string {
   return isShortCode(text) ? toAsciiDigits(text) : (toE164(text) as string);
 }
 
-/** The `tel:` URI (RFC 3966) of a number or hotline that the checks have accepted. */
+/** The `tel:` URI (RFC 3966) of a validated number or hotline. */
 export function toTelUri(text: string): string {
   return `tel:${toDialled(text)}`;
 }
 
 /**
- * The groups in which a number is read aloud, in Bengali digits: a mobile as 5 + 6 digits
- * (["০১৭০০", "০০০০০০"]), any other number as it was written.
+ * The groups in which a number is read aloud, in Bengali digits: a mobile number as 5 + 6 digits
+ * (["০১৭০০", "০০০০০০"]), any other number as written.
  */
 export function toSpokenGroups(text: string): string[] {
   const e164 = toE164(text) ?? '';

@@ -1,11 +1,11 @@
-// How a word is made comparable for search, step by step: letters → words → one spelling → its stem → its consonants.
-// Each step is a pure function. Nothing here is ever shown.
+// Normalisation of words for search, in steps: letters → words → one spelling → stem → consonants.
+// Each step is a pure function. The results are never shown.
 
 import { toAsciiDigits } from './digits.ts';
 
 /**
- * One form for the same letters: NFC (which also takes the composed য় ড় ঢ় apart, UAX #15), lower case, ASCII digits,
- * and none of the invisible characters (joiners, soft hyphens, direction marks) that keyboards and pages leave behind.
+ * One form for equivalent letters: NFC (which also decomposes য় ড় ঢ়, UAX #15), lower case, ASCII digits, without the
+ * invisible characters (joiners, soft hyphens, direction marks) that keyboards and web pages leave behind.
  */
 export function plainLetters(text: string): string {
   return toAsciiDigits(text.normalize('NFC'))
@@ -13,7 +13,7 @@ export function plainLetters(text: string): string {
     .toLowerCase();
 }
 
-/** The words of a text: runs of letters with their marks, and digits. A hyphenated word also counts as one (ই-নথি: ই, নথি, ইনথি). */
+/** The words of a text: runs of letters, marks and digits. A hyphenated word also counts as one (ই-নথি: ই, নথি, ইনথি). */
 export function wordsOf(text: string): string[] {
   const plain = plainLetters(text);
   const compounds = plain.match(/[\p{L}\p{M}\p{N}]+(?:[-‑][\p{L}\p{M}\p{N}]+)+/gu) ?? [];
@@ -23,8 +23,8 @@ export function wordsOf(text: string): string[] {
   ];
 }
 
-// Pairs that sound alike and are mixed up in writing (after Lucene's BengaliNormalizer, whose nukta and ক্ষ rules do not
-// fire on NFC text and are mended here), and old spellings of the same word.
+// Letters that sound alike and are often confused (after Lucene's BengaliNormalizer, whose nukta and ক্ষ rules do not
+// match NFC text and are corrected here), and old spellings.
 const SPELLINGS: [RegExp, string][] = [
   [/ঃ$/g, ''],
   [/ঃ(?=\p{L})/gu, ''],
@@ -48,12 +48,12 @@ const SPELLINGS: [RegExp, string][] = [
   [/(\p{L})্\1/gu, '$1'],
 ];
 
-/** A word (as wordsOf gives it) in one spelling: ঊর্ধ্বতন and উর্দ্ধতন become the same. */
+/** A word (as returned by wordsOf) in one spelling: ঊর্ধ্বতন and উর্দ্ধতন become equal. */
 export function foldSpelling(word: string): string {
   return SPELLINGS.reduce((text, [pattern, letter]) => text.replace(pattern, letter), word);
 }
 
-// Case endings and plurals in their folded spelling. Bare র is no ending: it would cut প্রোগ্রামার.
+// Case endings and plurals in folded spelling. A bare র is not one of them: it would truncate প্রোগ্রামার.
 const ENDINGS = [
   'গুলোর',
   'গুলো',
@@ -70,7 +70,7 @@ const ENDINGS = [
   'ে',
 ];
 
-/** A folded word without one case ending, if three letters or more remain; for queries only. */
+/** A folded word without its case ending, if at least three letters remain; for queries only. */
 export function stem(folded: string): string {
   const ending = ENDINGS.find(
     (end) => folded.endsWith(end) && letters(folded.slice(0, -end.length)) >= 3,
@@ -80,7 +80,7 @@ export function stem(folded: string): string {
 
 const letters = (word: string) => word.match(/\p{L}/gu)?.length ?? 0;
 
-/** The sounds that both scripts can write, and the Bengali letters for each. */
+/** The sounds that both scripts can express, with the Bengali letters for each. */
 const SOUNDS = {
   k: 'কখ',
   g: 'গঘ',
@@ -103,7 +103,7 @@ const SOUND_OF = new Map(
   ),
 );
 
-// What is typed in Latin letters for the same sounds, the longest first.
+// How the same sounds are typed in Latin letters, longest first.
 const LATIN_SOUNDS: [RegExp, string][] = [
   [/[ts]ion/g, 'sn'],
   [/kkh|ksh|x/g, 'k'],
@@ -121,8 +121,8 @@ const LATIN_SOUNDS: [RegExp, string][] = [
 ];
 
 /**
- * The consonants of a word, in letters common to Bengali and Latin script: প্রশিক্ষণ, proshikkhon and prosikkhon are all
- * "prskn". Vowels, য় and ya-phala leave no trace, a doubled consonant counts once.
+ * The consonants of a word, in letters common to Bengali and Latin script: প্রশিক্ষণ, proshikkhon and prosikkhon all
+ * become "prskn". Vowels, য় and ya-phala are dropped, and a doubled consonant counts once.
  */
 export function consonants(word: string): string {
   if (!/\p{Script=Bengali}/u.test(word)) {

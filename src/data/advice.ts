@@ -1,4 +1,4 @@
-// What could be better in data that is valid. Nothing here keeps the site from starting.
+// Advice: what could be better in valid data. It never keeps the site from starting.
 
 import { isDoubtful } from '../bangla/landline.ts';
 import { categories } from '../charter/service.ts';
@@ -14,12 +14,12 @@ import type { Path } from './yaml.ts';
 /** A charter is reviewed every quarter (Annual Performance Agreement). */
 const REVIEW_DAYS = 92;
 
-// A promise names a span of time, or "at once".
+// A promise states a duration, or "immediately".
 const TIME = /সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|দিবস|সপ্তাহ|মাস|বছর|তাৎক্ষণিক|তাৎক্ষনিক|সাথে সাথে|সঙ্গে সঙ্গে/u;
 
 /**
- * Everything that can be said about a data folder: its problems and, beside them, advice.
- * @param today an ISO 8601 date, against which the age of the last review is judged
+ * All findings on a data folder: problems and advice.
+ * @param today an ISO 8601 date, for the age of the last review
  */
 export function reviewData(folder: string, today: string): Finding[] {
   const data = readDataFiles(folder);
@@ -33,7 +33,7 @@ function adviceOn(data: DataFiles, today: string): FileFaults[] {
     ['services.yaml', serviceAdvice(data)],
     ['corrections.yaml', correctionAdvice(data)],
     ...fileNames
-      // Corrections quote mistakes on purpose; synonyms are never shown.
+      // Corrections quote mistakes deliberately; synonyms are never shown.
       .filter((name) => name !== 'corrections.yaml' && name !== 'synonyms.yaml')
       .map((name): FileFaults => [name, textAdvice(data[name].content, [])]),
   ];
@@ -81,7 +81,7 @@ function serviceAdvice(data: DataFiles): Fault[] {
   return faults;
 }
 
-/** The site lists the corrections; one that names a file should still be true of that file. */
+/** The site lists the corrections, so one that names a file should still match that file. */
 function correctionAdvice(data: DataFiles): Fault[] {
   const corrections = data['corrections.yaml'].content ?? [];
   return corrections.flatMap(({ file, changes }, index) => {
@@ -98,22 +98,22 @@ function correctionAdvice(data: DataFiles): Fault[] {
   });
 }
 
-/** All texts of a file in their order; joined by ", " they read as an address does on the page. */
+/** All texts of a file in order; joined with ", " they read like an address on the page. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** Letters that Bijoy's SutonnyMJ borrows from Windows-1252; two of them in one text are no accident. */
+/** Characters that Bijoy's SutonnyMJ font uses for Bengali; two of them in one text are no coincidence. */
 const BIJOY = /[†‡‰©¯¨Ö«»¤¦§¶·ÿ].*[†‡‰©¯¨Ö«»¤¦§¶·ÿ]|[†‡‰¯¨][a-zA-Z]/u;
-/** Joints that converters from Bijoy get wrong: মত্ম for ন্ত, স্ন for স্ল, রম্ন for রু, ÿ for ক্ষ. */
+/** Conjuncts that converters from Bijoy get wrong: মত্ম for ন্ত, স্ন for স্ল, রম্ন for রু, ÿ for ক্ষ. */
 const RESIDUE = /[\p{L}\p{M}]*(?:মত্ম|রম্ন|সিস্ন|ÿ)[\p{L}\p{M}]*/u;
-/** A word of three letters or more before ঃ; older spellings in -তঃ and -শঃ, and abbreviations (মোঃ), are words. */
+/** A word of at least three letters before ঃ; not old spellings in -তঃ and -শঃ or abbreviations (মোঃ). */
 const VISARGA = /(?<![\p{L}\p{M}])(?=(?:\p{L}\p{M}*){3})[\p{L}\p{M}-]*[^তশ]ঃ(?![\p{L}\p{M}])/u;
-/** Digits standing by themselves among Bengali words; not A4, an address or a code. */
+/** Digits on their own in Bengali text; not those of A4, an address or a code. */
 const LATIN_DIGITS = /(?<![\w./@-])[0-9]+(?![\w./@-])/;
 
-/** The files' own keys whose values are for machines. */
+/** Keys whose values are for machines. */
 const MACHINE_KEYS = new Set([
   'id',
   'officer',
@@ -126,7 +126,7 @@ const MACHINE_KEYS = new Set([
   'form',
 ]);
 
-/** Advice on the texts of a file, wherever they stand. */
+/** Advice on the wording of all texts in a file. */
 function textAdvice(value: unknown, path: Path): Fault[] {
   if (typeof value === 'string') return wordingAdvice(value, path);
   if (Array.isArray(value)) return value.flatMap((item, at) => textAdvice(item, [...path, at]));

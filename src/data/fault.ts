@@ -1,4 +1,4 @@
-// A broken rule at a path of a file, before it gets its place in the text and its words (read-file.ts).
+// A broken rule at a path in a file, before read-file.ts adds its position and message.
 
 import type { Finding } from './finding.ts';
 import type { Details, Rule } from './messages.ts';

@@ -1,4 +1,4 @@
-// What the staff are told: where, what is wrong and what to do; Bengali first, then English.
+// Findings as the staff see them: where, what is wrong and how to fix it; in Bengali, then in English.
 
 /** A place in a text, counted from 1; columns in UTF-16 units, as editors count them. */
 export interface Position {
@@ -27,7 +27,7 @@ export interface Finding extends Message {
   position?: Position;
   /** The keys that lead to the value: "citizen › 2 › name". */
   path: string;
-  /** The line itself, as it stands in the file. */
+  /** The line, as it is in the file. */
   sourceLine?: string;
 }
 
@@ -46,7 +46,7 @@ const plain: Paint = {
   advice: (text) => text,
 };
 
-/** Findings as text for a terminal, in the order given; ends with a newline. */
+/** Findings as text for a terminal, in the given order; ends with a newline. */
 export function formatFindings(findings: readonly Finding[], paint: Paint = plain): string {
   return findings.map((finding) => formatFinding(finding, paint)).join('\n');
 }
@@ -56,7 +56,7 @@ function formatFinding(finding: Finding, paint: Paint): string {
   const place = position ? `${file}:${position.line}:${position.column}` : file;
   const lines = [paint.place(path ? `${place}  ${path}` : place)];
   if (position && sourceLine !== undefined) {
-    // Non-spacing marks take no column in a terminal.
+    // Non-spacing marks have no width in a terminal.
     const before = sourceLine.slice(0, position.column - 1).replace(/\p{Mn}/gu, '');
     lines.push(`  | ${sourceLine}`, `  | ${before.replace(/[^\t]/gu, ' ')}${paint.mark('^')}`);
   }

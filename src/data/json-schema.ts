@@ -1,4 +1,4 @@
-// The schemas of data/ as JSON Schema, for editors: they complete keys, explain them in Bengali and underline slips.
+// The schemas of data/ as JSON Schema, so that editors complete keys, explain them in Bengali and underline mistakes.
 
 import { z } from 'zod';
 import { files } from './schema.ts';
@@ -8,7 +8,7 @@ import { type FileName, fileNames } from './sources.ts';
 export function jsonSchemas(): Map<string, string> {
   return new Map(
     fileNames.map((name) => {
-      // Draft 7 is what the YAML language server knows best; "input" is what is written, before any rule changes it.
+      // The YAML language server supports draft 7 best. "input" is the value as written, before transforms.
       const schema = z.toJSONSchema(files[name], { target: 'draft-7', io: 'input' });
       return [schemaName(name), `${JSON.stringify(schema, undefined, 2)}\n`];
     }),

@@ -1,4 +1,4 @@
-// data/*.yaml → Charter, or every problem found.
+// data/*.yaml → Charter, or all problems.
 
 import type { Charter } from '../charter/charter.ts';
 import type { Officer } from '../charter/officer.ts';
@@ -10,13 +10,13 @@ import { checkReferences, type DataFiles, type FileFaults } from './references.t
 import type { Data } from './schema.ts';
 import { type FileName, fileNames, readSource } from './sources.ts';
 
-/** The charter, or the reasons why there is none. */
+/** The charter, or the problems that prevent it. */
 export type Loaded = { charter: Charter } | { problems: Finding[] };
 
 /**
  * Reads and checks all files of a data folder.
- * @param folder path of the folder that holds office.yaml, services.yaml and the others
- * @returns the charter, or all problems in the order of files and lines; never throws for bad data
+ * @param folder path of the folder with office.yaml, services.yaml and the other files
+ * @returns the charter, or all problems in the order of files and lines; never throws for invalid data
  */
 export function loadCharter(folder: string): Loaded {
   const data = readDataFiles(folder);
@@ -24,7 +24,7 @@ export function loadCharter(folder: string): Loaded {
   return problems.length > 0 ? { problems } : { charter: assemble(data) };
 }
 
-/** Every file of a folder, each checked by itself. */
+/** Reads all files of a folder, each checked on its own. */
 export function readDataFiles(folder: string): DataFiles {
   const read = <Name extends FileName>(name: Name) =>
     readDataFile(folder, name, readSource(folder, name));
@@ -38,7 +38,7 @@ export function readDataFiles(folder: string): DataFiles {
   };
 }
 
-/** What reading has found and what the given checks have found, in the order of files and lines. */
+/** The findings from reading and from the given checks, in the order of files and lines. */
 export function findingsOf(data: DataFiles, checks: FileFaults[]): Finding[] {
   return fileNames.flatMap((name) => {
     const { findings, toFinding } = data[name];
@@ -52,7 +52,7 @@ function byPlace(a: Finding, b: Finding): number {
   return (from?.line ?? 0) - (to?.line ?? 0) || (from?.column ?? 0) - (to?.column ?? 0);
 }
 
-/** Looks up every reference; the checks have made sure that each file is valid and each reference resolves. */
+/** Resolves every reference; requires that all files are valid and all references resolve. */
 function assemble(data: DataFiles): Charter {
   const contents = mapValues(data, ({ content }) => content) as Data;
   const officers = Object.entries(contents['officers.yaml']).map(([id, officer]) => ({
@@ -92,9 +92,9 @@ function assemble(data: DataFiles): Charter {
   };
 }
 
-/** The headings in the order of the file, which is the order of the columns; zod gives them in the schema's. */
+/** The headings in the order of the file, which is the order of the columns; zod returns them in schema order. */
 function inWrittenOrder(headings: Charter['headings'], written: unknown): Charter['headings'] {
   const keys = Object.keys(Object(written).headings);
-  // Keys keep the place at which they are first set.
+  // Keys keep the position at which they were first set.
   return { ...Object.fromEntries(keys.map((key) => [key, ''])), ...headings };
 }

@@ -1,17 +1,17 @@
-// Every fault the data can have, and every advice, in words a clerk can act on. A message names no programming term
-// that it can avoid.
+// Messages for every problem and every piece of advice, worded so that a clerk can act on them, with as few technical
+// terms as possible.
 
 import type { Message } from './finding.ts';
 
-/** What a message may need to know about the place. */
+/** What a message may need to know. */
 export interface Details {
   /** The key, id or file the message is about. */
   name?: string;
-  /** What stands there now. */
+  /** The current value. */
   value?: unknown;
-  /** What was probably meant. */
+  /** The value that was probably meant. */
   suggestion?: string | undefined;
-  /** What may stand there. */
+  /** The allowed values. */
   allowed?: readonly string[];
 }
 
@@ -31,7 +31,7 @@ const guess = ({ suggestion, allowed = [] }: Details): [bn: string, en: string] 
       ]
     : [`এখানে লেখা যায়: ${allowed.join(', ')}।`, `Allowed here: ${allowed.join(', ')}.`];
 
-/** The messages, by the name of the rule that was broken. */
+/** The messages, by the name of the broken rule. */
 export const messages = {
   'missing-file': ({ name, suggestion }) =>
     say(
@@ -397,7 +397,7 @@ export const messages = {
       'If the correction was undone, delete this entry; otherwise make the two texts agree.',
     ),
 
-  // Advice: the site runs without it.
+  // Advice: the site starts regardless.
   'no-time': ({ value }) =>
     say(
       `“${value}” কোনো সময়সীমা নয়: কত দিনে সেবা পাওয়া যাবে তা বলা নেই।`,

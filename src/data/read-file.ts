@@ -1,4 +1,4 @@
-// One file of data/: bytes → text → YAML → schema; what is wrong becomes findings at their places.
+// Reads one file of data/: bytes → text → YAML → schema. Errors become findings with positions.
 
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -14,16 +14,16 @@ import { parseYaml } from './yaml.ts';
 
 /** A file after reading. */
 export interface DataFile<Name extends FileName = FileName> {
-  /** What it holds, when it is valid by itself. */
+  /** The parsed content, if the file is valid on its own. */
   content: Data[Name] | undefined;
-  /** The YAML as it was written, before any rule changed it. */
+  /** The YAML value as written, before transforms. */
   written: unknown;
   findings: Finding[];
-  /** A finding for a fault that a later check has found in this file. */
+  /** Turns a fault found by a later check of this file into a finding. */
   toFinding(fault: Fault): Finding;
 }
 
-/** Reads one file of a data folder. Never throws for what the file holds. */
+/** Reads one file of a data folder. Never throws for invalid content. */
 export function readDataFile<Name extends FileName>(
   folder: string,
   name: Name,
@@ -84,7 +84,7 @@ export function readDataFile<Name extends FileName>(
   };
 }
 
-/** The text of a file, or what is wrong with it as a whole. */
+/** The text of a file, or what is wrong with the file as a whole. */
 function decode(
   source: Source,
   folder: string,
@@ -95,7 +95,7 @@ function decode(
     return { ...source, suggestion: suggest(name, strayFiles(folder)) };
   }
   try {
-    // fatal: a file in another encoding is reported, not shown as �. The decoder drops a byte order mark.
+    // fatal: a file in another encoding is reported, not shown as �. The decoder removes a byte order mark.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(source.bytes);
     return text.trim() === '' ? { rule: 'empty-file' } : { text };
   } catch {
@@ -103,7 +103,7 @@ function decode(
   }
 }
 
-/** Files that are not ours; the missing one may be among them under another name. */
+/** Files with unknown names; one of them may be the missing file. */
 function strayFiles(folder: string): string[] {
   try {
     const known: readonly string[] = fileNames;

@@ -1,4 +1,4 @@
-// The rules that span rows and files. References into a file that cannot be read are checked once it can be.
+// Rules across rows and files. References into an unreadable file are not checked until it is fixed.
 
 import { factKeys, officerKeys } from '../charter/columns.ts';
 import { categories } from '../charter/service.ts';
@@ -13,7 +13,7 @@ export type DataFiles = { [Name in FileName]: DataFile<Name> };
 /** The faults that one check finds in one file. */
 export type FileFaults = [file: FileName, faults: Fault[]];
 
-/** Every id used twice and every reference that leads nowhere, by the file at fault. */
+/** All duplicate ids and dangling references, by the file that contains them. */
 export function checkReferences(data: DataFiles): FileFaults[] {
   return [
     ['charter.yaml', complaintFaults(data)],

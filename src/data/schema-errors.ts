@@ -1,4 +1,4 @@
-// What zod finds in a file → the rules of messages.ts, at their paths.
+// zod issues → rules of messages.ts, with their paths.
 
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
@@ -6,16 +6,16 @@ import type { Rule } from './messages.ts';
 import { suggest } from './suggest.ts';
 import type { Path } from './yaml.ts';
 
-/** What the rules need to know of the file that was checked. */
+/** What the rules need to know about the file. */
 interface Checked {
   schema: z.ZodType;
-  /** The YAML as it was read. */
+  /** The parsed YAML. */
   value: unknown;
-  /** The first character of the value at a path, as it stands in the file. */
+  /** The first character of the value at a path, as in the file. */
   firstCharacter(path: Path): string | undefined;
 }
 
-/** The faults behind one zod issue: one each, but one per key for unknown keys. */
+/** The faults behind one zod issue: usually one; for unknown keys, one per key. */
 export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Path = []): Fault[] {
   const path = [...parents, ...issue.path];
   const value = valueAt(checked.value, path);
@@ -31,7 +31,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
       }));
     }
     case 'invalid_union': {
-      // The alternative that was meant is the one whose own shape fits.
+      // The intended alternative is the one whose type matches.
       const meant = issue.errors.find((issues) =>
         issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
       );
@@ -46,7 +46,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
     case 'too_small':
       return [{ rule: sizeRule(issue), path, details: { value } }];
     case 'custom':
-      // Word makes quotation marks curly; then they are part of the text.
+      // Word inserts curly quotes, which YAML takes as part of the text.
       return typeof value === 'string' && /^[“”‘’]/.test(value)
         ? [{ rule: 'curly-quotes', path }]
         : [{ rule: issue.params?.rule as Rule, path, details: { value } }];
@@ -77,7 +77,7 @@ function typeRule(expected: string, value: unknown, first: string | undefined): 
   return first === '{' || first === '[' ? 'bracket' : 'not-text';
 }
 
-/** The keys that the mapping at a path may have. */
+/** The allowed keys of the mapping at a path. */
 function keysAt(schema: z.ZodType, path: Path): string[] {
   let at = unwrap(schema, path[0]);
   path.forEach((step, index) => {
@@ -89,7 +89,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
   return Object.keys((at as z.ZodObject).shape);
 }
 
-/** The schema inside optional, transform and union that has the next step, or keys where there is none. */
+/** The schema inside optional, transform and union: the option that has the next step or, without a step, keys. */
 function unwrap(schema: z.ZodType, step: PropertyKey | undefined): z.ZodType {
   if (schema.type === 'optional')
     return unwrap((schema as z.ZodOptional<z.ZodType>).unwrap(), step);

@@ -1,5 +1,5 @@
-// What each file of data/ may hold: one strict schema per file, made of the schemas of charter/.
-// Descriptions are for the staff, who see them in their editor (npm run schemas).
+// One strict schema for each file of data/, composed of the schemas of charter/.
+// Descriptions are shown to the staff in their editor (npm run schemas).
 
 import { z } from 'zod';
 import { complaintsSchema, correctionSchema, subordinateSchema } from '../charter/charter.ts';
@@ -42,7 +42,7 @@ const servicesFile = z
     rule('no-service'),
   );
 
-/** The files of data/, each with the schema of its whole content. */
+/** The files of data/ and their schemas. */
 export const files = {
   'office.yaml': officeSchema,
   'charter.yaml': charterFile,
@@ -52,5 +52,5 @@ export const files = {
   'synonyms.yaml': z.array(z.array(text).min(2)),
 } satisfies Record<FileName, z.ZodType>;
 
-/** The content of every file, read and valid by itself; references between files are not yet checked. */
+/** The content of every file, each valid on its own; references between files are not yet checked. */
 export type Data = { [Name in FileName]: z.infer<(typeof files)[Name]> };

@@ -1,9 +1,9 @@
-// The files of data/ as they are on disk.
+// The files of data/ on disk.
 
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** The files of data/, in the order in which their findings are reported. */
+/** The files of data/, in the order in which findings are reported. */
 export const fileNames = [
   'office.yaml',
   'charter.yaml',
@@ -14,7 +14,7 @@ export const fileNames = [
 ] as const;
 export type FileName = (typeof fileNames)[number];
 
-/** The bytes of a file, or why there are none. */
+/** The bytes of a file, or why they cannot be read. */
 export type Source = { bytes: Buffer } | { rule: 'missing-file' | 'not-a-file' | 'unreadable' };
 
 const MAX_FILE_BYTES = 1024 * 1024;

@@ -1,15 +1,15 @@
-// What a clerk did when YAML gave up. The parser says where it stopped; the slip is often before that.
+// Finds the mistake behind a YAML syntax error. The parser says where it stopped; the mistake is often before that.
 
 import type { Rule } from './messages.ts';
 import type { YamlError } from './yaml.ts';
 
-// Spaces and signs that look like nothing or like a space, where YAML takes them for letters: at a line's start, after a
-// colon, and beside Latin letters. Within Bengali text joiners are letters' parts and stay.
+// Invisible characters and unusual spaces where YAML takes them for letters: at the start of a line, after a colon, and
+// next to Latin letters. Inside Bengali text, joiners are part of the spelling and are allowed.
 const INVISIBLE =
   /(?<=^[ \t]*)[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000]|(?<=:)[\u00a0\u200b\u2060\u3000]|(?<=[A-Za-z0-9_])[\u00ad\u200b\u2060\ufeff]/gm;
 const CONFLICT = /^(?:<{7}|={7}|>{7})/gm;
 
-/** What no parser needs to be asked about: invisible characters, and the marks that two edits at once leave behind. */
+/** Mistakes found without parsing: invisible characters and merge conflict markers. */
 export function scan(source: string): { rule: Rule; offset: number }[] {
   const invisible = Array.from(source.matchAll(INVISIBLE), ({ index: offset }) => ({
     rule: 'invisible' as const,
@@ -22,7 +22,7 @@ export function scan(source: string): { rule: Rule; offset: number }[] {
   return [...invisible, ...conflicts];
 }
 
-/** The rule that explains a syntax error, and the offset to show it at. */
+/** The rule that explains a syntax error, and the offset at which to show it. */
 export function diagnose(
   source: string,
   { reason, offset }: YamlError,
@@ -47,7 +47,7 @@ export function diagnose(
   if (/^[\s-]*[\w-]+:\s+\S/.test(before) && source[offset] === ':')
     return { rule: 'colon-in-text', offset };
 
-  // The parser often stops one line too late: the slip is in the line before, notes and empty lines aside.
+  // The parser often stops one line late: the mistake is in the line before, ignoring comments and empty lines.
   for (const at of [lineStart, previousLine(source, lineStart)]) {
     const [text = ''] = source.slice(at).split('\n', 1);
     const glued = /^[\s-]*[\p{L}\p{M}\w-]+(?=:[^\s:/])/u.exec(text);
@@ -64,13 +64,13 @@ export function diagnose(
   return { rule: 'indentation', offset: lineStart + Math.max(line.search(/\S/), 0) };
 }
 
-/** Where the last line before a line start begins that is neither empty nor a note. */
+/** The start of the last line before lineStart that is neither empty nor a comment. */
 function previousLine(source: string, lineStart: number): number {
   const lines = [...source.slice(0, lineStart).matchAll(/^[ \t]*[^\s#].*$/gm)];
   return lines.at(-1)?.index ?? 0;
 }
 
-/** The opening mark of the last quoted value before an offset whose line does not close it. */
+/** The offset of the last opening quotation mark before an offset that is not closed on its line. */
 function findOpenQuote(source: string, offset: number): number | undefined {
   const values = [...source.slice(0, offset).matchAll(/^[\s-]*[\w-]+:[ \t]+(["'])([^\n]*)$/gm)];
   const open = values.findLast(([, quote, rest]) => !rest?.includes(quote as string));

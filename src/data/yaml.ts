@@ -1,4 +1,4 @@
-// YAML text → value, and the place in the text where each part of the value stands.
+// YAML text → value, with the offset of each part of the value in the text.
 
 import {
   constructFromEvents,
@@ -15,13 +15,13 @@ export type Path = readonly PropertyKey[];
 
 export interface YamlDocument {
   value: unknown;
-  /** Offset of the value at a path, or of its key; for a path that is not there, of its nearest parent. */
+  /** Offset of the value at a path, or of its key; for a missing path, of its nearest parent. */
   locate(path: Path, part?: 'key' | 'value'): number;
-  /** Offsets of each " #" that ends a text written without quotation marks: what follows is lost. */
+  /** Offsets of each " #" that ends an unquoted text: what follows is lost. */
   cuts: number[];
 }
 
-/** A fault of syntax: js-yaml's reason and the offset where it gave up. */
+/** A syntax error: js-yaml's reason and the offset where it stopped. */
 export interface YamlError {
   reason: string;
   offset: number;
@@ -34,8 +34,8 @@ interface Node {
 }
 
 /**
- * Reads one YAML 1.2 document (core schema, no aliases: they can grow a small file without bound).
- * A syntax error is returned with its place, not thrown.
+ * Parses one YAML 1.2 document (core schema, no aliases: they can expand a small file without bound).
+ * A syntax error is returned with its offset, not thrown.
  */
 export function parseYaml(source: string): YamlDocument | YamlError {
   try {
@@ -60,7 +60,7 @@ export function parseYaml(source: string): YamlDocument | YamlError {
   }
 }
 
-/** The tree of offsets behind a document's events. An empty value stands where its key does. */
+/** The tree of offsets of a document's events. An empty value has the offset of its key. */
 function readNodes(source: string, events: readonly Event[]): Node {
   let index = 1; // events[0] opens the document
   const readChildren = (node: Node, readChild: (node: Node, count: number) => void): Node => {
@@ -94,7 +94,7 @@ function readNodes(source: string, events: readonly Event[]): Node {
 
 function offsetOf(event: Event): number {
   if (event.type !== EVENT_ID.SCALAR) return -1;
-  // "&এবং" is an anchor on an empty value, and stands where the anchor does.
+  // "&এবং" is an anchor on an empty value, and has the offset of the anchor.
   return event.valueStart >= 0 ? event.valueStart : event.anchorStart - 1;
 }
 
@@ -102,7 +102,7 @@ function findCuts(source: string, events: readonly Event[]): number[] {
   return events.flatMap((event) => {
     if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return [];
     const value = source.slice(event.valueStart, event.valueEnd);
-    // After an id, a number or true, a note does no harm.
+    // After an id, a number or true, a comment does no harm.
     if (!/\p{L}/u.test(value) || /^[a-z0-9-]+$/.test(value)) return [];
     const spaces = /^[ \t]+(?=#)/.exec(source.slice(event.valueEnd, event.valueEnd + 200));
     return spaces ? [event.valueEnd + spaces[0].length] : [];

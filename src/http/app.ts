@@ -1,5 +1,5 @@
-// What has no address of its own: redirects, search, and everything that is wrong. Read it from top to bottom: each
-// step answers, or leaves the request to the next.
+// Requests without a published path: redirects, search and errors. Each step answers, or passes the request on to the
+// next one.
 
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
@@ -16,7 +16,7 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
 
   const onlyReading: RequestHandler = (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
-    // A body is neither read nor left for the next request to begin with.
+    // Closing the connection keeps an unread body from being parsed as the next request.
     response.shouldKeepAlive = false;
     if (request.method === 'OPTIONS') send.empty(response, 204, ['Allow', ALLOWED]);
     else {
@@ -25,7 +25,7 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     }
   };
 
-  /** Other spellings of an address: percent-encoded, with a slash at its end; and the sheets until they are made. */
+  /** Other spellings of a path (percent-encoded, with a trailing slash), and the sheets before they have been made. */
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return fail(400)(request, response, next);
@@ -44,18 +44,18 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     if (resource) return send(request, response, resource);
     const withoutSlash = path.replace(/\/+$/, '');
     if (!site.resources.has(withoutSlash)) return next();
-    send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
+    return send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
   };
 
   const search: RequestHandler = async (request, response, next) => {
     if (!/^\/search\/?$/.test(decodePath(request.path) ?? '')) return next();
-    // A parameter may come twice, or in brackets; only a plain text is a question.
+    // A parameter may be repeated or written with brackets; only a plain string is a query.
     const { q } = request.query;
     const { resource, status } = await site.search(typeof q === 'string' ? q : '');
     send(request, response, resource, status);
   };
 
-  // Express knows a handler of errors by its four parameters.
+  // Express recognises an error handler by its four parameters.
   const lastResort: ErrorRequestHandler = (error, request, response, next) => {
     const isClientError = error.status >= 400 && error.status < 500;
     if (!isClientError) logger.error(error);
@@ -74,8 +74,8 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
 }
 
 /**
- * The path with its percent-encodings read, or undefined when they are malformed. Encoded delimiters, such as %2F, stay
- * encoded: they do not divide a path (RFC 3986 §2.2).
+ * The path, percent-decoded, or undefined if the encoding is malformed. Encoded delimiters, such as %2F, stay encoded: they
+ * do not divide a path (RFC 3986 §2.2).
  */
 function decodePath(path: string): string | undefined {
   try {

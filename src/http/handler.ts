@@ -1,5 +1,5 @@
-// The site over HTTP. Everything that has an address is answered here by one look-up, at nearly the speed of bare
-// Node; what is left (search, redirects, errors) goes on to Express.
+// The site over HTTP. Published paths are served by a single map lookup, at nearly the speed of bare Node; everything
+// else (search, redirects, errors) goes to Express.
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
@@ -14,7 +14,7 @@ export interface HandlerOptions {
   /** Whether the public address is https. */
   https: boolean;
   logger: Logger;
-  /** Whether the log has the clients' addresses. */
+  /** Whether client addresses are logged. */
   logAddresses?: boolean;
 }
 
@@ -29,13 +29,13 @@ export function createHandler(
     const { method, url, socket } = request;
     const address = logAddresses ? socket.remoteAddress : undefined;
     response.on('close', () => {
-      // Never the query: what citizens look for is theirs.
+      // Without the query string: searches are private.
       const { statusCode: status, writableFinished: finished } = response;
       logger.debug({ method, path: pathOf(url), status, finished, address }, 'request');
     });
   };
 
-  // Express is loaded at the first request that needs it: at the start it would take a sixth of the processor time.
+  // Express is loaded on first use: loading it at the start would take a sixth of the start's processor time.
   let app: RequestListener | undefined;
   const goOn = async (request: IncomingMessage, response: ServerResponse) => {
     try {
@@ -51,7 +51,7 @@ export function createHandler(
     if (logger.isLevelEnabled('debug')) log(request, response);
     const status = refusalOf(request);
     if (status) {
-      // What follows on this connection may be a body, or another request hidden in one.
+      // What follows on this connection may be a body, or a request smuggled in one.
       response.shouldKeepAlive = false;
       return send(request, response, site.errors[status], status);
     }
@@ -64,14 +64,15 @@ export function createHandler(
 
 const isRead = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
 
-/** The status for a request that is not to be answered; undefined for all others. */
+/** The status for a request that is rejected; undefined for all others. */
 function refusalOf(request: IncomingMessage): 400 | 413 | 414 | undefined {
   const { url = '', headers } = request;
   if (url.length > limits.urlLength) return 414;
   if (!hasOneHost(request)) return 400;
-  // RFC 9112 §3.2: a path, a whole URL for proxies, or the asterisk of OPTIONS.
+  // RFC 9112 §3.2: a path, an absolute URL (proxies), or the asterisk of OPTIONS.
   if (!url.startsWith('/') && url !== '*' && !URL.canParse(url)) return 400;
-  // RFC 9112 §6.3: only these two announce a body. Writing methods get their 405, and no more of the connection.
+  // RFC 9112 §6.3: only these two headers announce a body. Methods other than GET and HEAD get a 405 later,
+  // which also closes the connection.
   if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'] ?? 0))
     return undefined;
   return isRead(request) ? 413 : undefined;

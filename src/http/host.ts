@@ -1,4 +1,4 @@
-// The one header of a request that must be there once and well-formed.
+// Validation of the Host header.
 
 import type { IncomingMessage } from 'node:http';
 
@@ -6,8 +6,8 @@ import type { IncomingMessage } from 'node:http';
 const HOST = /^(?:[a-z0-9._~-]+|\[[0-9a-f:.]+\])(?::\d{0,5})?$/i;
 
 /**
- * Whether a request names one well-formed host; if not, RFC 9112 §3.2 asks for 400. Nothing of ours uses the host, but
- * caches in front do, and two readings of it are how they are poisoned. HTTP/1.0 may leave it out.
+ * Whether a request has exactly one well-formed host; if not, RFC 9112 §3.2 requires a 400. This program does not use
+ * the host, but caches in front of it do, and an ambiguous host is how they are poisoned. HTTP/1.0 may leave it out.
  */
 export function hasOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let hosts = 0;

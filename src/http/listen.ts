@@ -1,4 +1,4 @@
-// Starting to listen, and saying in one line why it failed.
+// Starts to listen, and explains a failure in one line.
 
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,16 +1,16 @@
-// The header policy: one constant set for every response of every status.
+// The security headers: the same set for every response, whatever its status.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import helmet from 'helmet';
 
-/** Header names and values by turns, as writeHead takes them. */
+/** Alternating header names and values, as writeHead accepts them. */
 export type FlatHeaders = string[];
 
 /**
- * Security headers (OWASP Secure Headers; Mozilla Observatory), asked of helmet once. No script, frame, plug-in or
- * foreign host is needed for anything, so none is allowed; the inlined stylesheets are allowed by their hashes.
+ * Security headers (OWASP Secure Headers; Mozilla Observatory), computed by helmet once. The site needs no scripts,
+ * frames, plug-ins or third-party hosts, so none are allowed; the inlined stylesheets are allowed by hash.
  * @param styleSources CSP sources of the stylesheets: 'sha256-…'
- * @param https whether the public address is https; over plain HTTP, HSTS is ignored and upgrading breaks the pages
+ * @param https whether the public URL is https; over HTTP, HSTS is ignored and upgrade-insecure-requests breaks pages
  */
 export function securityHeaders(styleSources: string[], https: boolean): FlatHeaders {
   const headers: FlatHeaders = [

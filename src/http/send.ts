@@ -1,4 +1,4 @@
-// One function sends everything the site has, in front of Express and behind it.
+// Sends all of the site's responses, both before and inside Express.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
@@ -6,13 +6,13 @@ import { bodyIn, type Encoding, type Resource } from '../site/resource.ts';
 import type { FlatHeaders } from './security.ts';
 
 export interface Send {
-  /** A resource in the best encoding the client takes, or 304 when it has it already (RFC 9110 §12.5.3, §13.1). */
+  /** Sends a resource in the best accepted encoding, or 304 if the client's copy is current (RFC 9110 §12.5.3, §13.1). */
   (request: IncomingMessage, response: ServerResponse, resource: Resource, status?: number): void;
-  /** An answer without a body. */
+  /** Sends a response without a body. */
   empty(response: ServerResponse, status: number, headers: FlatHeaders): void;
 }
 
-/** All that is sent for one encoding of a resource, ready-made. */
+/** The prepared response for one encoding of a resource. */
 interface Answer {
   bytes: Buffer;
   etag: string;
@@ -20,7 +20,7 @@ interface Answer {
   notModified: FlatHeaders;
 }
 
-/** @param security headers that every answer carries */
+/** @param security headers of every response */
 export function createSend(security: FlatHeaders): Send {
   const answers = new WeakMap<Resource, { [Name in Encoding]?: Answer }>();
 
@@ -51,7 +51,7 @@ export function createSend(security: FlatHeaders): Send {
   };
 
   send.empty = (response, status, headers) => {
-    // RFC 9110 §8.6: a 204 has no length.
+    // RFC 9110 §8.6: a 204 has no Content-Length.
     const length = status === 204 ? [] : ['Content-Length', '0'];
     response.writeHead(status, [...security, ...headers, ...length]);
     response.end();
@@ -64,7 +64,7 @@ function createAnswer(resource: Resource, encoding: Encoding, security: FlatHead
   const { bytes, etag } = bodyIn(encoding, resource);
   const caching = [...security, 'Cache-Control', cacheControl];
   if (isCompressible) caching.push('Vary', 'Accept-Encoding');
-  // What must not be stored is never asked for again.
+  // What must not be stored is never revalidated.
   const mayBeKept = !cacheControl.includes('no-store');
   if (mayBeKept) caching.push('ETag', etag);
   const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(bytes.length)];
@@ -72,10 +72,10 @@ function createAnswer(resource: Resource, encoding: Encoding, security: FlatHead
   return { bytes, etag, ok, notModified: mayBeKept ? caching : [] };
 }
 
-/** The encodings from the smallest. Each is asked for by itself: browsers list gzip first, and their order would win. */
+/** Encodings, smallest first. Each is negotiated separately: browsers list gzip first, and their order would win. */
 const PREFERRED: Encoding[] = ['br', 'gzip', 'identity'];
 
-/** Clients send a few spellings of Accept-Encoding; so many are remembered. */
+/** How many spellings of Accept-Encoding are cached; clients send only a few. */
 const REMEMBERED = 100;
 const chosen = new Map<string, Encoding>();
 
@@ -90,7 +90,7 @@ function chooseEncoding(accepted: string): Encoding {
   return encoding;
 }
 
-/** Whether a list of entity tags, or `*`, has this one (RFC 9110 §13.1.1). */
+/** Whether a list of entity tags, or `*`, includes this one (RFC 9110 §13.1.1). */
 function isListed(etag: string, list: string): boolean {
   return list === etag || list.trim() === '*' || list.split(',').some((tag) => tag.trim() === etag);
 }

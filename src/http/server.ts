@@ -1,4 +1,4 @@
-// The HTTP server with its limits, for the program and for the tests alike.
+// The HTTP server with its limits, used by the program and the tests.
 
 import type { RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
@@ -11,35 +11,36 @@ const { createServer } = process.getBuiltinModule('node:http');
 
 export interface Handler {
   handle: RequestListener;
-  /** What every answer carries, also those to what is no request. */
+  /** Headers of every response, including those to malformed requests. */
   security: FlatHeaders;
 }
 
 /**
- * @param current asked at each request, so that a reload changes the next one and none before
- * @param keepAliveTimeout milliseconds that a connection may rest between requests
+ * @param current called for each request, so that a reload applies from the next request on
+ * @param keepAliveTimeout milliseconds that a connection may be idle between requests
  */
 export function createHttpServer(current: () => Handler, keepAliveTimeout: number): Server {
-  /** How many requests each connection has brought. */
+  /** Requests received so far, by connection. */
   const counts = new WeakMap<Socket, number>();
   const handle: RequestListener = (request, response) => {
     const count = (counts.get(request.socket) ?? 0) + 1;
     counts.set(request.socket, count);
-    // Node's own maxRequestsPerSocket refuses what follows with a bare 503, and does not close the connection.
+    // Instead of server.maxRequestsPerSocket, which answers further requests with a 503 without security headers and
+    // keeps the connection open.
     if (count >= limits.maxRequestsPerSocket) response.shouldKeepAlive = false;
-    // RFC 9112 §9.6: what follows an answer with "Connection: close" is not processed.
+    // RFC 9112 §9.6: requests after a response with "Connection: close" are not processed.
     if (count <= limits.maxRequestsPerSocket) current().handle(request, response);
   };
-  // A missing host is told by the handler, with all headers.
+  // The handler rejects a missing host itself, with the security headers.
   const server = createServer({ ...limits, keepAliveTimeout, requireHostHeader: false }, handle)
-    // Nobody is told to go on and send a body.
+    // Clients are never told to continue with a body.
     .on('checkContinue', handle)
     .on('checkExpectation', handle)
     .on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
       if (!socket.writable || socket.bytesWritten > 0) socket.destroy();
       else socket.end(refusal(statusOf(error), current().security));
     })
-    // There is no tunnel here; without this, Node closes the connection and says nothing.
+    // CONNECT is not supported; without this, Node would close the connection without a response.
     .on('connect', (_request, socket) => {
       socket.end(refusal('405 Method Not Allowed', [...current().security, 'Allow', ALLOWED]));
     });
@@ -57,7 +58,7 @@ function statusOf({ code }: NodeJS.ErrnoException): string {
   return '400 Bad Request';
 }
 
-/** An answer to what Node could not read, without a body. */
+/** A response, without a body, to what Node could not parse. */
 function refusal(status: string, headers: FlatHeaders): string {
   const lines = headers.flatMap((name, at) => (at % 2 === 0 ? `${name}: ${headers[at + 1]}` : []));
   return [

@@ -1,5 +1,5 @@
-// Finding what a citizen means: in three layers, the words as written above the same words in one spelling above their
-// consonants, which Latin letters share. The index is built once; a search is a pure function of it.
+// Search in three layers, by descending weight: words as written, in normalised spelling, and by their consonants,
+// which Bengali and Latin share. The index is built once; a search is a pure function of it.
 
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { consonants, foldSpelling, plainLetters, stem, wordsOf } from '../bangla/search-text.ts';
@@ -8,7 +8,7 @@ import { type Target, type Texts, targetsOf } from './targets.ts';
 
 export interface Hit {
   target: Target;
-  /** Whether a word of the text is one that was looked for. */
+  /** Whether a word of the text matches the query. */
   isMatch(word: string): boolean;
 }
 
@@ -16,7 +16,7 @@ type Layer = 'exact' | 'folded' | 'sound';
 const LAYERS: Record<Layer, { weight: number; process: (word: string) => string | null }> = {
   exact: { weight: 6, process: (word) => word },
   folded: { weight: 3, process: foldSpelling },
-  // Under three consonants nearly everything sounds alike.
+  // With fewer than three consonants, nearly everything sounds alike.
   sound: { weight: 1, process: (word) => (consonants(word).length >= 3 ? consonants(word) : null) },
 };
 const TEXT_WEIGHTS: Record<keyof Texts, number> = { name: 8, facts: 2, rest: 1 };
@@ -24,17 +24,17 @@ const TEXT_WEIGHTS: Record<keyof Texts, number> = { name: 8, facts: 2, rest: 1 }
 const fieldsOf = (layer: Layer) =>
   (Object.keys(TEXT_WEIGHTS) as (keyof Texts)[]).map((text) => `${text}.${layer}`);
 
-// Words of questions, which say nothing of what is looked for; ignored beside others.
+// Stop words; ignored next to other words.
 const FILLERS = new Set(
   wordsOf(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কত কোন করতে করব করবো চাই চাচ্ছি এর ও এবং জন্য সাথে
     সঙ্গে লাগে লাগবে পাব পাবো পাওয়া যায় নেব নিতে হবে আমি আমার আমাদের ki kivabe kibhabe kothay koto er der jonno korbo korte chai
     how to the a an of for what where is in on do i my and get`),
 );
 
-/** The most words that a synonym has: তথ্য ও যোগাযোগ প্রযুক্তি, and one to spare. */
+/** The most words in a synonym: তথ্য ও যোগাযোগ প্রযুক্তি has four, plus one to spare. */
 const LONGEST_PHRASE = 5;
 
-/** @returns a search: the query as typed in, the hits out, best first; it never throws, and finds nothing for no words */
+/** @returns a function from a query, as typed, to hits, best first; it never throws, and finds nothing for no words */
 export function createSearch(charter: Charter): (query: string) => Hit[] {
   const targets = targetsOf(charter);
   const index = new MiniSearch<{ id: number } & Texts>({
@@ -73,7 +73,7 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
     });
   };
 
-  /** One word: as written and in one spelling; by its sound when it is Latin, or long and not found otherwise. */
+  /** One word: as written and normalised; by sound if it is Latin, or long and not found otherwise. */
   const searchWord = (word: string): Found => {
     const found = gather([...searchLayer('exact', word), ...searchLayer('folded', word)]);
     const isLatin = /^[a-z]+$/.test(word);
@@ -81,7 +81,7 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
     return byEar ? gather([...asResults(found), ...searchLayer('sound', word)]) : found;
   };
 
-  /** One thing that is looked for: any of its phrases, each with all its words. */
+  /** One unit of the query: any of its phrases, each with all its words. */
   const searchUnit = (phrases: string[][]): Found =>
     gather(
       phrases.flatMap((words, at) =>
@@ -94,7 +94,7 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
     const counts = new Map<number, number>();
     for (const id of units.flatMap((unit) => [...unit.keys()]))
       counts.set(id, (counts.get(id) ?? 0) + 1);
-    // All that is looked for; failing that, half of it.
+    // Hits must match as many units as any hit does, and at least half of them.
     const most = Math.max(0, ...counts.values());
     if (most < units.length / 2) return [];
     const results = gather(units.flatMap((unit) => asResults(unit)));
@@ -113,7 +113,7 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
   };
 }
 
-/** Scores and the terms that matched, by the number of the target. */
+/** Scores and matched terms, by the index of the target. */
 type Found = Map<number, { score: number; terms: Set<string> }>;
 type Scored = { id: number; score: number; terms: Iterable<string> };
 
@@ -148,8 +148,8 @@ function intersect(all: Found[]): Found {
 }
 
 /**
- * The things a query looks for, each with the phrases that say it: the phrase typed, then its synonyms. The longest
- * run of words that has synonyms is one thing.
+ * The units of a query, each with its alternative phrases: the phrase as typed, then its synonyms. The longest run of
+ * words that has synonyms forms one unit.
  */
 function unitsOf(query: string, synonyms: Map<string, string[][]>): string[][][] {
   const all = wordsOfPhrase(query);
@@ -170,12 +170,12 @@ function unitsOf(query: string, synonyms: Map<string, string[][]>): string[][][]
   return units;
 }
 
-/** The words of a phrase without the joined forms that an index also holds. */
+/** The words of a phrase, without the joined forms that the index also holds. */
 function wordsOfPhrase(phrase: string): string[] {
   return plainLetters(phrase).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
-/** What a phrase is known by: its words in one spelling without endings and, where that tells enough, their sound. */
+/** The keys of a phrase among the synonyms: its words in stemmed spelling and, if specific enough, by sound. */
 function keysOf(words: string[]): string[] {
   const sounds = words.map(consonants);
   const spelt = words.map((word) => stem(foldSpelling(word))).join(' ');

@@ -1,4 +1,4 @@
-// What can be found in a charter, and by which texts.
+// What search can find in a charter, and by which texts.
 
 import { toE164, toSpokenGroups } from '../bangla/phone.ts';
 import type { Charter } from '../charter/charter.ts';
@@ -19,7 +19,7 @@ export type Target =
   | { kind: 'officer'; officer: Officer }
   | { kind: 'vision' | 'mission' | 'expectations' | 'complaints'; text: string };
 
-/** The texts in which a target is found, by what a word found there counts (search.ts has the weights). */
+/** The texts of a target that are searched, by weight (see search.ts). */
 export type Texts = Record<CommonFields['searchedAs'], string>;
 
 /** Everything that can be found: services, officers, and the passages of the charter. */
@@ -31,7 +31,7 @@ export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] 
     text: string,
   ) => ({
     target: { kind, text },
-    // Long sentences hold the words of many services, so they count least.
+    // Long sentences contain the words of many services, so they count least.
     texts: { name, facts: '', rest: text },
   });
   return [
@@ -67,7 +67,7 @@ export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] 
 }
 
 function serviceTexts(service: Service, headings: Charter['headings']): Texts {
-  // The headings too, for some citizens ask for papers or fees and not for a service.
+  // The headings too: some people search for documents or fees rather than a service.
   const texts: Record<keyof Texts, unknown[]> = {
     name: [],
     facts: [],
@@ -77,7 +77,7 @@ function serviceTexts(service: Service, headings: Charter['headings']): Texts {
   return mapValues(texts, (all) => all.join(' '));
 }
 
-/** What a service says in a column, in the words by which it may be looked for. */
+/** The searchable texts of a service's cell. */
 function cellTexts(service: Service, key: ColumnKey): unknown[] {
   const column = columns[key];
   switch (column.kind) {
@@ -97,7 +97,7 @@ function officerTexts(officer: Officer): string {
   return [...Object.values(texts), ...numberTexts(officer)].join(' ');
 }
 
-/** An officer's numbers, whole and in the groups they are read in. */
+/** An officer's numbers, whole and in the groups in which they are read aloud. */
 function numberTexts(officer: Officer): string[] {
   return numbersOf(officer).flatMap(({ number }) => [
     number,

@@ -1,4 +1,4 @@
-// Where everything is: paths, anchors and the names of their links. An address that was published never changes.
+// All paths, anchors and link labels. A published address never changes.
 
 import { toSerial } from '../bangla/digits.ts';
 import type { Officer } from '../charter/officer.ts';
@@ -19,7 +19,7 @@ export const about: Link = { path: '/about', label: 'সনদ সম্পর�
 export const menu: Link[] = [services, visionMission, contact, search];
 export const footerMenu: Link[] = [services, visionMission, contact, about];
 
-/** The passages of the charter that are not a page of their own. */
+/** Passages of the charter that are not pages of their own. */
 export const passages = {
   vision: { path: `${visionMission.path}#vision`, label: 'ভিশন' },
   mission: { path: `${visionMission.path}#mission`, label: 'মিশন' },
@@ -41,10 +41,10 @@ export const officerPath = (officer: Officer): string =>
   `${contact.path}#${officerAnchor(officer)}`;
 export const vcardPath = ({ id }: Officer): string => `${contact.path}/${id}.vcf`;
 
-/** The search for a query that is put in as it is, such as the placeholder of OpenSearch. */
+/** The search path for a query that is inserted unescaped, such as OpenSearch's placeholder. */
 export const searchPath = (query: string): string => `${search.path}?q=${query}`;
 
-/** What can be downloaded from every page. */
+/** The paths of the downloads. */
 export const downloads = {
   posterA4: '/charter.pdf',
   posterA3: '/charter-a3.pdf',
@@ -54,7 +54,7 @@ export const downloads = {
   csv: '/services.csv',
 };
 
-/** Whether others can reach the address, so that it may be printed and shared. */
+/** Whether others can reach the URL, so that it may be printed and shared. */
 export function isPublic(publicUrl: string): boolean {
   return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(publicUrl).hostname);
 }

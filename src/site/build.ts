@@ -1,4 +1,4 @@
-// Charter → site. Knows no HTTP.
+// Charter → site. Independent of HTTP.
 
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
@@ -21,16 +21,16 @@ const TEXT = 'text/plain; charset=utf-8';
 
 /**
  * Builds the whole site. The same charter and URL give the same bytes.
- * @param publicUrl origin of all absolute URLs, without a slash at its end
- * @param signal ends the building
- * @throws the reason of the signal, or Error for a template that cannot be rendered
+ * @param publicUrl origin of all absolute URLs, without a trailing slash
+ * @param signal aborts the build
+ * @throws the signal's reason, or Error for a template that cannot be rendered
  */
 export async function buildSite(
   charter: Charter,
   publicUrl: string,
   signal?: AbortSignal,
 ): Promise<Site> {
-  // Requests that arrive meanwhile are answered between two pages.
+  // Requests that arrive during the build are answered between pages.
   const giveWay = () => setImmediate(undefined, { signal });
   const { styles, resources } = readStyles();
   const render = createRenderer({ office: charter.office, styles, publicUrl });
@@ -50,7 +50,7 @@ export async function buildSite(
     createResource(HTML, 'never', render(page)),
   );
 
-  // The index is made at the first search: it takes as long as half of the pages.
+  // The index is built for the first search: it takes half as long as rendering the pages.
   let answers: Promise<(query: string) => SearchAnswer> | undefined;
   const search = async (query: string) => {
     answers ??= import('./html/search-page.ts').then(({ createSearchAnswers }) =>
@@ -106,7 +106,7 @@ export async function buildSite(
   };
 }
 
-/** The files that are made of the charter, apart from pages and sheets; undefined content leaves a file out. */
+/** The files generated from the charter, other than pages and sheets; those with undefined content are left out. */
 function files(
   charter: Charter,
   publicUrl: string,

@@ -1,4 +1,4 @@
-// A cell of the official table as lines of plain text, for what is not HTML: the sheets and the open data.
+// Cells of the official table as lines of plain text, for the sheets and the open data.
 
 import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
 import { toSpokenGroups } from '../bangla/phone.ts';
@@ -7,7 +7,7 @@ import { numbersOf, type Officer } from '../charter/officer.ts';
 import { caseLetter, factGroups, type LineGroup, type Service } from '../charter/service.ts';
 
 export interface CellLine {
-  /** What the line is; views/poster.typ has a style for each. */
+  /** The kind of line; views/poster.typ has a style for each. */
   style: 'plain' | 'name' | 'post' | 'label' | 'phone' | 'serial' | 'latin';
   text: string;
 }
@@ -18,12 +18,12 @@ export function plain(text: string): CellLine {
   return { style: 'plain', text };
 }
 
-/** Says that the charter says nothing, where it does. */
+/** The cell, or a note that the information is missing if it is empty. */
 export function orMissing(cell: Cell): Cell {
   return cell.length > 0 ? cell : [plain('তথ্য সংযোজনের অপেক্ষায়')];
 }
 
-/** What a service says in a column of its table. */
+/** A service's cell in a column of its table. */
 export function serviceCell(service: Service, key: ColumnKey): Cell {
   const column = columns[key];
   switch (column.kind) {

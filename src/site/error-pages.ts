@@ -1,4 +1,4 @@
-// The pages for what goes wrong.
+// The error pages.
 
 import type { Charter } from '../charter/charter.ts';
 import { numbersOf, type Officer } from '../charter/officer.ts';
@@ -6,7 +6,7 @@ import type { Page } from './page.ts';
 
 export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500;
 
-/** The page for each status that is not a success; rendered at start, so that showing one cannot fail. */
+/** The page for each error status; rendered at start, so that showing one cannot fail. */
 export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
   const page = (
     status: ErrorStatus,

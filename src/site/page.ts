@@ -1,4 +1,4 @@
-// A page before it is rendered: which template, and the props that the template gets.
+// A page before rendering: its template and the template's props.
 
 import type { Correction } from '../charter/charter.ts';
 import type { Officer } from '../charter/officer.ts';
@@ -9,14 +9,14 @@ import type { Link } from './addresses.ts';
 
 export interface OfficerEntry {
   officer: Officer;
-  /** The officer's part in the charter, in Bengali; undefined when nothing names the officer. */
+  /** The officer's role in the charter, in Bengali; undefined if nothing refers to the officer. */
   role: string | undefined;
 }
 
-/** Each template of views/ and its props. */
+/** The templates of views/ and their props. */
 export interface Views {
   home: {
-    /** What is listed: the first services of the first section. */
+    /** The services listed: the first ones of the first section. */
     services: Service[];
     section: ServiceSection;
     total: number;
@@ -37,17 +37,17 @@ export interface Views {
   about: { corrections: Correction[] };
   search: {
     query: string;
-    /** What the heading says of the query; undefined when nothing was asked. */
+    /** The heading above the results; undefined for an empty query. */
     verdict: string | undefined;
     hits: Hit[];
-    /** All services, to choose from where the search gives none. */
+    /** All services, to choose from if the search finds none. */
     services: Service[];
   };
   error: { status: number; message: string; officer: Officer | undefined };
 }
 
 interface PageOf<View extends keyof Views> {
-  /** The published address; undefined for pages that have none of their own (errors, results). */
+  /** The published path; undefined for pages without one (errors, search results). */
   path: string | undefined;
   /** The h1, and the first part of the title. */
   heading: string;

@@ -1,4 +1,4 @@
-// The pages of a charter, as data. To add one: a line in Views, a template, an entry here.
+// The pages of a charter, as data. To add one: its path in addresses.ts, its props in page.ts, a template, an entry here.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
@@ -18,7 +18,7 @@ import {
 } from './addresses.ts';
 import type { OfficerEntry, Page } from './page.ts';
 
-/** How many services and officers the home page lists; the rest are one tap away. */
+/** How many services and officers the home page lists. */
 const HOME_SERVICES = 12;
 const HOME_OFFICERS = 3;
 
@@ -46,7 +46,7 @@ export function pages(charter: Charter): Page[] {
       crumb: home.label,
       view: 'home',
       props: {
-        // The schema asks for one service at least, so there is a first section.
+        // The schema requires at least one service, so there is a first section.
         section: serviceSections[0] as (typeof serviceSections)[number],
         services: (serviceSections[0]?.services ?? []).slice(0, HOME_SERVICES),
         total: charter.services.length,
@@ -108,7 +108,7 @@ export function pages(charter: Charter): Page[] {
   ];
 }
 
-/** One sentence with what the service says of its time and fee. */
+/** One sentence with the service's time and fee. */
 function describe(service: Service, office: string): string {
   const time = factSummary(service, columns.time);
   const fee = factSummary(service, columns.fee);
@@ -116,7 +116,7 @@ function describe(service: Service, office: string): string {
   return `${service.name}। ${facts.join('; ')}।`;
 }
 
-/** The fee all services share, or how many are free: charters write it as prose, so it is compared, not computed. */
+/** The fee that all services share, or how many are free. Fees are prose, so they are compared, not computed. */
 function feeSummary(all: Service[]): string | undefined {
   const fees = all.map((service) => factSummary(service, columns.fee));
   if (new Set(fees).size === 1) return fees[0];
@@ -124,7 +124,7 @@ function feeSummary(all: Service[]): string | undefined {
   return free.length > 0 ? `${toBengaliDigits(free.length)}টি বিনামূল্যে` : undefined;
 }
 
-/** The officer in charge of every service, if it is one; the number citizens see first. */
+/** The officer in charge of every service, if there is just one: whose number the home page shows. */
 function commonOfficer(all: Service[]): Officer | undefined {
   const officers = new Set(all.flatMap((service) => service.officers));
   const [officer] = officers;

@@ -1,4 +1,4 @@
-// What is sent: bytes in each encoding, with the headers that describe them.
+// Resources: bytes in each encoding, with the headers that describe them.
 
 import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -10,29 +10,29 @@ export type Encoding = 'identity' | 'gzip' | 'br';
 export interface Resource {
   contentType: string;
   cacheControl: string;
-  /** Whether it comes in every encoding; what is compressed already (fonts, PDF, PNG) is sent as it is. */
+  /** Whether to compress it; fonts, PDF and PNG are compressed already. */
   isCompressible: boolean;
-  /** The bodies made so far; `bodyIn` makes the others. */
+  /** The bodies so far; `bodyIn` adds the others. */
   bodies: { identity: Body } & { [Name in Encoding]?: Body };
 }
 
 export interface Body {
   bytes: Buffer;
-  /** Strong entity tag of exactly these bytes (RFC 9110 §8.8.3), quotes included. */
+  /** Strong entity tag of exactly these bytes (RFC 9110 §8.8.3), including the quotes. */
   etag: string;
 }
 
 export const cacheControl = {
-  /** Pages: fresh for five minutes; an old copy is better than none while the server is away. */
+  /** Pages: fresh for five minutes; a stale copy is better than none while the server is down. */
   page: 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
-  /** Addresses that carry the hash of their content. */
+  /** Paths that include a hash of the content. */
   immutable: 'public, max-age=31536000, immutable',
-  /** What was asked is nobody's business but the asker's. */
+  /** Search results: queries are private. */
   private: 'private, no-store',
   never: 'no-store',
 };
 
-/** First letters of the SHA-256 of some bytes, fit for names and tags. */
+/** The first characters of the SHA-256 of some bytes (base64url), for file names and tags. */
 export function fingerprint(bytes: Buffer | string, length: number): string {
   return createHash('sha256').update(bytes).digest('base64url').slice(0, length);
 }
@@ -54,7 +54,7 @@ export function createResource(
   };
 }
 
-/** The body in an encoding; for a compressible resource, compressed when it is first asked for, and kept. */
+/** The body in an encoding, compressed on first use and then kept. Only for compressible resources, or identity. */
 export function bodyIn(encoding: Encoding, resource: Resource): Body {
   const { bodies } = resource;
   const { bytes } = bodies.identity;
@@ -71,11 +71,11 @@ function brotliOptions(resource: Resource) {
   return {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-      // Against 11, 10 takes half the time for 2 % more bytes. 5 weighs 6 % more, but takes a twentieth of the time, and
-      // what is made for one request is compressed while that waits. Measured: docs/performance.md.
+      // Quality 10 takes less than half the time of 11 for 2 % more bytes. 5 takes a tenth of the time of 10 for 6 %
+      // more, and is for responses that are compressed while a reader waits. Measured: docs/performance.md.
       [constants.BROTLI_PARAM_QUALITY]: isForOne ? 5 : 10,
       [constants.BROTLI_PARAM_SIZE_HINT]: resource.bodies.identity.bytes.length,
-      // A window of 256 KB holds a page; the default of 4 MB only takes memory.
+      // A window of 256 KB holds a page; the default of 4 MB would only waste memory.
       [constants.BROTLI_PARAM_LGWIN]: 18,
     },
   };

@@ -1,4 +1,4 @@
-// Everything the server sends, in memory.
+// Everything the server sends, held in memory.
 
 import type { Charter } from '../charter/charter.ts';
 import { downloads } from './addresses.ts';
@@ -9,23 +9,23 @@ export interface Site {
   charter: Charter;
   /** CSP sources of the inlined stylesheets: 'sha256-…' (CSP 3 §2.3.1). */
   styleSources: string[];
-  /** By path. The sheets are missing until addSheets has made them. */
+  /** By path. The sheets are missing until addSheets has added them. */
   resources: Map<string, Resource>;
   errors: Record<ErrorStatus, Resource>;
-  /** A hash of the data, which tells whoever asks /healthz which edit is online. */
+  /** A hash of the data; /healthz reports it, to show which edit is online. */
   version: string;
-  /** The page of results for a query as it was typed. */
+  /** The page of results for a query, as typed. */
   search(query: string): Promise<SearchAnswer>;
   /**
-   * Adds the sheets to the resources. They are made once, however often this is called: what failed would fail again,
-   * and each try takes a process.
-   * @throws Error when they cannot be made
+   * Adds the sheets to the resources. They are made only once, even after a failure: it would fail again, and each
+   * attempt takes a process.
+   * @throws Error if they cannot be made
    */
   addSheets(): Promise<void>;
   /**
-   * Does in advance what would otherwise be done at the first request for it: compresses the pages, makes the sheets.
-   * @param signal ends this work, unless a request is waiting for the sheets
-   * @throws Error as addSheets does, or the reason of the signal
+   * Does in advance what would otherwise happen on the first request: compresses the pages and makes the sheets.
+   * @param signal aborts this, except for sheets that a request is waiting for
+   * @throws Error as addSheets does, or the signal's reason
    */
   finish(signal: AbortSignal): Promise<void>;
 }
@@ -36,5 +36,5 @@ export interface SearchAnswer {
   status: 200 | 400;
 }
 
-/** The paths of the sheets: the posters and the picture of shared links. */
+/** The paths of the sheets: the posters and the preview image for shared links. */
 export const sheetPaths = [downloads.posterA4, downloads.posterA3, downloads.shareImage];

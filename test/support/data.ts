@@ -1,6 +1,7 @@
 // The folders of data that the tests run on, and how to multiply their services.
 
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toSerial } from '../../src/bangla/digits.ts';
@@ -19,4 +20,16 @@ export function multipliedServices(services: number): string {
       .replace(/name: (.*)/, `name: $1 ${toSerial(index + 1)}`),
   );
   return `citizen:\n${many.join('')}`;
+}
+
+/** Gives a copy of the frozen data to `use`, in a folder named data as the staff's is, and removes it. */
+export async function withDataCopy<T>(use: (folder: string) => T | Promise<T>): Promise<T> {
+  const root = mkdtempSync(join(tmpdir(), 'charter-'));
+  const folder = join(root, 'data');
+  try {
+    cpSync(dataFolder, folder, { recursive: true });
+    return await use(folder);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 }

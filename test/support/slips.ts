@@ -1,18 +1,9 @@
-// Slips a member of staff can make: each is one edit of the real data.
+// Slips a member of staff can make: each is one edit of the frozen data.
 
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileName } from '../../src/data/sources.ts';
-import { dataFolder } from './data.ts';
+import { withDataCopy } from './data.ts';
 
 export interface Slip {
   what: string;
@@ -392,12 +383,9 @@ export const slips: Slip[] = [
   },
 ];
 
-/** Makes the slip in a copy of the data, gives the copy to `use`, and removes it. */
-export async function withSlip<T>(slip: Slip, use: (folder: string) => T | Promise<T>): Promise<T> {
-  const root = mkdtempSync(join(tmpdir(), 'charter-'));
-  const folder = join(root, 'data');
-  try {
-    cpSync(dataFolder, folder, { recursive: true });
+/** Makes the slip in a copy of the frozen data, gives the copy to `use`, and removes it. */
+export function withSlip<T>(slip: Slip, use: (folder: string) => T | Promise<T>): Promise<T> {
+  return withDataCopy((folder) => {
     const path = join(folder, slip.file);
     if (slip.rename) renameSync(path, join(folder, slip.rename));
     else if (slip.to === undefined) rmSync(path);
@@ -408,8 +396,6 @@ export async function withSlip<T>(slip: Slip, use: (folder: string) => T | Promi
       writeFileSync(path, text.replace(slip.from, slip.to as string));
     }
     if (slip.folder) mkdirSync(path);
-    return await use(folder);
-  } finally {
-    rmSync(root, { recursive: true });
-  }
+    return use(folder);
+  });
 }

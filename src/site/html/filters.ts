@@ -1,4 +1,4 @@
-// The filters of the templates: pure functions of what stands before the bar.
+// The template filters: pure functions.
 
 import { toBengaliDate } from '../../bangla/date.ts';
 import { toBengaliDigits, toSerial } from '../../bangla/digits.ts';
@@ -38,7 +38,7 @@ export const filters = {
   vcardPath,
 };
 
-// A hyphenated word of at most 20 characters; a longer one may break, or it would overflow a phone.
+// Hyphenated words. Up to 20 characters they must not break; longer ones may, or they would overflow on a phone.
 const HYPHENATED = /([\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+)/u;
 
 function runsOf(text: string): { text: string; whole: boolean }[] {
@@ -48,13 +48,13 @@ function runsOf(text: string): { text: string; whole: boolean }[] {
     .map((run) => ({ text: run, whole: run.length <= 20 && HYPHENATED.test(run) }));
 }
 
-/** Where an e-mail address may break: before its @ and, when its domain is too long for a phone, before the dots. */
+/** An e-mail address split where it may break: before the @ and, if the domain is too long for a phone, before dots. */
 function addressParts(address: string): string[] {
   const [local = '', domain = ''] = address.split(/(?=@)/);
   return [local, ...(domain.length > 20 ? domain.split(/(?=\.)/) : [domain])];
 }
 
-/** A text in runs, those that a hit matched set apart. Whole words: a mark that ends inside one would break its shape. */
+/** A text split into runs, matched words marked. Whole words only: a mark inside a word would break its shaping. */
 function markedRuns(text: string, hit: Hit): { text: string; marked: boolean }[] {
   return text
     .split(/([\p{L}\p{M}\p{N}\u200c\u200d]+)/u)

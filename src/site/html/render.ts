@@ -1,4 +1,4 @@
-// Pages as HTML.
+// Renders pages as HTML.
 
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
@@ -11,20 +11,20 @@ import type { Styles } from './styles.ts';
 
 export interface SiteContext {
   office: Office;
-  /** The stylesheets, to be inlined; trusted because they are our own files. */
+  /** The stylesheets to inline; trusted, because they are our own files. */
   styles: Styles;
-  /** Origin of all absolute URLs, without a slash at its end. */
+  /** Origin of all absolute URLs, without a trailing slash. */
   publicUrl: string;
 }
 
-/** Views that have a search form of their own, so that the header needs none. */
+/** Views with their own search form, so that the header needs none. */
 const VIEWS_WITH_FORM: Page['view'][] = ['home', 'search', 'error'];
 
 const viewsFolder = fileURLToPath(new URL('../../../views', import.meta.url));
 
 /**
  * Prepares the templates.
- * @returns a function that renders a page to an HTML document; it throws for an error in a template
+ * @returns a function that renders a page to an HTML document and throws on a template error
  */
 export function createRenderer(context: SiteContext): (page: Page) => string {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(viewsFolder), {
@@ -34,7 +34,7 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
     lstripBlocks: true,
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
-  // Globals, because macros see no other variables of the page.
+  // Globals, because macros do not see the page's variables.
   for (const [name, value] of Object.entries({ downloads, passages }))
     environment.addGlobal(name, value);
 
@@ -60,12 +60,12 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
   };
 }
 
-/** JSON for a script block that no text in it can end: < is escaped. */
+/** JSON for a script block, with < escaped so that no text can end the block. */
 function escapeScript(data: object): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** How a page is passed on: its address to copy, and as a message; nothing where others cannot reach it. */
+/** A page's URL to copy and to send by WhatsApp; undefined if others cannot reach it. */
 function shareLinks(path: string | undefined, publicUrl: string) {
   if (path === undefined || !isPublic(publicUrl)) return undefined;
   const address = publicUrl + path;

@@ -1,4 +1,4 @@
-// The page of results: the one page that is made for a request.
+// The page of search results: the only page rendered per request.
 
 import { toBengaliDigits } from '../../bangla/digits.ts';
 import type { Charter } from '../../charter/charter.ts';
@@ -8,12 +8,12 @@ import type { Page } from '../page.ts';
 import { createResource, HTML } from '../resource.ts';
 import type { SearchAnswer } from '../site.ts';
 
-/** The longest query that is answered, in graphemes, and in UTF-16 units: a grapheme can hold any number of marks. */
+/** The longest query answered, in graphemes and in UTF-16 units, because a grapheme can have any number of marks. */
 const LONGEST_QUERY = 100;
 const LONGEST_TEXT = 1000;
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 
-/** Makes the index. @returns the page of results for a query as it was typed */
+/** Builds the index. @returns a function from a query, as typed, to its page of results */
 export function createSearchAnswers(
   charter: Charter,
   render: (page: Page) => string,
@@ -31,13 +31,13 @@ export function createSearchAnswers(
   };
 }
 
-/** Whether a query is too long to be a question: a paste, or an attack. */
+/** Whether a query is too long to be meant as one. */
 function isTooLong(query: string): boolean {
   if (query.length <= LONGEST_QUERY) return false;
   return query.length > LONGEST_TEXT || [...graphemes.segment(query)].length > LONGEST_QUERY;
 }
 
-/** The page of results, which has no address that search engines should keep. */
+/** The page of results; it has no canonical path, so search engines do not index it. */
 function searchPage(charter: Charter, query: string, found: Hit[] | 'too long'): Page {
   const hits = found === 'too long' ? [] : found;
   let verdict: string | undefined;
@@ -46,7 +46,7 @@ function searchPage(charter: Charter, query: string, found: Hit[] | 'too long'):
   else if (query !== '') verdict = `“${query}” — কোনো ফলাফল পাওয়া যায়নি`;
   return {
     path: undefined,
-    // The page's reload is the only announcement of the count, so the title has it too.
+    // Screen readers announce the result count only through the title of the newly loaded page.
     heading: verdict ?? search.label,
     description: 'সেবা, কর্মকর্তা ও তথ্য খুঁজুন।',
     section: search.path,

@@ -1,4 +1,4 @@
-// The stylesheets and the files they need. Fonts come unchanged from their package, under names that carry their hash.
+// The stylesheets and the files they refer to. Fonts are unchanged from their package; their paths include a hash.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,13 +10,13 @@ const publicFile = (name: string) =>
 const fontFile = (name: string) =>
   readFileSync(require.resolve(`@fontsource/noto-sans-bengali/${name}`));
 
-/** Without comments and needless space, to be inlined: one for all pages, one for all but home. */
+/** Minified, to be inlined: one for all pages, one for all but home. */
 export interface Styles {
   common: string;
   inner: string;
 }
 
-/** The stylesheets and, by path, their fonts; each `url(name)` of the stylesheet becomes the address of that font. */
+/** The stylesheets and, by path, their fonts; each `url(name)` in a stylesheet is replaced by the font's path. */
 export function readStyles(): { styles: Styles; resources: Map<string, Resource> } {
   const resources = new Map([
     ['/favicon.svg', createResource('image/svg+xml', 'page', publicFile('favicon.svg'))],
@@ -37,7 +37,7 @@ export function readStyles(): { styles: Styles; resources: Map<string, Resource>
   return { styles: { common, inner: minify(publicFile('inner.css').toString()) }, resources };
 }
 
-/** Enough for our own stylesheet, which has no space inside strings that matters. */
+/** Enough for our own stylesheets, in which no string contains significant white space. */
 function minify(css: string): string {
   return css
     .replace(/\/\*.*?\*\//gs, '')

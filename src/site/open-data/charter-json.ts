@@ -1,5 +1,5 @@
 // The charter for programs: /charter.json and its JSON Schema.
-// What is prose in the charter stays prose: no duration or price is made of it.
+// Prose stays prose: no duration or price is derived from it.
 
 import { z } from 'zod';
 import { toDialled } from '../../bangla/phone.ts';
@@ -9,7 +9,7 @@ import { numbersOf } from '../../charter/officer.ts';
 import { categories, type Service } from '../../charter/service.ts';
 import { downloads, officerPath, serviceLink, vcardPath } from '../addresses.ts';
 
-/** Of the format, by Semantic Versioning: what is added raises the second number, what is changed the first. */
+/** Version of the format (Semantic Versioning): additions raise the minor number, changes the major one. */
 const VERSION = '1.0.0';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);

@@ -1,14 +1,14 @@
-// The files for machines that are not open data: robots.txt, security.txt, sitemap.xml and opensearch.xml.
+// Files for crawlers and browsers: robots.txt, security.txt, sitemap.xml and opensearch.xml.
 
 import { type Office, officeName } from '../../charter/office.ts';
 import { searchPath } from '../addresses.ts';
 
-/** All may be read (RFC 9309), and here is the list. */
+/** Allows everything (RFC 9309) and names the sitemap. */
 export function robotsTxt(publicUrl: string): string {
   return `User-agent: *\nAllow: /\nSitemap: ${publicUrl}/sitemap.xml\n`;
 }
 
-/** Whom to tell of a weakness of the site (RFC 9116); undefined when the data name nobody. */
+/** The contact for vulnerabilities (RFC 9116); undefined if the data have none. */
 export function securityTxt({ security }: Office, publicUrl: string): string | undefined {
   return (
     security &&
@@ -23,14 +23,14 @@ export function securityTxt({ security }: Office, publicUrl: string): string | u
 
 /**
  * A sitemap (sitemaps.org 0.9) of the given paths.
- * @param paths begin with a slash and hold only unreserved characters, as page paths do
+ * @param paths begin with a slash and contain only unreserved characters, as page paths do
  */
 export function sitemapXml(publicUrl: string, paths: readonly string[]): string {
   const urls = paths.map((path) => `<url><loc>${publicUrl}${path}</loc></url>\n`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>\n`;
 }
 
-/** A description of the site's search (OpenSearch 1.1), so that browsers offer it. Its short name holds 16 letters at most. */
+/** Describes the site's search (OpenSearch 1.1), so that browsers offer it. ShortName is limited to 16 characters. */
 export function openSearchXml(publicUrl: string, office: Office): string {
   const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<?xml version="1.0" encoding="UTF-8"?>

@@ -8,9 +8,8 @@ import { serviceLink } from '../addresses.ts';
 import { serviceCell } from '../cells.ts';
 
 /**
- * The official table for spreadsheets (RFC 4180): a row for each service, under the charter's own headings. It begins
- * with a byte order mark, without which Excel takes Bengali for Latin, and no cell can start a formula
- * (OWASP CSV injection).
+ * The official table for spreadsheets (RFC 4180): one row per service, under the charter's own headings. It begins with
+ * a byte order mark, without which Excel does not recognise UTF-8. No cell can start a formula (OWASP CSV injection).
  */
 export function servicesCsv({ services, headings }: Charter, publicUrl: string): string {
   const columns = columnsOf(headings, services);

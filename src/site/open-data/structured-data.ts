@@ -1,4 +1,4 @@
-// The pages for search engines: schema.org as JSON-LD. What is prose in the charter stays out of typed properties.
+// schema.org data for search engines, as JSON-LD. Prose of the charter stays out of typed properties.
 
 import { toDialled } from '../../bangla/phone.ts';
 import { columns } from '../../charter/columns.ts';
@@ -8,7 +8,7 @@ import { factGroups, type Service } from '../../charter/service.ts';
 import { searchPath, serviceLink } from '../addresses.ts';
 import type { Page } from '../page.ts';
 
-/** What a page tells of itself; undefined when it tells nothing that its HTML does not. */
+/** The structured data of a page; undefined for pages without any. */
 export function structuredData(page: Page, office: Office, publicUrl: string): object | undefined {
   switch (page.view) {
     case 'home':
@@ -20,6 +20,8 @@ export function structuredData(page: Page, office: Office, publicUrl: string): o
       });
     case 'service':
       return graph(governmentService(page.props.service, office, publicUrl));
+    default:
+      return undefined;
   }
 }
 
@@ -85,7 +87,7 @@ function governmentService(service: Service, office: Office, publicUrl: string):
   };
 }
 
-/** A price only where the charter says a number, or exactly that the service is free. */
+/** Prices, only if the charter states a number or says exactly that the service is free. */
 function offers(service: Service): object[] | undefined {
   const lines = factGroups(service, columns.fee).flatMap((group) => group.lines);
   if (lines.length === 0 || lines.some(({ amount }) => amount === undefined)) return undefined;

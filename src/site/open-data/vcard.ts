@@ -1,4 +1,4 @@
-// An officer for the telephone's address book: vCard 4.0 (RFC 6350).
+// An officer for a phone's address book: vCard 4.0 (RFC 6350).
 
 import { toBengaliDigits } from '../../bangla/digits.ts';
 import { isMobile, toDialled } from '../../bangla/phone.ts';
@@ -6,9 +6,9 @@ import { numbersOf, type Officer } from '../../charter/officer.ts';
 import { officerPath, vcardPath } from '../addresses.ts';
 
 /**
- * An officer's vCard; one whose name the charter does not tell is filed under post and place. Telephone numbers are
- * plain text, which old telephones read too. Long lines are not folded (RFC 6350 §3.2 only recommends it): a fold may
- * fall inside a Bengali letter, and some telephones put its bytes together wrongly.
+ * An officer's vCard; without a name, it is filed under post and place. Telephone numbers are plain text, which old
+ * phones can read too. Long lines are not folded (RFC 6350 §3.2 only recommends it): a fold may split the bytes of a
+ * Bengali letter, and some phones do not join them correctly.
  * @param publicUrl for the link to the officer's entry on the site
  */
 export function officerVcard(officer: Officer, publicUrl: string): string {
@@ -34,12 +34,12 @@ export function officerVcard(officer: Officer, publicUrl: string): string {
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-/** A text as a value (RFC 6350 §3.4). */
+/** Escapes a text value (RFC 6350 §3.4). */
 function escapeText(text: string): string {
   return text.replace(/[\\,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
 
-/** A text as a part of a value whose parts semicolons separate. */
+/** Escapes one component of a semicolon-separated value. */
 function escapePart(text: string): string {
   return escapeText(text).replaceAll(';', '\\;');
 }

@@ -1,4 +1,4 @@
-// The press: a process of its own that makes the sheets and ends. Typst and its fonts take 100 MB and a second of CPU
+// The press: a separate process that makes the sheets and exits. Typst and its fonts take 100 MB and a second of CPU
 // time; in a separate process they delay no page, and the memory is freed.
 
 import { fork } from 'node:child_process';
@@ -17,9 +17,9 @@ export type Sheet = [path: string, contentType: string, content: Uint8Array];
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Has the sheets made in a press.
- * @param signal ends the press
- * @throws Error when the press cannot be started, fails, or is ended
+ * Makes the sheets in a separate process.
+ * @param signal kills the process
+ * @throws Error if the process cannot be started, fails, or is killed
  */
 export function printSheets(order: Order, signal: AbortSignal): Promise<Sheet[]> {
   const sheets = last.then(() => runPress(order, signal));

@@ -1,4 +1,4 @@
-// The sheets that Typst sets from the charter: the poster for the office wall and the picture of shared links.
+// The sheets, typeset by Typst: the poster for the office wall and the preview image for shared links.
 
 import { renderSVG } from 'uqr';
 import { toBengaliDate } from '../../bangla/date.ts';
@@ -22,9 +22,9 @@ import { typesetPdf, typesetSvg } from './typst.ts';
 export type Paper = 'a4' | 'a3';
 
 /**
- * The sheet for the office wall: the whole charter, with the number to call and the address to read on.
- * @param publicUrl goes into the QR code (ISO/IEC 18004), if others can reach it
- * @returns a PDF in landscape, of as many pages as the services need
+ * The poster for the office wall: the whole charter, with the numbers to call and the site's address.
+ * @param publicUrl for the QR code (ISO/IEC 18004), which is left out if others cannot reach the URL
+ * @returns a landscape PDF with as many pages as needed
  */
 export function posterPdf(charter: Charter, publicUrl: string, paper: Paper): Promise<Buffer> {
   const { office, vision, mission } = charter;
@@ -57,7 +57,7 @@ export function posterPdf(charter: Charter, publicUrl: string, paper: Paper): Pr
   });
 }
 
-/** Title and office as the sheets name them, in the order of the pages' header. */
+/** Title and office, in the order of the pages' header. */
 function identity(office: Office) {
   return {
     title: 'সিটিজেন চার্টার',
@@ -67,7 +67,7 @@ function identity(office: Office) {
   };
 }
 
-/** The picture of shared links (Open Graph's og:image): a PNG of 1200 × 630 pixels. */
+/** The preview image for shared links (Open Graph's og:image): a PNG of 1200 × 630 pixels. */
 export async function sharePng({ office }: Charter): Promise<Buffer> {
   const svg = await typesetSvg('share.typ', identity(office));
   const { Resvg } = await import('@resvg/resvg-js');
@@ -122,7 +122,7 @@ function sectionContent(section: Section) {
   }
 }
 
-/** A column's share of the width: lists of documents get more, and so do officers without superiors beside them. */
+/** A column's relative width: wider for lists of documents, and for officers if there is no column of superiors. */
 function shareOf(key: ColumnKey, { columns: all, services }: ServiceSection): number {
   const hasList = ({ documents = [] }: Facts) => documents.length > 1;
   const listsDocuments = services.some((one) => [one, ...(one.cases ?? [])].some(hasList));
@@ -131,10 +131,10 @@ function shareOf(key: ColumnKey, { columns: all, services }: ServiceSection): nu
   return columns[key].share;
 }
 
-/** How many officers in charge the foot of the sheet has room for. */
+/** How many officers fit in the poster's footer. */
 const CONTACTS = 3;
 
-/** The officers in charge of the services, each with the first number, for the foot of the sheet. */
+/** The officers in charge of the services, each with their first number, for the poster's footer. */
 function contactsOf(services: Service[]): { post: string; number: string }[] {
   const officers = new Set(services.flatMap((service) => service.officers));
   return [...officers]

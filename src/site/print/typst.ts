@@ -1,5 +1,5 @@
-// Typst sets what leaves the screen: the poster as PDF, the picture of shared links as SVG. It is loaded when the first
-// of them is made, for it is large and no page needs it.
+// Typesets with Typst: the poster as PDF, the preview image for shared links as SVG. Typst is loaded on first use,
+// because it is large and no page needs it.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -25,7 +25,7 @@ function loadTypst(): Promise<NodeCompiler> {
 /**
  * Typesets a template of views/ to a PDF/UA-1 (ISO 14289-1), in two layers: see views/parts/layers.typ.
  * @param data what the template reads from `sys.inputs.data`, as JSON
- * @throws Error for a fault in the template, or when Typst has no build for this machine
+ * @throws Error for a template error, or if Typst has no build for this platform
  */
 export async function typesetPdf(template: string, data: unknown): Promise<Buffer> {
   const typst = await loadTypst();
@@ -34,7 +34,7 @@ export async function typesetPdf(template: string, data: unknown): Promise<Buffe
   return typst.pdf(typeset(typst, template, { data, pictures }), { pdfStandard: 'ua-1' });
 }
 
-/** Typesets a template of views/ to an SVG whose words are shapes. Throws as typesetPdf does. */
+/** Typesets a template of views/ to an SVG with text as outlines. Throws like typesetPdf. */
 export async function typesetSvg(template: string, data: unknown): Promise<string> {
   const typst = await loadTypst();
   return typst.plainSvg(typeset(typst, template, { data }));
@@ -47,7 +47,7 @@ function typeset(typst: NodeCompiler, template: string, inputs: object): NodeTyp
       Object.entries(inputs).map(([name, value]) => [name, JSON.stringify(value)]),
     ),
   });
-  // Nothing is typeset twice with the same data, so nothing is kept.
+  // Nothing is typeset twice with the same data, so the cache is useless.
   typst.evictCache(0);
   if (result.result) return result.result;
   const error = result.takeError();
@@ -55,12 +55,12 @@ function typeset(typst: NodeCompiler, template: string, inputs: object): NodeTyp
   throw new Error(`${template} cannot be typeset: ${messages}`);
 }
 
-/** A hundredth of a point is finer than any printer. */
+/** Rounds to a hundredth of a point, which is finer than any printer. */
 function shortNumbers(svg: string): string {
   return svg.replace(/-?\d*\.\d{2,}/g, (number) => String(Number(Number(number).toFixed(2))));
 }
 
-/** Typst draws all pages into one tall SVG, each a white ground and a group moved down: here they are cut apart. */
+/** Splits Typst's single tall SVG into pages; each page is a white background and a translated group. */
 function pagesOf(svg: string, count: number): string[] {
   const [, width, height] = svg.match(/viewBox="0 0 (\S+) (\S+)"/) as RegExpMatchArray;
   const [, ...pages] = svg.slice(0, svg.indexOf('    <defs')).split(/^(?= {4}<path)/m);

@@ -1,0 +1,36 @@
+// This office's data as they are now. Only what holds of any sound charter is asked of them, so that no edit which the
+// guide teaches turns a test red; all other tests run on the frozen copy (support/data.ts).
+
+import { describe, expect, test } from 'vitest';
+import { loadAxe, violations } from './support/axe.ts';
+import { openDataChecks } from './support/open-data-checks.ts';
+import { pageChecks } from './support/page-checks.ts';
+import { sheetCheck } from './support/sheet-check.ts';
+import { openOffice } from './support/site.ts';
+import { openSite, overflow, viewport } from './support/visit.ts';
+
+// An office that keeps its data elsewhere sets the same variable for the server.
+const office = await openOffice('the live data', process.env.DATA_DIR ?? 'data');
+
+test.each([...pageChecks, ...openDataChecks, sheetCheck])('%s', (_, check) => check(office));
+
+describe('in a browser', () => {
+  const visit = openSite(office.charter);
+  const kinds = new Map(
+    office.pagePaths.map((path) => [path.startsWith('/services/') ? 'service' : path, path]),
+  );
+
+  test.each([...kinds.values()])(
+    '%s does not scroll sideways, and axe finds nothing',
+    async (path) => {
+      await visit(path, { reducedMotion: 'reduce' }, async (page) => {
+        await loadAxe(page);
+        for (const width of [360, 1280]) {
+          await page.setViewportSize(viewport(width).viewport);
+          expect(await overflow(page), `${width} px`).toBe(0);
+          expect(await violations(page), `${width} px`).toEqual([]);
+        }
+      });
+    },
+  );
+});

@@ -1,0 +1,23 @@
+// axe, which finds what keeps people with disabilities from a page.
+/// <reference lib="dom" />
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const loadAxe = (page: Page): Promise<unknown> => page.evaluate(axe);
+
+/** What axe finds on the page as it is shown now: by all rules, AAA contrast among them, or only by some. */
+export function violations(page: Page, only?: string[]): Promise<string[]> {
+  return page.evaluate(async (only) => {
+    const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+    const rules = { 'color-contrast-enhanced': { enabled: true } };
+    const report = await axe.run({
+      resultTypes: ['violations'],
+      ...(only ? { runOnly: only } : { rules }),
+    });
+    return report.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html)}`);
+  }, only);
+}

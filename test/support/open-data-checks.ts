@@ -1,0 +1,106 @@
+// What holds of the open data of any sound charter, read by programs that are not ours.
+
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import ICAL from 'ical.js';
+import Papa from 'papaparse';
+import { expect } from 'vitest';
+import { numbersOf } from '../../src/charter/officer.ts';
+import { type Check, textOf } from './page-checks.ts';
+import { publicUrl } from './site.ts';
+
+/** The rows of a CSV file as a spreadsheet reads them. */
+export function readCsv(text: string): string[][] {
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  const { data, errors } = Papa.parse<string[]>(text.slice(1).replace(/\r\n$/, ''));
+  expect(errors).toEqual([]);
+  return data;
+}
+
+/** A vCard as an address book reads it. */
+export function readVcard(text: string) {
+  const card = new ICAL.Component(ICAL.parse(text));
+  const all = (name: string) =>
+    card.getAllProperties(name).map((one) => String(one.getFirstValue()));
+  return { all, one: (name: string) => card.getFirstPropertyValue(name) };
+}
+
+/** The schema.org things of a page. */
+export const thingsOf = (html: string) =>
+  [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].flatMap(
+    ([, json]) => JSON.parse(json as string)['@graph'],
+  );
+
+const DIALLED = /^(\+\d{11,15}|\d{3,5})$/;
+
+export const openDataChecks: Check[] = [
+  [
+    'charter.json is valid by its own schema and has everything',
+    (office) => {
+      const data = JSON.parse(textOf(office, '/charter.json'));
+      const schema = JSON.parse(textOf(office, '/charter.schema.json'));
+      const ajv = new Ajv2020({ strict: false, validateFormats: false });
+      expect(ajv.validate(schema, data), JSON.stringify(ajv.errors)).toBe(true);
+      expect(data.$schema).toBe(`${publicUrl}/charter.schema.json`);
+      expect(data.version).toBe('1.0.0');
+      expect(data.services).toHaveLength(office.charter.services.length);
+      for (const [index, service] of office.charter.services.entries()) {
+        const open = data.services[index];
+        expect(open.name).toBe(service.name);
+        expect(open.time).toBe(service.time);
+        expect(open.officers).toEqual(service.officers.map(({ id }) => id));
+        expect(office.site.resources.has(new URL(open.url).pathname)).toBe(true);
+      }
+      for (const officer of data.officers)
+        for (const number of officer.telephones) expect(number).toMatch(DIALLED);
+    },
+  ],
+  [
+    'services.csv has the official columns and a row for each service',
+    (office) => {
+      const { headings, services } = office.charter;
+      const [heading, ...rows] = readCsv(textOf(office, '/services.csv'));
+      expect(rows).toHaveLength(services.length);
+      expect(heading).toContain(headings.name);
+      for (const [index, row] of rows.entries()) {
+        expect(row).toHaveLength(heading?.length as number);
+        expect(row.join('\n')).toContain(services[index]?.name);
+        for (const cell of row) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+      }
+    },
+  ],
+  [
+    'the vCard of every officer can be read',
+    (office) => {
+      for (const officer of office.charter.officers) {
+        const { all, one } = readVcard(textOf(office, `/contact/${officer.id}.vcf`));
+        expect(one('version')).toBe('4.0');
+        expect(one('fn')).toBe(officer.name ?? `${officer.post}, ${officer.place}`);
+        expect(one('title')).toBe(officer.post);
+        expect(one('org')).toEqual(officer.office);
+        expect(all('email')).toEqual(officer.email ? [officer.email] : []);
+        expect(all('tel')).toHaveLength(numbersOf(officer).length);
+        for (const number of all('tel')) expect(number).toMatch(DIALLED);
+      }
+    },
+  ],
+  [
+    'search engines are told of every service, the office and its officers',
+    (office) => {
+      const [webSite, governmentOffice] = thingsOf(textOf(office, '/'));
+      expect(webSite['@type']).toBe('WebSite');
+      expect(governmentOffice['@type']).toBe('GovernmentOffice');
+      const [contact] = thingsOf(textOf(office, '/contact'));
+      expect(contact['@id']).toBe(governmentOffice['@id']);
+      expect(contact.contactPoint).toHaveLength(office.charter.officers.length);
+      for (const { availableLanguage } of contact.contactPoint)
+        expect(availableLanguage).toBe('bn');
+      for (const { id, name, officers } of office.charter.services) {
+        const [service] = thingsOf(textOf(office, `/services/${id}`));
+        expect(service['@type']).toBe('GovernmentService');
+        expect(service.name).toBe(name);
+        expect(service.availableChannel).toHaveLength(officers.length);
+        expect(service).not.toHaveProperty('processingTime');
+      }
+    },
+  ],
+];
