@@ -31,7 +31,7 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     if (sheetPaths.includes(path)) await site.addSheets();
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
-    const withoutSlash = path.replace(/\/+$/, '');
+    const withoutSlash = path.replace(/(?<!\/)\/+$/, '');
     if (!site.resources.has(withoutSlash)) return next();
     send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
   };
