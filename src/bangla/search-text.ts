@@ -15,12 +15,10 @@ export function plainLetters(text: string): string {
 
 /** The words of a text: runs of letters, marks and digits. A hyphenated word also counts as one (ই-নথি: ই, নথি, ইনথি). */
 export function wordsOf(text: string): string[] {
-  const plain = plainLetters(text);
-  const compounds = plain.match(/[\p{L}\p{M}\p{N}]+(?:[-‑][\p{L}\p{M}\p{N}]+)+/gu) ?? [];
-  return [
-    ...(plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
-    ...compounds.map((word) => word.replace(/[-‑]/g, '')),
-  ];
+  const all = plainLetters(text).match(/[\p{L}\p{M}\p{N}]+(?:[-‑][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+  const parts = all.map((word) => word.split(/[-‑]/));
+  const compounds = parts.filter(({ length }) => length > 1);
+  return [...parts.flat(), ...compounds.map((words) => words.join(''))];
 }
 
 // Letters that sound alike and are often confused (after Lucene's BengaliNormalizer, whose nukta and ক্ষ rules do not

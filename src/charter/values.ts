@@ -9,19 +9,20 @@ export const rule = (name: string) => ({ params: { rule: name }, abort: true });
 // Unicode's bidirectional controls (UAX #9) can make a text read otherwise than it is stored.
 const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
+/** In UTF-16 units: far more than any charter says in one place, and no strain for anything that reads it. */
+const LONGEST_TEXT = 10_000;
+// The first check of every text, so that a pasted book is told at once.
+const bounded = z.string().refine(({ length }) => length <= LONGEST_TEXT, rule('too-long'));
+
 /** Prose in any script. NFC, because keyboards differ in how they write য় ড় ঢ় (Unicode UAX #15). */
-export const text = z
-  .string()
+export const text = bounded
   .normalize('NFC')
   .trim()
   .refine((value) => /[\p{L}\p{N}]/u.test(value), rule('empty'))
   .refine((value) => !BIDI_CONTROL.test(value), rule('bidi'));
 
 /** A quotation, which may consist of punctuation only. */
-export const quotation = z
-  .string()
-  .normalize('NFC')
-  .refine((value) => value !== '', rule('empty'));
+export const quotation = bounded.normalize('NFC').refine((value) => value !== '', rule('empty'));
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** An identifier in addresses and references, such as "e-filing"; never changed once published. */

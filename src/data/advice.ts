@@ -106,11 +106,11 @@ function textsOf(value: unknown): string[] {
 
 /** Characters that Bijoy's SutonnyMJ font uses for Bengali; two of them in one text are no coincidence. */
 const BIJOY = /[†‡‰©¯¨Ö«»¤¦§¶·ÿ].*[†‡‰©¯¨Ö«»¤¦§¶·ÿ]|[†‡‰¯¨][a-zA-Z]/u;
-/** Conjuncts that converters from Bijoy get wrong: মত্ম for ন্ত, স্ন for স্ল, রম্ন for রু, ÿ for ক্ষ. */
-const RESIDUE = /[\p{L}\p{M}]*(?:মত্ম|রম্ন|সিস্ন|ÿ)[\p{L}\p{M}]*/u;
-/** A word of at least three letters before ঃ; not old spellings in -তঃ and -শঃ or abbreviations (মোঃ). */
-const VISARGA = /(?<![\p{L}\p{M}])(?=(?:\p{L}\p{M}*){3})[\p{L}\p{M}-]*[^তশ]ঃ(?![\p{L}\p{M}])/u;
-/** Digits on their own in Bengali text; not those of A4, an address or a code. */
+/** Joints that converters from Bijoy get wrong: মত্ম for ন্ত, স্ন for স্ল, রম্ন for রু, ÿ for ক্ষ. */
+const RESIDUE = /মত্ম|রম্ন|সিস্ন|ÿ/u;
+/** A word of three letters or more before ঃ; older spellings in -তঃ and -শঃ, and abbreviations (মোঃ), are words. */
+const VISARGA = /(?<![\p{L}\p{M}])(?=(?:\p{L}\p{M}*){3})[\p{L}\p{M}]*[^তশ]ঃ(?![\p{L}\p{M}])/u;
+/** Digits standing by themselves among Bengali words; not A4, an address or a code. */
 const LATIN_DIGITS = /(?<![\w./@-])[0-9]+(?![\w./@-])/;
 
 /** Keys whose values are for machines. */
@@ -136,9 +136,10 @@ function textAdvice(value: unknown, path: Path): Fault[] {
     .flatMap((key) => textAdvice(value[key], [...path, key]));
 }
 
-function wordingAdvice(text: string, path: Path): Fault[] {
+/** Advice on the wording of one text. */
+export function wordingAdvice(text: string, path: Path): Fault[] {
   const faults: Fault[] = [];
-  const residue = RESIDUE.exec(text)?.[0];
+  const residue = text.match(/[\p{L}\p{M}]+/gu)?.find((word) => RESIDUE.test(word));
   const visarga = VISARGA.exec(text)?.[0];
   const digits = /\p{Script=Bengali}/u.test(text) && LATIN_DIGITS.exec(text)?.[0];
   if (residue) faults.push(advice('converter-residue', path, residue));

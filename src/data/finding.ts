@@ -27,8 +27,10 @@ export interface Finding extends Message {
   position?: Position;
   /** The keys that lead to the value: "citizen › 2 › name". */
   path: string;
-  /** The line, as it is in the file. */
+  /** The line itself, as it stands in the file; of a long line, the part around the position. */
   sourceLine?: string;
+  /** The column at which that part begins; absent for a line shown from its start. */
+  sourceColumn?: number;
 }
 
 /** How parts of the report are highlighted; plain text by default. */
@@ -52,12 +54,12 @@ export function formatFindings(findings: readonly Finding[], paint: Paint = plai
 }
 
 function formatFinding(finding: Finding, paint: Paint): string {
-  const { file, position, path, sourceLine, bn, en, severity } = finding;
+  const { file, position, path, sourceLine, sourceColumn = 1, bn, en, severity } = finding;
   const place = position ? `${file}:${position.line}:${position.column}` : file;
   const lines = [paint.place(path ? `${place}  ${path}` : place)];
   if (position && sourceLine !== undefined) {
-    // Non-spacing marks have no width in a terminal.
-    const before = sourceLine.slice(0, position.column - 1).replace(/\p{Mn}/gu, '');
+    // Non-spacing marks take no column in a terminal.
+    const before = sourceLine.slice(0, position.column - sourceColumn).replace(/\p{Mn}/gu, '');
     lines.push(`  | ${sourceLine}`, `  | ${before.replace(/[^\t]/gu, ' ')}${paint.mark('^')}`);
   }
   const [bnLabel, enLabel] = severity === 'problem' ? ['ভুল', 'Wrong'] : ['পরামর্শ', 'Advice'];

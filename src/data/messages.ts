@@ -233,6 +233,13 @@ export const messages = {
       'The text is empty.',
       'Write it after the colon and a space. If there is nothing to say, delete the whole line.',
     ),
+  'too-long': () =>
+    say(
+      'লেখাটি ১০,০০০ অক্ষরের চেয়ে বড়।',
+      'ভুল করে অন্য কিছু নকল হয়ে এসেছে কি না দেখুন; এলে সেটুকু মুছে দিন। সবটাই দরকার হলে কয়েকটি আলাদা লেখায় ভাগ করুন।',
+      'The text is longer than 10,000 characters.',
+      'See whether something was pasted by mistake, and delete it. If all of it is needed, split it into several texts.',
+    ),
   number: ({ value }) =>
     say(
       `লেখাটি উদ্ধৃতি চিহ্নের মধ্যে নেই, তাই সংখ্যা (${value}) হয়ে গেছে; সামনে শূন্য থাকলে হারিয়ে গেছে।`,

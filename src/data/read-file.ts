@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Fault } from './fault.ts';
-import type { Finding, Position } from './finding.ts';
+import type { Finding } from './finding.ts';
 import { type Details, messages, type Rule } from './messages.ts';
 import { type Data, files } from './schema.ts';
 import { faultsOf } from './schema-errors.ts';
@@ -23,26 +23,34 @@ export interface DataFile<Name extends FileName = FileName> {
   toFinding(fault: Fault): Finding;
 }
 
-/** Reads one file of a data folder. Never throws for invalid content. */
+/** The most problems of one kind that are told of a file: a pasted page can break a rule in each of its lines. */
+const MOST_PROBLEMS = 1000;
+
+/** How much is shown of a line, a value or a name. */
+const LONGEST_SHOWN = 200;
+
+/** Reads one file of a data folder. Never throws for what the file holds. */
 export function readDataFile<Name extends FileName>(
   folder: string,
   name: Name,
   source: Source,
 ): DataFile<Name> {
   const { text = '', rule, ...details } = decode(source, folder, name);
-  const positionAt = createLineIndex(text);
+  const lineAt = createLineIndex(text);
   const findingAt = (fault: Fault, offset?: number): Finding => {
-    const { rule, path, severity = 'problem', details } = fault;
-    const position = offset === undefined ? undefined : positionAt(offset);
-    const sourceLine = position && text.split('\n')[position.line - 1]?.trimEnd();
+    const { rule, path, severity = 'problem', details = {} } = fault;
+    const { value } = details;
     return {
       severity,
       rule,
       file: relative('.', join(folder, name)),
-      path: path.map((step) => (typeof step === 'number' ? step + 1 : String(step))).join(' › '),
-      ...(position && { position }),
-      ...(sourceLine && { sourceLine }),
-      ...messages[rule]({ name: String(path.at(-1) ?? name), ...details }),
+      path: path.map((step) => (typeof step === 'number' ? step + 1 : shorten(step))).join(' › '),
+      ...(offset !== undefined && lineAt(offset)),
+      ...messages[rule]({
+        ...details,
+        name: shorten(details.name ?? path.at(-1) ?? name),
+        value: typeof value === 'string' ? shorten(value) : value,
+      }),
     };
   };
   const file: DataFile<Name> = {
@@ -55,7 +63,9 @@ export function readDataFile<Name extends FileName>(
   if (rule) return { ...file, findings: [findingAt({ rule, path: [], details })] };
   const found = scan(text);
   if (found.length > 0) {
-    const findings = found.map(({ rule, offset }) => findingAt({ rule, path: [] }, offset));
+    const findings = found
+      .slice(0, MOST_PROBLEMS)
+      .map(({ rule, offset }) => findingAt({ rule, path: [] }, offset));
     return { ...file, findings };
   }
   const document = parseYaml(text);
@@ -72,13 +82,14 @@ export function readDataFile<Name extends FileName>(
     value: written,
     firstCharacter: (path: Fault['path']) => text[locate(path)],
   };
-  const faults = result.error?.issues.flatMap((issue) => faultsOf(issue, checked)) ?? [];
+  const issues = result.error?.issues.slice(0, MOST_PROBLEMS) ?? [];
+  const faults = issues.flatMap((issue) => faultsOf(issue, checked));
   return {
     content: result.data as Data[Name] | undefined,
     written,
     findings: [
-      ...cuts.map((offset) => findingAt({ rule: 'cut', path: [] }, offset)),
-      ...faults.map(toFinding),
+      ...cuts.slice(0, MOST_PROBLEMS).map((offset) => findingAt({ rule: 'cut', path: [] }, offset)),
+      ...faults.slice(0, MOST_PROBLEMS).map(toFinding),
     ],
     toFinding,
   };
@@ -113,8 +124,15 @@ function strayFiles(folder: string): string[] {
   }
 }
 
-/** A function from offsets to positions, by binary search over the line starts. */
-function createLineIndex(source: string): (offset: number) => Position {
+function shorten(text: PropertyKey): string {
+  const whole = String(text);
+  return whole.length > LONGEST_SHOWN ? `${whole.slice(0, LONGEST_SHOWN)}…` : whole;
+}
+
+/** A function from offsets to positions and what stands there, by binary search over the line starts. */
+function createLineIndex(
+  source: string,
+): (offset: number) => Pick<Finding, 'position' | 'sourceLine' | 'sourceColumn'> {
   const starts = [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)];
   return (offset) => {
     const at = Math.max(offset, 0);
@@ -125,6 +143,14 @@ function createLineIndex(source: string): (offset: number) => Position {
       if (startOf(middle) <= at) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: at - startOf(low) + 1 };
+    const [start, end] = [startOf(low), startOf(low + 1) || source.length];
+    // The mark stands in the middle of what is shown of a long line.
+    const from = end - start > LONGEST_SHOWN ? Math.max(start, at - LONGEST_SHOWN / 2) : start;
+    const sourceLine = source.slice(from, Math.min(end, from + LONGEST_SHOWN)).trimEnd();
+    return {
+      position: { line: low + 1, column: at - start + 1 },
+      ...(sourceLine && { sourceLine }),
+      ...(from > start && { sourceColumn: from - start + 1 }),
+    };
   };
 }

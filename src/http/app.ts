@@ -42,7 +42,7 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     }
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
-    const withoutSlash = path.replace(/\/+$/, '');
+    const withoutSlash = path.replace(/(?<!\/)\/+$/, '');
     if (!site.resources.has(withoutSlash)) return next();
     return send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
   };

@@ -212,6 +212,12 @@ export const slips: Slip[] = [
     from: 'fee: বিনামূল্যে',
     to: 'fee: বিনামূল্যে # নতুন নিয়মে',
   },
+  {
+    what: 'a text far too long',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: `name: ${'ক'.repeat(50_000)}`,
+  },
   { what: 'text that begins with %', file: services, from: 'fee: বিনামূল্যে', to: 'fee: %১০' },
   {
     what: 'text that begins with a backtick',

@@ -38,9 +38,10 @@ export const filters = {
   vcardPath,
 };
 
-// Hyphenated words. Up to 20 characters they must not break; longer ones may, or they would overflow on a phone.
-const HYPHENATED = /([\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+)/u;
+// Tried only where a word begins: from each of its letters it would take the square of a long word's length.
+const HYPHENATED = /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+)/u;
 
+/** A text in runs. A hyphenated word of at most 20 characters is whole; a longer one may break, or it would overflow a phone. */
 function runsOf(text: string): { text: string; whole: boolean }[] {
   return text
     .split(HYPHENATED)

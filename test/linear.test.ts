@@ -1,0 +1,176 @@
+// What a long text costs: no pattern may take the square of its length, and a text that is too long is told at once.
+
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import request from 'supertest';
+import { describe, expect, test } from 'vitest';
+import { toE164, toSpokenGroups } from '../src/bangla/phone.ts';
+import { consonants, foldSpelling, stem, wordsOf } from '../src/bangla/search-text.ts';
+import * as values from '../src/charter/values.ts';
+import { reviewData, wordingAdvice } from '../src/data/advice.ts';
+import { suggest } from '../src/data/suggest.ts';
+import { diagnose, scan } from '../src/data/syntax-errors.ts';
+import { parseYaml } from '../src/data/yaml.ts';
+import { createSearch } from '../src/search/search.ts';
+import { filters } from '../src/site/html/filters.ts';
+import { run } from './support/process.ts';
+import { app, charter } from './support/site.ts';
+import { type Slip, withSlip } from './support/slips.ts';
+
+// Growth measured at small sizes is noise on a busy machine, so the sizes are such that a pattern that is linear takes
+// some 20 ms and one that is quadratic ten seconds at least: no load brings the one near the other.
+const LENGTH = 100_000;
+const MOST_MS = 3_000;
+
+const signs = [...'কতঃা্ৎa1১-‑ \t\n\r:"\'@.#/_,[{†ÿ\u00a0\u200b\u200d'];
+const pieces = [...signs, 'ক-', 'ককক-', 'কঃ', 'মত্', '- ', '-\n', ': ', ':ক', '@.', 'a: "\n', 'kkh'];
+const fill = (piece: string) => piece.repeat(Math.ceil(LENGTH / piece.length));
+const longTexts = fc
+  .tuple(
+    fc.string({ unit: fc.constantFrom(...signs), maxLength: 3 }),
+    fc.string({ unit: fc.constantFrom(...pieces), minLength: 1, maxLength: 3 }).map(fill),
+    fc.string({ unit: fc.constantFrom(...signs), maxLength: 3 }),
+  )
+  .map((parts) => parts.join(''));
+const known = pieces.flatMap((piece) => [fill(piece), `ক${fill(piece)}\u00a0`]);
+
+const reasons = ['unexpected end', 'a quoted scalar', 'deficient indentation'];
+const readers: Record<string, (text: string) => unknown> = {
+  wordsOf,
+  foldSpelling,
+  stem,
+  consonants,
+  toE164,
+  toSpokenGroups,
+  runs: filters.runs,
+  marked: (text) => filters.marked(text, { isMatch: () => true } as never),
+  addressParts: filters.addressParts,
+  isLatin: filters.isLatin,
+  wordingAdvice: (text) => wordingAdvice(text, []),
+  suggest: (text) => suggest(text, [fill('ab'), fill('ba')]),
+  scan,
+  diagnose: (text) => {
+    for (const reason of reasons) {
+      diagnose(text, { reason, offset: text.length });
+      diagnose(`a: b\n${text}`, { reason, offset: 5 });
+      diagnose(`${text}\na`, { reason, offset: text.length + 1 });
+    }
+  },
+  parseYaml: (text) => [parseYaml(text), parseYaml(`a: ${text}`), parseYaml(`a: "${text}"`)],
+};
+
+test.each(Object.entries(readers))('%s is linear', (_name, read) => {
+  fc.assert(
+    fc.property(longTexts, (text) => {
+      const began = performance.now();
+      read(text);
+      expect(performance.now() - began).toBeLessThan(MOST_MS);
+    }),
+    // What fails takes long, so it is not tried again to make it smaller.
+    { numRuns: known.length + 20, examples: known.map((text) => [text]), endOnFailure: true },
+  );
+});
+
+test('search is linear in the length of a word, and answers for a long one', () => {
+  const began = performance.now();
+  const find = createSearch({ ...charter, vision: fill('ক'), mission: fill('ক-খ') });
+  for (const query of ['ক', 'ক-', 'ক্ষ', 'a', 'ক '].map((piece) => fill(piece).slice(0, 1000)))
+    find(query);
+  expect(performance.now() - began).toBeLessThan(MOST_MS);
+});
+
+test('an address of slashes is linear', async () => {
+  const began = performance.now();
+  for (let count = 0; count < 60; count++)
+    await request(app)
+      .get(`${'/'.repeat(9_900)}a`)
+      .expect(404);
+  expect(performance.now() - began).toBeLessThan(2 * MOST_MS);
+});
+
+describe('a text of more than 10,000 characters', () => {
+  const { text, quotation, id, date, email, mobile, phone, shortCode, webAddress } = values;
+  const schemas = { text, quotation, id, date, email, mobile, phone, shortCode, webAddress };
+  const rulesOf = (schema: typeof text, value: string) =>
+    schema.safeParse(value).error?.issues.map((issue) => Object(issue).params.rule) ?? [];
+
+  test.each(Object.entries(schemas))('is too long for %s, and nothing else', (_name, schema) => {
+    for (const letter of ['ক', 'a', '1', ' ', '-']) {
+      expect(rulesOf(schema, letter.repeat(10_001))).toEqual(['too-long']);
+      expect(rulesOf(schema, letter.repeat(10_000))).not.toContain('too-long');
+    }
+  });
+
+  const services = 'services.yaml';
+  const long = 'ক'.repeat(50_000);
+  const slips: Slip[] = [
+    { what: 'name', file: services, from: 'name: পোর্টাল সংক্রান্ত', to: `name: ${long}` },
+    { what: 'fee', file: services, from: 'fee: বিনামূল্যে', to: `fee: ${long}` },
+    {
+      what: 'documents',
+      file: services,
+      from: 'documents: প্রয়োজনীয় তথ্য',
+      to: `documents: ${long}`,
+    },
+    {
+      what: 'time',
+      file: services,
+      from: 'time: চাহিদা মোতাবেক',
+      to: `time: |\n${'      ক\n'.repeat(50_000)}`,
+    },
+  ];
+  test.each(slips)('is one problem at its place: $what', async (slip) => {
+    await withSlip(slip, (folder) => {
+      const problems = reviewData(folder, '2026-06-01').filter(
+        ({ severity }) => severity === 'problem',
+      );
+      expect(problems).toEqual([
+        expect.objectContaining({
+          rule: 'too-long',
+          path: expect.stringMatching(new RegExp(`^citizen › \\d+ › ${slip.what}$`)),
+          position: { line: expect.any(Number), column: expect.any(Number) },
+        }),
+      ]);
+      expect(JSON.stringify(problems).length).toBeLessThan(3_000);
+    });
+  });
+});
+
+describe('a file of a megabyte', () => {
+  const checkCommand = fileURLToPath(new URL('../src/commands/check.ts', import.meta.url));
+  const full = (piece: string) =>
+    piece.repeat(Math.floor((1024 * 1024 - 100) / Buffer.byteLength(piece)));
+  const contents: [string, string][] = [
+    ['one word', full('ক')],
+    ['one line', full('কলম ')],
+    ['quotes', full('"')],
+    ['colons', full(':')],
+    ['dashes', full('-')],
+    ['items', full('- ক #\n')],
+    ['tabs', `${full('\t')}x`],
+    ['new lines', `${full('\n')}x: "`],
+    ['spaces', `ক${full(' ')}ক`],
+    ['hard spaces', full(':\u00a0')],
+    ['brackets', full('[')],
+    ['a list', `[${full('a,')}]`],
+    ['nested lists', full('- ')],
+    [
+      'deeper and deeper',
+      Array.from({ length: 1400 }, (_, at) => `${' '.repeat(at)}a:\n`).join(''),
+    ],
+    ['keys', Array.from({ length: 80_000 }, (_, at) => `k${at}: b\n`).join('')],
+  ];
+  test.each(contents)('of %s gets a short answer', async (_what, to) => {
+    await withSlip({ what: 'all', file: 'services.yaml', to }, async (folder) => {
+      const program = run(process.execPath, [checkCommand], { DATA_DIR: 'data' }, dirname(folder));
+      // A quadratic pattern takes hours here, so the program is ended instead of the test.
+      const timer = setTimeout(() => process.kill(-program.pid, 'SIGKILL'), 20_000);
+      const { status, stdout, stderr } = await program.ended;
+      clearTimeout(timer);
+      expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+      expect(stdout).toMatch(/^data\/services\.yaml.*\n(.*\n){0,2} {2}ভুল: .+।$/m);
+      expect(stdout.length).toBeLessThan(1_000_000);
+    });
+  });
+});
