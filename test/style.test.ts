@@ -1,17 +1,24 @@
-// The stylesheet: its colours are the design's, and each pair that carries text is AAA (WCAG 2.2, 1.4.6).
+// The stylesheets: their colours are the design's, and each pair that carries text is AAA (WCAG 2.2, 1.4.6).
 
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { styleFiles } from '../src/site/html/styles.ts';
 
-const css = ['style', 'inner']
+const files = [...styleFiles.common, ...styleFiles.inner];
+const css = files
   .map((name) => readFileSync(`public/${name}.css`, 'utf8'))
   .join('\n')
   .replace(/\/\*.*?\*\//gs, '');
-const blocks = [...css.matchAll(/:root \{(.*?)\}/gs)].map(([, block]) =>
-  Object.fromEntries(
-    [...(block as string).matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [name, value]),
-  ),
-) as Record<string, string>[];
+const blocks = [...css.matchAll(/:root \{(.*?)\}/gs)]
+  .map(([, block]) =>
+    Object.fromEntries(
+      [...(block as string).matchAll(/--([\w-]+): (#\w+);/g)].map(([, name, value]) => [
+        name,
+        value,
+      ]),
+    ),
+  )
+  .filter((colours) => Object.keys(colours).length > 0) as Record<string, string>[];
 const [light, darkChanges, paper] = blocks as [
   Record<string, string>,
   Record<string, string>,
@@ -43,8 +50,8 @@ const text = [
   ),
   ['band-ink', 'band'],
   ['band-muted', 'band'],
-  ['button-ink', 'button'],
-  ['button-ink', 'button-hover'],
+  ['button-ink', 'link'],
+  ['button-ink', 'link-hover'],
   ['focus-ink', 'focus'],
   ['mark-ink', 'mark'],
   ['band-ink', 'cta'],
@@ -59,6 +66,10 @@ const shapes = [
   ['focus-ink', 'focus'],
   ['focus', 'band'],
 ] as [string, string][];
+
+test('each file is in one of the two blocks', () => {
+  expect(files.map((name) => `public/${name}.css`).sort()).toEqual(globSync('public/*.css').sort());
+});
 
 test('there is a set of colours for light, for dark and for paper', () => {
   expect(blocks).toHaveLength(3);
@@ -87,14 +98,30 @@ test('every colour is a token', () => {
     /#[0-9a-f]{3,8}\b|\b(rgb|hsl)a?\(|(color|background|stroke|fill): (white|black|red|green)/i,
   );
   const used = new Set([...rest.matchAll(/var\(--([\w-]+)\)/g)].map(([, name]) => name));
-  expect(
-    [...used].filter((name) => !((name as string) in light) && name !== 'system-font'),
-  ).toEqual([]);
+  const declared = new Set([...css.matchAll(/--([\w-]+):/g)].map(([, name]) => name));
+  expect([...used].filter((name) => !declared.has(name))).toEqual([]);
   expect(Object.keys(light).filter((name) => !used.has(name))).toEqual([]);
 });
 
 test('nothing that hurts Bengali text or the content policy', () => {
   expect(css).not.toMatch(
     /letter-spacing|italic|text-transform|justify;|break-all|data:|@import|!important|local\(/,
+  );
+});
+
+test('nothing that Safari 15.0, Firefox 91, Chrome 87 or Samsung Internet 14 lacks and would drop', () => {
+  // What they drop without harm is allowed: text-wrap, color-scheme, forced-colors, page names.
+  expect(css).not.toMatch(
+    /@layer|@container|:(is|where|has)\(|&|\b[lsd]v[hw]\b|fit-content|\(width [<>=]|border-(start|end)-\w+-radius/,
+  );
+  // WebKit takes no thickness or colour in the shorthand.
+  expect(css).not.toMatch(/text-decoration: (?!none|underline;)/);
+  expect(css).toMatch(/word-break: break-word;\s+overflow-wrap: anywhere/);
+  expect(css).toMatch(/-webkit-appearance: none;\s+appearance: none/);
+});
+
+test('sides are logical, but for the radii of corners', () => {
+  expect(css).not.toMatch(
+    /(?<!scroll-)(margin|padding|border)-(left|right|top|bottom)(?!-\w+-radius)|text-align: (left|right)|^\s*(left|right|top|bottom):/m,
   );
 });

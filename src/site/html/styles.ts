@@ -10,13 +10,34 @@ const publicFile = (name: string) =>
 const fontFile = (name: string) =>
   readFileSync(require.resolve(`@fontsource/noto-sans-bengali/${name}`));
 
-/** Minified, to be inlined: one for all pages, one for all but home. */
+/**
+ * The files of each block, in the order of the cascade: they are its layers, and a later file wins over an earlier one.
+ * Said by order, not by `@layer`: older browsers (Safari 15.0, Firefox 91, Chrome 87) drop whole what is in a layer, and
+ * rules with :is(), :where() or nesting too.
+ */
+export const styleFiles: { [Block in keyof Styles]: string[] } = {
+  common: [
+    'tokens',
+    'base',
+    'search-form',
+    'header',
+    'officer',
+    'service-list',
+    'panel',
+    'home',
+    'share',
+    'footer',
+  ],
+  inner: ['page', 'facts', 'service', 'services', 'table', 'results', 'about', 'error'],
+};
+
+/** Without comments and needless space, to be inlined: one for all pages, one for all but home. */
 export interface Styles {
   common: string;
   inner: string;
 }
 
-/** The stylesheets and, by path, their fonts; each `url(name)` in a stylesheet is replaced by the font's path. */
+/** The stylesheets and, by path, their fonts; each `url(name)` in them becomes the address of that font. */
 export function readStyles(): { styles: Styles; resources: Map<string, Resource> } {
   const resources = new Map([
     ['/favicon.svg', createResource('image/svg+xml', 'page', publicFile('favicon.svg'))],
@@ -25,19 +46,20 @@ export function readStyles(): { styles: Styles; resources: Map<string, Resource>
       createResource('text/plain; charset=utf-8', 'page', fontFile('LICENSE')),
     ],
   ]);
-  const common = minify(publicFile('style.css').toString()).replace(
-    /url\((.+?)\.woff2\)/g,
-    (_, name) => {
-      const bytes = fontFile(`files/${name}.woff2`);
-      const path = `/fonts/${name}.${fingerprint(bytes, 8)}.woff2`;
-      resources.set(path, createResource('font/woff2', 'immutable', bytes));
-      return `url(${path})`;
-    },
-  );
-  return { styles: { common, inner: minify(publicFile('inner.css').toString()) }, resources };
+  const common = block('common').replace(/url\((.+?)\.woff2\)/g, (_, name) => {
+    const bytes = fontFile(`files/${name}.woff2`);
+    const path = `/fonts/${name}.${fingerprint(bytes, 8)}.woff2`;
+    resources.set(path, createResource('font/woff2', 'immutable', bytes));
+    return `url(${path})`;
+  });
+  return { styles: { common, inner: block('inner') }, resources };
 }
 
-/** Enough for our own stylesheets, in which no string contains significant white space. */
+function block(name: keyof Styles): string {
+  return minify(styleFiles[name].map((file) => publicFile(`${file}.css`)).join('\n'));
+}
+
+/** Enough for our own stylesheets, which have no space inside strings that matters. */
 function minify(css: string): string {
   return css
     .replace(/\/\*.*?\*\//gs, '')
