@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { columns, factKeys } from '../src/charter/columns.ts';
+import { officersAmong } from '../src/charter/officer.ts';
 import { factSummary } from '../src/charter/service.ts';
 import { browserPaths, charter, real } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
@@ -90,7 +91,7 @@ test('every fact can be read without CSS and in forced colours', async () => {
   const facts = charter.services.flatMap((service) => [
     service.name,
     ...factKeys.flatMap((key) => factSummary(service, columns[key]) ?? []),
-    ...service.officers.flatMap(({ post, email = '' }) => [post, email]),
+    ...officersAmong(service.officers).flatMap(({ post, email = '' }) => [post, email]),
   ]);
   for (const forcedColors of ['none', 'active'] as const) {
     const text = await visit('/services', { ...viewport(360), forcedColors }, async (page) => {

@@ -1,10 +1,20 @@
-// The whole official format, as the two made-up offices use it.
+// The whole format, as the made-up offices use it.
 
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sectionsOf } from '../src/charter/sections.ts';
+import { thingsOf } from './support/open-data-checks.ts';
 import { textOf as html } from './support/page-checks.ts';
-import { headOffice, real, type TestOffice, unionCouncil } from './support/site.ts';
+import {
+  complaintsOnly,
+  feeCharts,
+  headOffice,
+  minimal,
+  municipality,
+  real,
+  type TestOffice,
+  unionCouncil,
+} from './support/site.ts';
 
 const outline = ({ charter }: TestOffice) =>
   sectionsOf(charter).map((section) => [
@@ -27,7 +37,7 @@ test('sections are numbered as the data fill them, and columns nobody fills are 
     ['২.৩', 'internal', 'serial name method documents fee time officer'],
     ['৩', 'subordinate', ''],
     ['৪', 'expectations', ''],
-    ['৫', 'complaints', 'serial name whom where time'],
+    ['৫', 'complaints', 'serial when whom where time'],
   ]);
 });
 
@@ -45,6 +55,94 @@ test('parts of a service, fees of each kind, forms and several officers are show
     expect(citizenship).toContain(`href="${tel}"`);
   }
   expect(citizenship).toContain('রুম ১, ');
+});
+
+test('an office has its own titles, numbers, columns, groups and letters', () => {
+  expect(outline(municipality)).toEqual([
+    ['ক', 'citizen', 'serial name recipient fee time duty officer superior remarks'],
+  ]);
+  const [section] = sectionsOf(municipality.charter);
+  expect(section?.kind === 'services' && section.columns.map(({ label }) => label)).toEqual([
+    'ক্র. নং',
+    'সেবার নাম',
+    'সেবা গ্রহীতা',
+    'ফি',
+    'সেবা প্রদানের প্রতিশ্রুত সময়'.normalize('NFC'),
+    'নাগরিকের দায়িত্ব'.normalize('NFC'),
+    'দায়িত্বপ্রাপ্ত কর্মকর্তা'.normalize('NFC'),
+    'না পেলে যাঁর কাছে প্রতিকার',
+    'মন্তব্য',
+  ]);
+  expect(municipality.charter.services.map(({ serialText, group }) => [serialText, group])).toEqual(
+    [
+      ['ক', 'প্রকৌশল শাখা'],
+      ['খ', 'প্রকৌশল শাখা'],
+      ['ক', 'স্বাস্থ্য শাখা'],
+      ['খ', 'স্বাস্থ্য শাখা'],
+      ['ক', 'কর শাখা'],
+    ],
+  );
+  const page = html(municipality, '/services');
+  expect(page.match(/scope="rowgroup"/g)).toHaveLength(3);
+  const road = html(municipality, '/services/road-cutting');
+  for (const text of ['১,২৫০.৫০ টাকা', '৭ কার্যদিবস<br>(জরুরি', 'নিয়োজিত কার্য-সহকারী'])
+    expect(road).toContain(text.normalize('NFC'));
+});
+
+test('a dash is read as "does not apply", and as "not mentioned" where the charter leaves a cell empty', () => {
+  const page = html(municipality, '/services');
+  const dash = (meaning: string) =>
+    `<span aria-hidden="true">—</span><span class="hidden">${meaning}</span>`.normalize('NFC');
+  expect(page.split(dash('প্রযোজ্য নয়'))).toHaveLength(4);
+  expect(page.split(dash('উল্লেখ নেই'))).toHaveLength(4);
+});
+
+test('cases are rows of their own in the table, and blocks on the page of the service', () => {
+  const page = html(feeCharts, '/services/deed-registration');
+  expect(page.match(/<h2 id="case-\d">/g)).toHaveLength(2);
+  expect(page).toContain('২৫০.৭৫ টাকা');
+  expect(html(feeCharts, '/services').match(/<tr role="row" class="case-row">/g)).toHaveLength(2);
+});
+
+test('free tables stand beside the services, under their own titles', () => {
+  expect(outline(feeCharts).map(([number, id]) => [number, id])).toEqual([
+    ['২.১', 'institutional'],
+    ['২.৪', 'registration-fees'],
+    ['৪', 'if-refused'],
+  ]);
+  const page = html(feeCharts, '/services');
+  expect(page).toContain('<caption id="registration-fees-title">২.৪ নিবন্ধন ফি');
+  expect(page).toContain('৭.৫০');
+});
+
+test('what the charter does not have leaves no trace', () => {
+  const everything = (office: TestOffice) =>
+    [...office.site.resources]
+      .filter(([path]) => !path.endsWith('.schema.json'))
+      .map(
+        ([path, { bodies }]) =>
+          path + bodies.identity.bytes.toString().replace(/<style.*?<\/style>/gs, ''),
+      )
+      .join('\n');
+  const least = everything(minimal);
+  expect(least).not.toMatch(
+    /ভিশন|মিশন|কর্মকর্তা|\/contact|\/vision-mission|উল্লেখ নেই|কাগজপত্র|telephone|addressRegion/,
+  );
+  const complaints = everything(complaintsOnly);
+  expect(complaints).not.toMatch(/ভিশন|services\.csv|সেবাসমূহ|"\/contact|কোন সেবা/);
+  expect(complaints).toContain('href="tel:+880255000021"');
+  expect(complaints).toContain('href="mailto:gro@kalpalok.example.gov.bd"');
+});
+
+test('where, when and whom to call are on home, contact and foot of every page, and in the open data', () => {
+  for (const path of ['/', '/contact', '/about'])
+    for (const text of ['পৌর ভবন, ২য় তলা<br>স্টেশন রোড', 'রবি থেকে বৃহস্পতিবার', 'href="tel:333"'])
+      expect(html(municipality, path)).toContain(text.normalize('NFC'));
+  expect(html(municipality, '/')).toContain('href="http://maps.example.com/nischintapur"');
+  const [, office] = thingsOf(html(municipality, '/'));
+  expect(office.openingHoursSpecification).toMatchObject({ opens: '09:00', closes: '17:00' });
+  expect(html(municipality, '/contact/mayor.vcf')).toContain('ADR;TYPE=work:;;');
+  expect(html(municipality, '/')).toContain('সর্বশেষ হালনাগাদ: জুলাই ২০২৬');
 });
 
 test('dates and the confirmed website are shown where the data have them', () => {

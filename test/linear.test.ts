@@ -8,9 +8,10 @@ import { describe, expect, test } from 'vitest';
 import { toE164, toSpokenGroups } from '../src/bangla/phone.ts';
 import { consonants, foldSpelling, stem, wordsOf } from '../src/bangla/search-text.ts';
 import * as values from '../src/charter/values.ts';
-import { reviewData, wordingAdvice } from '../src/data/advice.ts';
+import { reviewData } from '../src/data/advice.ts';
 import { suggest } from '../src/data/suggest.ts';
 import { diagnose, scan } from '../src/data/syntax-errors.ts';
+import { wordingAdvice } from '../src/data/wording.ts';
 import { parseYaml } from '../src/data/yaml.ts';
 import { createSearch } from '../src/search/search.ts';
 import { filters } from '../src/site/html/filters.ts';
@@ -47,7 +48,7 @@ const readers: Record<string, (text: string) => unknown> = {
   marked: (text) => filters.marked(text, { isMatch: () => true } as never),
   addressParts: filters.addressParts,
   isLatin: filters.isLatin,
-  wordingAdvice: (text) => wordingAdvice(text, []),
+  wordingAdvice: (text) => wordingAdvice(text),
   suggest: (text) => suggest(text, [fill('ab'), fill('ba')]),
   scan,
   diagnose: (text) => {

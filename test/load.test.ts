@@ -23,7 +23,8 @@ const blocksOf = (folder: string) =>
 
 test('each slip gets its message', async () => {
   // Advice that the sound data get too is left out; a slip may have moved it to another line.
-  const words = (block: string) => block.slice(block.indexOf('\n'));
+  const words = (block: string) =>
+    block.slice(block.indexOf('\n')).replace(/\n {2}(আরও যে লাইনে|Also on lines): [^\n]*/g, '');
   const usual = new Set((await withDataCopy(blocksOf)).map(words));
   const told: string[] = [];
   for (const slip of slips) {
@@ -114,7 +115,7 @@ test('for programs the command prints JSON, with advice, and without colours', a
     const found = JSON.parse(stdout);
     expect(
       found.filter(({ severity }: { severity: string }) => severity === 'advice').length,
-    ).toBeGreaterThan(5);
+    ).toBeGreaterThan(3);
     expect(found).toContainEqual({
       severity: 'problem',
       rule: 'unknown-officer',

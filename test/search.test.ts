@@ -17,7 +17,8 @@ import { app, charter, headOffice, site, unionCouncil } from './support/site.ts'
 const find = createSearch(charter);
 const nameOf = ({ target }: Hit) => {
   if (target.kind === 'service') return target.service.id;
-  return target.kind === 'officer' ? `@${target.officer.id}` : target.kind;
+  if (target.kind === 'officer') return `@${target.officer.id}`;
+  return target.kind === 'section' ? target.section.id : target.kind;
 };
 const names = (query: string) => find(query).map(nameOf);
 

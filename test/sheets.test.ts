@@ -47,7 +47,7 @@ describe.each(offices)('$name', ({ charter, site }) => {
         ...services.flatMap((service) => [
           ...factKeys.flatMap((key) =>
             factGroups(service, columns[key]).flatMap(({ lines }) =>
-              lines.map((line) => line.text),
+              lines.flatMap(({ text, isNone }) => (isNone ? [] : text)),
             ),
           ),
           ...(service.cases ?? []).map(({ name }) => name),
@@ -63,7 +63,7 @@ describe.each(offices)('$name', ({ charter, site }) => {
         ...subordinate.map(({ name }) => name),
         ...(charter.complaints?.tiers ?? []).flatMap((tier) => [tier.when, tier.whom, tier.time]),
       ].filter((word) => word !== undefined);
-      expect(words.length).toBeGreaterThan(40);
+      expect(words.length).toBeGreaterThan(5);
       expect(words.filter((word) => !text.includes(oneLine(word)))).toEqual([]);
     },
   );
@@ -98,7 +98,7 @@ const repeated = (times: number): Charter => ({
   ...charter,
   services: Array.from({ length: times }, () => charter.services)
     .flat()
-    .map((service, index) => ({ ...service, serial: index + 1 })),
+    .map((service, index) => ({ ...service, serial: index + 1, serialText: toSerial(index + 1) })),
 });
 
 test('seven services fill one page of A4 and of A3, in 9 points at least', async () => {

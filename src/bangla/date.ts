@@ -1,7 +1,7 @@
 // Dates as Bangladeshi offices write them.
 
 /**
- * An ISO 8601 date ("2026-01-01") in Bengali words: "১ জানুয়ারি ২০২৬".
+ * An ISO 8601 date ("2026-01-01") or month ("2026-01") in Bengali words: "১ জানুয়ারি ২০২৬", "জানুয়ারি ২০২৬".
  * CLDR's long form puts a comma before the year; offices do not.
  */
 export function toBengaliDate(isoDate: string): string {
@@ -11,9 +11,10 @@ export function toBengaliDate(isoDate: string): string {
     year: 'numeric',
     timeZone: 'UTC',
   });
+  const isMonth = isoDate.length === '2026-01'.length;
   return formatter
-    .formatToParts(new Date(`${isoDate}T00:00:00Z`))
-    .filter((part) => part.type !== 'literal')
+    .formatToParts(new Date(`${isMonth ? `${isoDate}-01` : isoDate}T00:00:00Z`))
+    .filter(({ type }) => type !== 'literal' && !(isMonth && type === 'day'))
     .map((part) => part.value)
     .join(' ');
 }

@@ -23,3 +23,9 @@ export function toSerial(number: number): string {
 export function toBengaliNumber(number: number): string {
   return number.toLocaleString('bn-BD');
 }
+
+/** An amount of money in Bengali digits: whole taka without decimals, others with two (৭.৫০). */
+export function toBengaliAmount(amount: number): string {
+  const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
+  return amount.toLocaleString('bn-BD', { minimumFractionDigits });
+}

@@ -2,10 +2,10 @@
 // the poster, the open data and search are derived from these records; one more record is one more column.
 
 import { z } from 'zod';
-import { toBengaliNumber } from '../bangla/digits.ts';
+import { toBengaliAmount } from '../bangla/digits.ts';
 import { keysOf, mapValues } from '../typed.ts';
-import type { Officer } from './officer.ts';
-import { id, text, webAddress } from './values.ts';
+import type { InCharge } from './officer.ts';
+import { cellText, isId, isNotApplicable, rule, text, webAddress } from './values.ts';
 
 /** One statement of a cell: a document and where it comes from, a price and what it is for, or just a sentence. */
 export interface Line {
@@ -18,15 +18,23 @@ export interface Line {
   form?: string | undefined;
   /** The price in taka, only where the charter gives a number or says that it is free (0). */
   amount?: number | undefined;
+  /** Whether the charter says that the column does not apply here: "-" or "প্রযোজ্য নয়". */
+  isNone?: true;
 }
 
 export interface CommonFields {
-  /** The heading where space is short: in cards and summaries. */
+  /** The heading where space is short, in cards and summaries, for an office whose own heading means just that. */
   label: string;
+  /** What an office's heading has to contain for that. */
+  meaning: RegExp;
+  /** The question that the column answers, as the home page's lead asks it; undefined for columns it does not name. */
+  question: string | undefined;
+  /** What the column is about, for descriptions of pages; undefined likewise. */
+  topic: string | undefined;
   /** What editors tell the staff about the heading in charter.yaml. */
   headingHelp: string;
-  /** How wide the column is on screens, by a class of public/table.css; those with `rest` share what is left. */
-  width: 'serial' | 'narrow' | 'medium' | 'wide' | 'rest';
+  /** Its width on screens, relative to the other columns; a column with lists gets twice as much. */
+  width: number;
   /** Its width on the poster, relative to the other columns. */
   share: number;
   /** How much a word found here counts in search (search/targets.ts). */
@@ -51,17 +59,17 @@ interface FactColumn extends CommonFields {
   isStrong: boolean;
 }
 
-/** Officers, whom the staff refer to by their ids. */
+/** Officers, whom the staff refer to by their ids or name in a text. */
 interface OfficersColumn extends CommonFields {
   kind: 'officers';
   schema: z.ZodType<string[]>;
-  officers(row: never): Officer[];
-  /** The property in /charter.json, which holds their ids. */
-  open: { name: string };
+  officers(row: never): InCharge[];
+  /** The properties in /charter.json: one holds ids, the other what the charter says in a text. */
+  open: { name: string; textName: string };
 }
 
 const documentSchema = z.union([
-  text,
+  cellText,
   z.strictObject({
     name: text.meta({ description: 'কাগজের নাম।' }),
     source: text.optional().meta({ description: 'কোথায় পাওয়া যায়।' }),
@@ -69,7 +77,7 @@ const documentSchema = z.union([
   }),
 ]);
 const documentsSchema = z
-  .union([text, z.array(documentSchema).min(1)])
+  .union([cellText, z.array(documentSchema).min(1)])
   .transform((value) => (typeof value === 'string' ? [value] : value))
   .transform((items) => items.map((item) => (typeof item === 'string' ? { name: item } : item)));
 interface DocumentsRow {
@@ -77,26 +85,31 @@ interface DocumentsRow {
 }
 
 /** A sum in taka, or a sentence. */
-const price = z.union([text, z.number().nonnegative()]);
+const price = z.union([cellText, z.number().nonnegative()]);
+const feeItem = z.union([
+  price,
+  z.strictObject({
+    for: text.meta({ description: 'কীসের জন্য।' }),
+    fee: price.meta({ description: 'মূল্য: লেখা, অথবা টাকার অঙ্ক।' }),
+  }),
+]);
 const feeSchema = z
-  .union([
-    price,
-    z
-      .array(
-        z.strictObject({
-          for: text.meta({ description: 'কীসের জন্য।' }),
-          fee: price.meta({ description: 'মূল্য: লেখা, অথবা টাকার অঙ্ক।' }),
-        }),
-      )
-      .min(1),
-  ])
-  .transform((value) => (Array.isArray(value) ? value : [{ for: undefined, fee: value }]));
+  .union([price, z.array(feeItem).min(1)])
+  .transform((value) => (Array.isArray(value) ? value : [value]))
+  .transform((items) =>
+    items.map((item) => (typeof item === 'object' ? item : { for: undefined, fee: item })),
+  );
 interface FeeRow {
   fee?: z.infer<typeof feeSchema> | undefined;
 }
 
-const officerIds = z
-  .union([id, z.array(id).min(1)])
+/** An officer's id, or a text: what has a Bengali letter cannot be an id. */
+const officerReference = cellText.refine(
+  (value) => /\p{Script=Bengali}/u.test(value) || isNotApplicable(value) || isId(value),
+  rule('id'),
+);
+const officerReferences = z
+  .union([officerReference, z.array(officerReference).min(1)])
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 const openText = z.string().min(1).optional();
@@ -106,28 +119,37 @@ export const columns = {
   serial: {
     kind: 'serial',
     label: 'ক্রমিক',
+    question: undefined,
+    topic: undefined,
+    meaning: /ক্রম/u,
     headingHelp: 'ক্রমিক কলামের শিরোনাম।',
-    width: 'serial',
+    width: 0,
     share: 5,
     searchedAs: 'rest',
   },
   name: {
     kind: 'name',
     label: 'সেবার নাম',
+    question: undefined,
+    topic: undefined,
+    meaning: /সেবা/u,
     headingHelp: 'সেবার নাম কলামের শিরোনাম।',
-    width: 'wide',
+    width: 15,
     share: 25.5,
     searchedAs: 'name',
   },
   method: {
     kind: 'fact',
     label: 'সেবা প্রদান পদ্ধতি',
+    question: undefined,
+    topic: undefined,
+    meaning: /পদ্ধতি/u,
     headingHelp: 'সেবা প্রদান পদ্ধতি কলামের শিরোনাম।',
-    width: 'medium',
+    width: 10,
     share: 11.5,
     searchedAs: 'facts',
     isStrong: false,
-    schema: text.meta({ description: 'সেবা প্রদান পদ্ধতি।' }),
+    schema: cellText.meta({ description: 'সেবা প্রদান পদ্ধতি।' }),
     lines: (row: { method?: string | undefined }) => sentence(row.method),
     open: {
       name: 'method',
@@ -138,12 +160,15 @@ export const columns = {
   time: {
     kind: 'fact',
     label: 'সর্বোচ্চ সময়',
+    question: 'কত সময়ে',
+    topic: 'সময়',
+    meaning: /সর্বোচ্চ সময়/u,
     headingHelp: 'সময় কলামের শিরোনাম।',
-    width: 'medium',
+    width: 10.5,
     share: 11.5,
     searchedAs: 'facts',
     isStrong: true,
-    schema: text.meta({ description: 'সেবা প্রদানে সর্বোচ্চ সময়।', examples: ['৭ কার্যদিবস'] }),
+    schema: cellText.meta({ description: 'সেবা প্রদানে সর্বোচ্চ সময়।', examples: ['৭ কার্যদিবস'] }),
     lines: (row: { time?: string | undefined }) => sentence(row.time),
     open: {
       name: 'time',
@@ -156,8 +181,11 @@ export const columns = {
   documents: {
     kind: 'fact',
     label: 'কাগজপত্র',
+    question: 'কী কাগজপত্রে',
+    topic: 'কাগজপত্র',
+    meaning: /কাগজ/u,
     headingHelp: 'কাগজপত্র কলামের শিরোনাম।',
-    width: 'narrow',
+    width: 8.25,
     share: 8.5,
     searchedAs: 'facts',
     isStrong: false,
@@ -166,7 +194,7 @@ export const columns = {
         'প্রয়োজনীয় কাগজপত্র: একটি লেখা, অথবা “- ” দিয়ে তালিকা; তালিকায় name, source, form লেখা যায়।',
     }),
     lines: ({ documents = [] }: DocumentsRow) =>
-      documents.map(({ name, ...rest }): Line => ({ text: name, ...rest })),
+      documents.map(({ name, ...rest }): Line => ({ ...line(name), ...rest })),
     open: {
       name: 'documents',
       schema: z
@@ -180,16 +208,19 @@ export const columns = {
   documents_source: {
     kind: 'fact',
     label: 'প্রাপ্তিস্থান',
+    question: undefined,
+    topic: undefined,
+    meaning: /প্রাপ্তি ?স্থান/u,
     headingHelp: 'প্রাপ্তিস্থান কলামের শিরোনাম।',
-    width: 'medium',
+    width: 9.25,
     share: 9.5,
     searchedAs: 'facts',
     isStrong: false,
-    schema: text.meta({ description: 'কাগজপত্র বা আবেদন ফরম কোথায় পাওয়া যায়।' }),
+    schema: cellText.meta({ description: 'কাগজপত্র বা আবেদন ফরম কোথায় পাওয়া যায়।' }),
     // Where the column is empty, the documents may name their own sources.
     lines: ({ documents_source, documents = [] }: SourceRow) =>
       documents_source === undefined
-        ? [...new Set(documents.flatMap(({ source }) => source ?? []))].flatMap(sentence)
+        ? [...new Set(documents.flatMap(({ source }) => source ?? []))].map(line)
         : sentence(documents_source),
     open: {
       name: 'documents_source',
@@ -200,8 +231,11 @@ export const columns = {
   fee: {
     kind: 'fact',
     label: 'সেবা মূল্য',
+    question: 'কত মূল্যে',
+    topic: 'মূল্য',
+    meaning: /মূল্য/u,
     headingHelp: 'মূল্য কলামের শিরোনাম।',
-    width: 'narrow',
+    width: 8.5,
     share: 8.5,
     searchedAs: 'facts',
     isStrong: true,
@@ -235,28 +269,34 @@ export const columns = {
   officer: {
     kind: 'officers',
     label: 'দায়িত্বপ্রাপ্ত কর্মকর্তা',
+    question: 'কার কাছে',
+    topic: 'দায়িত্বপ্রাপ্ত কর্মকর্তা',
+    meaning: /দায়িত্ব.*কর্মকর্তা/u,
     headingHelp: 'দায়িত্বপ্রাপ্ত কর্মকর্তা কলামের শিরোনাম।',
-    width: 'rest',
+    width: 21.5,
     share: 15.75,
     searchedAs: 'rest',
-    schema: officerIds.meta({
-      description: 'দায়িত্বপ্রাপ্ত কর্মকর্তা: officers.yaml এর বাম পাশের নাম, একাধিক হলে তালিকা।',
+    schema: officerReferences.meta({
+      description: 'দায়িত্বপ্রাপ্ত কর্মকর্তা: officers.yaml এর বাম পাশের নাম, অথবা সনদের লেখা; একাধিক হলে তালিকা।',
     }),
-    officers: (row: { officers: Officer[] }) => row.officers,
-    open: { name: 'officers' },
+    officers: (row: { officers: InCharge[] }) => row.officers,
+    open: { name: 'officers', textName: 'officers_text' },
   },
   superior: {
     kind: 'officers',
     label: 'ঊর্ধ্বতন কর্মকর্তা',
+    question: undefined,
+    topic: undefined,
+    meaning: /কর্মকর্তা/u,
     headingHelp: 'ঊর্ধ্বতন কর্মকর্তা কলামের শিরোনাম।',
-    width: 'rest',
+    width: 21.5,
     share: 15.75,
     searchedAs: 'rest',
-    schema: officerIds.meta({
-      description: 'ঊর্ধ্বতন কর্মকর্তা: officers.yaml এর বাম পাশের নাম, একাধিক হলে তালিকা।',
+    schema: officerReferences.meta({
+      description: 'ঊর্ধ্বতন কর্মকর্তা: officers.yaml এর বাম পাশের নাম, অথবা সনদের লেখা; একাধিক হলে তালিকা।',
     }),
-    officers: (row: { superiors: Officer[] }) => row.superiors,
-    open: { name: 'superiors' },
+    officers: (row: { superiors: InCharge[] }) => row.superiors,
+    open: { name: 'superiors', textName: 'superiors_text' },
   },
 } as const satisfies Record<string, FixedColumn | FactColumn | OfficersColumn>;
 
@@ -264,14 +304,18 @@ interface SourceRow extends DocumentsRow {
   documents_source?: string | undefined;
 }
 
+/** A text of a cell as its line. */
+export function line(text: string): Line {
+  return isNotApplicable(text) ? { text, isNone: true } : { text };
+}
+
 function sentence(text: string | undefined): Line[] {
-  return text === undefined ? [] : [{ text }];
+  return text === undefined ? [] : [line(text)];
 }
 
 function priceLine(price: string | number): Line {
-  return typeof price === 'number'
-    ? { text: `${toBengaliNumber(price)} টাকা`, amount: price }
-    : { text: price, amount: isFree(price) ? 0 : undefined };
+  if (typeof price === 'number') return { text: `${toBengaliAmount(price)} টাকা`, amount: price };
+  return isFree(price) ? { text: price, amount: 0 } : line(price);
 }
 
 /** Whether a text says exactly that the service is free. */
@@ -307,12 +351,80 @@ function optionalSchemas<Key extends FactKey | OfficerKey>(keys: Key[]): Optiona
   return Object.fromEntries(entries) as OptionalSchemas<Key>;
 }
 
-/** The headings of the official table, by column. */
-export const headingsSchema = z.strictObject({
-  ...mapValues(columns, ({ headingHelp }) => text.meta({ description: headingHelp }).optional()),
-  serial: text.meta({ description: columns.serial.headingHelp }),
-  name: text.meta({ description: columns.name.headingHelp }),
+/** The key of an office's own column. */
+const COLUMN_KEY = /^[a-z][a-z0-9_]*$/;
+
+export function isColumnKey(key: string): boolean {
+  return COLUMN_KEY.test(key);
+}
+
+/** Whether a column is one that the format knows. */
+export function isKnown(key: string): key is ColumnKey {
+  return Object.hasOwn(columns, key);
+}
+
+const heading = z.union([
+  text,
+  z.strictObject({
+    text: text.meta({ description: 'কলামের শিরোনাম, সনদে যেমন আছে।' }),
+    short: text.meta({ description: 'ফোনে দেখানোর ছোট শিরোনাম।' }),
+  }),
+]);
+
+/** The headings of the official table by column, in the order of the columns. */
+export const headingsSchema = z.record(text.refine(isColumnKey, rule('column-key')), heading).meta({
+  properties: mapValues(columns, ({ headingHelp }) => ({
+    ...z.toJSONSchema(heading, { target: 'draft-7', io: 'input' }),
+    description: headingHelp,
+  })),
+  propertyNames: { pattern: COLUMN_KEY.source },
 });
 
+export type Headings = z.infer<typeof headingsSchema>;
+
+/** What a service has under the key of an own column: a text, or a list of texts. */
+export const ownValueSchema = z
+  .union([cellText, z.array(cellText).min(1)])
+  .transform((value) => (typeof value === 'string' ? [value] : value));
+
+interface OwnRow {
+  /** The values of the office's own columns, by key. */
+  own?: Record<string, string[]> | undefined;
+}
+
 /** The facts of a service, or of one of its cases. */
-export type Facts = { [Key in FactKey]?: z.output<Columns[Key]['schema']> | undefined };
+export type Facts = { [Key in FactKey]?: z.output<Columns[Key]['schema']> | undefined } & OwnRow;
+
+/** A column that an office has added under a key of its own. */
+function ownColumn(key: string) {
+  return {
+    kind: 'fact',
+    label: key,
+    question: undefined,
+    topic: undefined,
+    // No other heading means the same.
+    meaning: /(?!)/,
+    headingHelp: '',
+    width: 13,
+    share: 11.5,
+    searchedAs: 'facts',
+    isStrong: false,
+    lines: ({ own }: OwnRow) => (own?.[key] ?? []).map(line),
+    open: {
+      name: key,
+      schema: ownValueSchema,
+      value: ({ own }: OwnRow) => own?.[key],
+    },
+  } as const satisfies Omit<FactColumn, 'schema'>;
+}
+
+/** A column of one office's table: what it is, under the office's heading. */
+export type TableColumn = ReturnType<typeof tableColumn>;
+
+/** The column for a key of `headings`. */
+export function tableColumn(key: string, heading: Headings[string]) {
+  const column = isKnown(key) ? columns[key] : ownColumn(key);
+  const { text, short } = typeof heading === 'string' ? { text: heading } : heading;
+  const label = short ?? (column.meaning.test(text) ? column.label : text);
+  return { ...column, key, heading: text, label };
+}

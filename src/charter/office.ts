@@ -1,10 +1,50 @@
-// The office that publishes the charter.
+// The office that publishes the charter. Only its department is required: what a charter does not say is left out.
 
 import { z } from 'zod';
-import { date, email, text, webAddress } from './values.ts';
+import {
+  anyNumber,
+  date,
+  dateOrMonth,
+  email,
+  rule,
+  text,
+  timeOfDay,
+  webAddress,
+} from './values.ts';
+
+/** The days of the week as the staff write them, with the names of schema.org's DayOfWeek. */
+export const weekdays = {
+  sunday: 'Sunday',
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+} as const;
+
+/** Opening hours: a sentence for people and, if the staff like, days and times for search engines. */
+const hoursSchema = z.union([
+  text,
+  z.strictObject({
+    text: text.meta({ description: 'অফিসের সময়, একটি বাক্যে।' }),
+    days: z
+      .array(
+        text
+          .refine((day) => Object.hasOwn(weekdays, day), rule('weekday'))
+          .meta({
+            enum: Object.keys(weekdays),
+          }),
+      )
+      .min(1)
+      .meta({ description: 'যে যে দিন খোলা, ইংরেজিতে।', examples: [['sunday', 'monday']] }),
+    opens: timeOfDay.meta({ description: 'কখন খোলে, ২৪ ঘণ্টার হিসাবে।', examples: ['09:00'] }),
+    closes: timeOfDay.meta({ description: 'কখন বন্ধ হয়, ২৪ ঘণ্টার হিসাবে।', examples: ['17:00'] }),
+  }),
+]);
 
 export const officeSchema = z.strictObject({
-  government: text.meta({
+  government: text.optional().meta({
     description: 'সরকারের নাম; পাতার সবার উপরে ছোট লেখায়।',
     examples: ['গণপ্রজাতন্ত্রী বাংলাদেশ সরকার'],
   }),
@@ -17,7 +57,32 @@ export const officeSchema = z.strictObject({
     .meta({ description: 'কার্যালয়ের নাম; থাকলে জায়গার আগে।', examples: ['উপজেলা কার্যালয়'] }),
   union: text.optional().meta({ description: 'ইউনিয়ন।' }),
   upazila: text.optional().meta({ description: 'উপজেলা।' }),
-  district: text.meta({ description: 'জেলা; একই নামের উপজেলা একাধিক জেলায় আছে।' }),
+  district: text.optional().meta({ description: 'জেলা; একই নামের উপজেলা একাধিক জেলায় আছে।' }),
+  address: text.optional().meta({
+    description: 'কার্যালয়ের ঠিকানা: ভবন, সড়ক, ডাকঘর।',
+    examples: ['উপজেলা পরিষদ ভবন, ২য় তলা'],
+  }),
+  hours: hoursSchema.optional().meta({
+    description: 'অফিসের সময়: একটি বাক্য, অথবা text, days, opens ও closes।',
+    examples: ['রবি থেকে বৃহস্পতিবার, সকাল ৯টা থেকে বিকাল ৫টা'],
+  }),
+  directions: text.optional().meta({ description: 'কীভাবে আসতে হয়।' }),
+  map: webAddress
+    .optional()
+    .meta({ description: 'মানচিত্রের ওয়েব ঠিকানা।', examples: ['maps.example.com/office'] }),
+  helplines: z
+    .array(
+      z.strictObject({
+        name: text.meta({ description: 'হেল্পলাইনের নাম।', examples: ['জাতীয় তথ্যসেবা'] }),
+        number: anyNumber.meta({
+          description: 'নম্বর, উদ্ধৃতি চিহ্নের মধ্যে।',
+          examples: ['333'],
+        }),
+      }),
+    )
+    .min(1)
+    .optional()
+    .meta({ description: 'হেল্পলাইন: নাম ও নম্বর।' }),
   website: z
     .strictObject({
       address: webAddress.meta({
@@ -30,12 +95,14 @@ export const officeSchema = z.strictObject({
     })
     .optional()
     .meta({ description: 'কার্যালয়ের নিজের ওয়েবসাইট; পাতার নিচে।' }),
-  published: date
-    .optional()
-    .meta({ description: 'সনদ প্রকাশের তারিখ: বছর-মাস-দিন।', examples: ['2026-01-31'] }),
-  reviewed: date
-    .optional()
-    .meta({ description: 'সর্বশেষ হালনাগাদের তারিখ: বছর-মাস-দিন।', examples: ['2026-01-31'] }),
+  published: dateOrMonth.optional().meta({
+    description: 'সনদ প্রকাশের তারিখ: বছর-মাস-দিন, অথবা শুধু বছর-মাস।',
+    examples: ['2026-01-31', '2026-01'],
+  }),
+  reviewed: dateOrMonth.optional().meta({
+    description: 'সর্বশেষ হালনাগাদের তারিখ: বছর-মাস-দিন, অথবা শুধু বছর-মাস।',
+    examples: ['2026-01-31', '2026-01'],
+  }),
   security: z
     .strictObject({
       contact: email.meta({
@@ -53,12 +120,26 @@ export const officeSchema = z.strictObject({
 
 export type Office = z.infer<typeof officeSchema>;
 
-/** Union, upazila and district, as far as given. The upazila never stands alone: some names exist in two districts. */
+/**
+ * Union, upazila and district, as far as given; empty when none is. The upazila does not stand alone where the
+ * district is known: some names exist in two districts.
+ */
 export function placeOf({ union, upazila, district }: Office): string {
   return [union, upazila, district].filter((part) => part !== undefined).join(', ');
 }
 
 /** The office as titles name it. */
 export function officeName(office: Office): string {
-  return `${office.department}, ${placeOf(office)}`;
+  return [office.department, placeOf(office)].filter((part) => part !== '').join(', ');
+}
+
+/** The sentence that says when the office is open. */
+export function hoursText({ hours }: Pick<Office, 'hours'>): string | undefined {
+  return typeof hours === 'object' ? hours.text : hours;
+}
+
+/** Whether the charter says where the office is, when it is open, or which helplines there are. */
+export function hasVisitorFacts(office: Office): boolean {
+  const { address, hours, directions, map, helplines } = office;
+  return [address, hours, directions, map, helplines].some((fact) => fact !== undefined);
 }

@@ -1,14 +1,17 @@
 // An officer: who is in charge of a service, or above those who are.
 
 import { z } from 'zod';
+import { toBengaliDigits } from '../bangla/digits.ts';
 import { email, mobile, phone, shortCode, text } from './values.ts';
 
 export const officerSchema = z.strictObject({
   name: text.optional().meta({ description: 'কর্মকর্তার নাম; না দিলে শুধু পদবি দেখা যায়।' }),
   post: text.meta({ description: 'পদবি, শাখা থাকলে শাখার নামসহ।', examples: ['সহকারী প্রোগ্রামার'] }),
   room: text.optional().meta({ description: 'রুম নম্বর।', examples: ['২০৩'] }),
-  office: text.meta({ description: 'কার্যালয়।' }),
-  place: text.meta({ description: 'জায়গা: উপজেলা, জেলা।', examples: ['সদর, ঢাকা'] }),
+  office: text.optional().meta({ description: 'কার্যালয়, যদি এই কার্যালয় না হয়।' }),
+  place: text
+    .optional()
+    .meta({ description: 'জায়গা: উপজেলা, জেলা; যদি এই কার্যালয় না হয়।', examples: ['সদর, ঢাকা'] }),
   mobile: mobile
     .optional()
     .meta({ description: 'মোবাইল নম্বর, উদ্ধৃতি চিহ্নের মধ্যে।', examples: ['01700000000'] }),
@@ -25,7 +28,33 @@ export const officerSchema = z.strictObject({
 });
 
 /** An officer, with the id that services refer to. */
-export type Officer = z.infer<typeof officerSchema> & { id: string };
+export type Officer = z.infer<typeof officerSchema> & { id: string; text?: undefined };
+
+/** Who is in charge, as the charter words it, where no record of an officer is worth making. */
+export interface NamedOnly {
+  text: string;
+  id?: undefined;
+}
+
+/** An officer on record, or a text such as "নিয়োজিত কর্মচারী". */
+export type InCharge = Officer | NamedOnly;
+
+/** Those on record. */
+export function officersAmong(all: readonly InCharge[]): Officer[] {
+  return all.filter((one): one is Officer => one.id !== undefined);
+}
+
+/** Whether a citizen can reach the officer by a number or an address of the charter. */
+export function isReachable(officer: Officer): boolean {
+  return numbersOf(officer).length > 0 || officer.email !== undefined;
+}
+
+/** Room and office on one line, the place on another, as far as they are given. */
+export function addressLines({ room, office, place }: Officer): string[] {
+  const isGiven = (text: string | undefined) => text !== undefined;
+  const first = [room && `রুম ${toBengaliDigits(room)}`, office].filter(isGiven).join(', ');
+  return [first || undefined, place].filter(isGiven);
+}
 
 export interface ContactNumber {
   label: string;
@@ -33,7 +62,7 @@ export interface ContactNumber {
 }
 
 /** The numbers at which an officer can be called, mobile first, as the charter gives them. */
-export function numbersOf({ mobile, phone, short_code }: Officer): ContactNumber[] {
+export function numbersOf({ mobile, phone, short_code }: Partial<Officer>): ContactNumber[] {
   const numbers = [
     { label: 'মোবাইল', number: mobile },
     { label: 'টেলিফোন', number: phone },

@@ -1,108 +1,164 @@
-// The sections of the official charter that the data fill, with the numbers they get by it (২.১, ২.২ …).
+// The sections of the charter that the data fill, with their titles, numbers and columns.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import { keysOf } from '../typed.ts';
-import type { Charter } from './charter.ts';
-import { type ColumnKey, columns } from './columns.ts';
+import type { Charter, Complaints, ComplaintTier, FreeTable } from './charter.ts';
+import { type ColumnKey, columns, type TableColumn, tableColumn } from './columns.ts';
 import { type Category, categories, factGroups, type Service } from './service.ts';
 
-export const categoryTitles: Record<Category, string> = {
+/** The titles of the official format, for sections that have none of their own. */
+export const officialTitles = {
   citizen: 'নাগরিক সেবা',
   institutional: 'প্রাতিষ্ঠানিক সেবা',
   internal: 'অভ্যন্তরীণ সেবা',
-};
+  subordinate: 'আওতাধীন দপ্তরসমূহের সেবা',
+  expectations: 'আপনার কাছে আমাদের প্রত্যাশা',
+  complaints: 'অভিযোগ প্রতিকার ব্যবস্থাপনা',
+} as const;
 
-interface SectionBase {
+/** What a section is before it gets its number. */
+interface Unnumbered {
   /** Its anchor on the page of services. */
   id: string;
   title: string;
-  /** "২.১"; computed, for the official numbering skips the sections that an office lacks. */
+  /** The number that the charter gives it. */
+  ownNumber: string | undefined;
+}
+
+interface Numbered extends Unnumbered {
+  /** "২.১": the charter's own, or computed, for the official numbering skips the sections that an office lacks. */
   number: string;
 }
 
-/** A column of one office's table, under the office's own heading. */
-export interface ServiceColumn {
-  key: ColumnKey;
-  heading: string;
+/** Services under one heading within a section; without a heading where the section has no groups. */
+export interface ServiceGroup {
+  title: string | undefined;
+  services: Service[];
 }
 
-export interface ServiceSection extends SectionBase {
+interface Services {
   kind: 'services';
   services: Service[];
-  columns: ServiceColumn[];
+  groups: ServiceGroup[];
+  columns: TableColumn[];
 }
 
+interface OtherContent {
+  subordinate: { offices: Charter['subordinate'] };
+  expectations: { expectations: string[] };
+  complaints: { complaints: Complaints; columns: ComplaintColumn[] };
+  table: { table: FreeTable };
+}
+
+export type ServiceSection = Numbered & Services;
 export type Section =
   | ServiceSection
-  | (SectionBase & { kind: 'subordinate'; offices: Charter['subordinate'] })
-  | (SectionBase & { kind: 'expectations'; expectations: string[] })
-  | (SectionBase & {
-      kind: 'complaints';
-      complaints: NonNullable<Charter['complaints']>;
-      columns: typeof complaintColumns;
-    });
+  | {
+      [Kind in keyof OtherContent]: Numbered & { kind: Kind } & OtherContent[Kind];
+    }[keyof OtherContent];
 
-/** The official columns of the complaints' table; `share` is the width on the poster, as in columns.ts. */
+/** The columns of the official complaints table; `share` is the width on the poster, as in columns.ts. */
 const complaintColumns = [
   { key: 'serial', heading: 'ক্রমিক', share: 5 },
-  { key: 'name', heading: 'কখন যোগাযোগ করবেন', share: 25.5 },
+  { key: 'when', heading: 'কখন যোগাযোগ করবেন', share: 25.5 },
   { key: 'whom', heading: 'কার সঙ্গে যোগাযোগ করবেন', share: 20 },
   { key: 'where', heading: 'যোগাযোগের ঠিকানা', share: 34 },
   { key: 'time', heading: 'নিষ্পত্তির সময়সীমা', share: 11.5 },
 ] as const;
-export type ComplaintColumnKey = (typeof complaintColumns)[number]['key'];
-
-/** Vision and mission are section ১; the promised services begin at ২. */
-const SERVICES_NUMBER = 2;
+export type ComplaintColumn = (typeof complaintColumns)[number];
 
 /** The sections after vision and mission, in the official order. */
 export function sectionsOf(charter: Charter): Section[] {
-  const { subordinate: offices, expectations, complaints } = charter;
+  const { subordinate, expectations, complaints, tables, sections: settings } = charter;
+  const named = (id: keyof typeof officialTitles): Unnumbered => ({
+    id,
+    title: settings[id]?.title ?? officialTitles[id],
+    ownNumber: settings[id]?.number,
+  });
+  // Vision and mission are section ১ where there are any; the services follow.
+  const first = charter.vision === undefined && charter.mission === undefined ? 1 : 2;
+
   const services = categories
-    .map((id) => ({ id, services: charter.services.filter(({ category }) => category === id) }))
+    .map((category) => ({ category, services: inCategory(charter, category) }))
     .filter(({ services }) => services.length > 0)
-    .map(({ id, services }, index) => ({
-      kind: 'services' as const,
-      id,
-      title: categoryTitles[id],
-      number: toBengaliDigits(`${SERVICES_NUMBER}.${index + 1}`),
-      services,
-      columns: columnsOf(charter.headings, services),
-    }));
-  const rest = [
-    offices.length > 0 && { kind: 'subordinate' as const, title: 'আওতাধীন দপ্তরসমূহের সেবা', offices },
+    .map(({ category, services }, index): ServiceSection => {
+      const base = named(category);
+      return {
+        ...base,
+        number: base.ownNumber ?? toBengaliDigits(`${first}.${index + 1}`),
+        kind: 'services',
+        services,
+        groups: groupsOf(services),
+        columns: columnsOf(charter, services),
+      };
+    });
+
+  const others = [
+    subordinate.length > 0 && {
+      ...named('subordinate'),
+      kind: 'subordinate' as const,
+      offices: subordinate,
+    },
+    ...tables.map((table) => ({
+      id: table.id,
+      title: table.title,
+      ownNumber: table.number,
+      kind: 'table' as const,
+      table,
+    })),
     expectations.length > 0 && {
+      ...named('expectations'),
       kind: 'expectations' as const,
-      title: 'আপনার কাছে আমাদের প্রত্যাশা',
       expectations,
     },
-    complaints && {
+    complaints !== undefined && {
+      ...named('complaints'),
       kind: 'complaints' as const,
-      title: 'অভিযোগ প্রতিকার ব্যবস্থাপনা',
       complaints,
-      columns: complaintColumns,
+      columns: complaintColumns.filter(({ key }) =>
+        complaints.tiers.some((tier) => tierFills(tier, key)),
+      ),
     },
-  ]
-    .filter((section) => section !== undefined && section !== false)
-    .map((section, index) => ({
-      ...section,
-      id: section.kind,
-      number: toBengaliDigits(SERVICES_NUMBER + 1 + index),
-    }));
-  return [...services, ...rest];
+  ].filter((section) => section !== false);
+  const next = services.length > 0 ? first + 1 : first;
+  const numbered = others.map((section, index) => ({
+    ...section,
+    number: section.ownNumber ?? toBengaliDigits(next + index),
+  }));
+  return [...services, ...numbered];
+}
+
+function inCategory({ services }: Charter, category: Category): Service[] {
+  return services.filter((service) => service.category === category);
+}
+
+function groupsOf(services: Service[]): ServiceGroup[] {
+  const groups: ServiceGroup[] = [];
+  for (const service of services) {
+    const last = groups.at(-1);
+    if (last && last.title === service.group) last.services.push(service);
+    else groups.push({ title: service.group, services: [service] });
+  }
+  return groups;
+}
+
+/** What the office calls a column where space is short; the format's own label for a column that it has not. */
+export function labelOf({ headings }: Pick<Charter, 'headings'>, key: ColumnKey): string {
+  const heading = headings[key];
+  return heading === undefined ? columns[key].label : tableColumn(key, heading).label;
 }
 
 /** The columns that at least one of the services fills, in the order of the headings. */
-export function columnsOf(headings: Charter['headings'], services: Service[]): ServiceColumn[] {
+export function columnsOf({ headings }: Charter, services: Service[]): TableColumn[] {
   return keysOf(headings).flatMap((key) => {
     const heading = headings[key];
-    const isFilled = services.some((service) => isFilledBy(service, key));
-    return heading !== undefined && isFilled ? [{ key, heading }] : [];
+    const column = heading && tableColumn(key, heading);
+    return column && services.some((service) => fills(service, column)) ? [column] : [];
   });
 }
 
-function isFilledBy(service: Service, key: ColumnKey): boolean {
-  const column = columns[key];
+/** Whether a service says anything in a column. */
+export function fills(service: Service, column: TableColumn): boolean {
   switch (column.kind) {
     case 'serial':
     case 'name':
@@ -112,4 +168,11 @@ function isFilledBy(service: Service, key: ColumnKey): boolean {
     case 'officers':
       return column.officers(service).length > 0;
   }
+}
+
+function tierFills(tier: ComplaintTier, key: ComplaintColumn['key']): boolean {
+  if (key === 'serial') return true;
+  if (key !== 'where') return tier[key] !== undefined;
+  const { officer, address, phone, email, website } = tier;
+  return [officer, address, phone, email, website].some((fact) => fact !== undefined);
 }

@@ -3,34 +3,69 @@
 import { z } from 'zod';
 import { toBengaliNumber } from '../bangla/digits.ts';
 import { type Facts, factSchemas, type Line, officerSchemas } from './columns.ts';
-import type { Officer } from './officer.ts';
+import type { InCharge } from './officer.ts';
 import { id, text } from './values.ts';
 
-export const serviceSchema = z.strictObject({
-  id: id.meta({
-    description: 'সেবার পাতার ঠিকানা: /services/<id>। প্রকাশের পর বদলাবেন না।',
-    examples: ['e-filing'],
-  }),
-  name: text.meta({ description: 'সেবার নাম।' }),
-  ...factSchemas,
-  ...officerSchemas,
-  cases: z
-    .array(z.strictObject({ name: text.meta({ description: 'উপ-সেবার নাম।' }), ...factSchemas }))
-    .min(1)
-    .optional()
-    .meta({ description: 'উপ-সেবা ক, খ, গ …: যার যার সময়, কাগজপত্র ও মূল্য।' }),
-});
+// Loose, because an office's own columns have keys of their own; data/references.ts checks them against the headings.
+const ownColumns = {
+  propertyNames: { pattern: '^[a-z][a-z0-9_]*$' },
+  additionalProperties: {
+    anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }],
+    description: 'নিজের কলাম: charter.yaml এর headings এ একই নামে শিরোনাম থাকতে হবে।',
+  },
+};
+
+export const serviceSchema = z
+  .looseObject({
+    id: id.meta({
+      description: 'সেবার পাতার ঠিকানা: /services/<id>। প্রকাশের পর বদলাবেন না।',
+      examples: ['e-filing'],
+    }),
+    name: text.meta({ description: 'সেবার নাম।' }),
+    serial: z
+      .int()
+      .positive()
+      .optional()
+      .meta({ description: 'ক্রমিক এখানে অন্য সংখ্যা থেকে শুরু হলে সেই সংখ্যা; পরেরগুলো এখান থেকে চলে।' }),
+    group: text.optional().meta({
+      description: 'এই সেবার উপরের উপশিরোনাম (শাখা বা দপ্তর); পরের group পর্যন্ত সব সেবা এর অধীনে।',
+    }),
+    ...factSchemas,
+    ...officerSchemas,
+    cases: z
+      .array(
+        z
+          .looseObject({ name: text.meta({ description: 'উপ-সেবার নাম।' }), ...factSchemas })
+          .meta(ownColumns),
+      )
+      .min(1)
+      .optional()
+      .meta({ description: 'উপ-সেবা ক, খ, গ …: যার যার সময়, কাগজপত্র ও মূল্য।' }),
+  })
+  .meta(ownColumns);
 
 /** The three categories of service, in the order of the official format. */
 export const categories = ['citizen', 'institutional', 'internal'] as const;
 export type Category = (typeof categories)[number];
 
-/** A service row with its serial number within its category, from 1, and its officers looked up. */
-export type Service = Omit<z.infer<typeof serviceSchema>, 'officer' | 'superior'> & {
-  serial: number;
+/** One of the kinds of a service that differ in some facts (ক, খ …). */
+export type ServiceCase = Facts & { name: string };
+
+export type Service = Facts & {
+  id: string;
+  name: string;
   category: Category;
-  officers: Officer[];
-  superiors: Officer[];
+  /** The title of the category's section. */
+  categoryTitle: string;
+  /** The number in the charter's count; from 1 unless the charter says otherwise. */
+  serial: number;
+  /** The serial as the charter prints it (০১, ক); undefined where it prints none. */
+  serialText: string | undefined;
+  /** The heading above the service's group. */
+  group: string | undefined;
+  officers: InCharge[];
+  superiors: InCharge[];
+  cases: ServiceCase[];
 };
 
 /** The lines of the service itself (no letter), or of one of its cases (ক, খ …). */
@@ -41,26 +76,28 @@ export interface LineGroup {
 
 const LETTERS = [...'কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ'];
 
-/** The letter by which the case at an index is known; after the last letter, its number. */
-export function caseLetter(index: number): string {
+/** The letter that counts for a position, from 0; after the last letter, a number. */
+export function letterAt(index: number): string {
   return LETTERS[index] ?? toBengaliNumber(index + 1);
 }
 
-/** What reads a fact of a row: a column of kind "fact". */
+/** What reads the lines of a row: a column of kind "fact". */
 interface Fact {
   lines(row: Facts): Line[];
 }
 
 /** All that a service and its cases say in one column; empty when they say nothing. */
-export function factGroups({ cases = [], ...service }: Service, fact: Fact): LineGroup[] {
+export function factGroups({ cases, ...service }: Service, fact: Fact): LineGroup[] {
   const own = { letter: undefined, lines: fact.lines(service) };
-  const ofCases = cases.map((one, at) => ({ letter: caseLetter(at), lines: fact.lines(one) }));
+  const ofCases = cases.map((one, at) => ({ letter: letterAt(at), lines: fact.lines(one) }));
   return [own, ...ofCases].filter(({ lines }) => lines.length > 0);
 }
 
 /** A fact in a few words for lists: what is said if it is one thing, that it varies if it is several. */
 export function factSummary(service: Service, fact: Fact): string | undefined {
-  const lines = factGroups(service, fact).flatMap((group) => group.lines);
+  const lines = factGroups(service, fact)
+    .flatMap((group) => group.lines)
+    .filter(({ isNone }) => !isNone);
   const [first, ...others] = new Set(lines.map(({ text }) => text));
   const isOne = others.length === 0 && lines.every(({ label }) => label === undefined);
   return first === undefined || isOne ? first : 'ধরনভেদে ভিন্ন';

@@ -1,21 +1,25 @@
-// Advice: what could be better in valid data. It never keeps the site from starting.
+// What could be better in data, valid or not. Nothing here keeps the site from starting.
 
 import { isDoubtful } from '../bangla/landline.ts';
+import { factKeys, officerKeys } from '../charter/columns.ts';
 import { categories } from '../charter/service.ts';
-import { keysOf } from '../typed.ts';
+import { isNotApplicable } from '../charter/values.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf, readDataFiles } from './load.ts';
-import type { Rule } from './messages.ts';
+import type { Details, Rule } from './messages.ts';
 import { checkReferences, type DataFiles, type FileFaults } from './references.ts';
 import { fileNames } from './sources.ts';
+import { wordingAdvice } from './wording.ts';
+import { listIn, recordIn, textIn, writtenRows, writtenServices } from './written.ts';
 import type { Path } from './yaml.ts';
 
 /** A charter is reviewed every quarter (Annual Performance Agreement). */
 const REVIEW_DAYS = 92;
 
-// A promise states a duration, or "immediately".
-const TIME = /সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|দিবস|সপ্তাহ|মাস|বছর|তাৎক্ষণিক|তাৎক্ষনিক|সাথে সাথে|সঙ্গে সঙ্গে/u;
+// A promise names a span of time, or "at once".
+const TIME =
+  /সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|দিবস|সপ্তাহ|মাস|বছর|তাৎক্ষণিক|তাৎক্ষনিক|সাথে সাথে|সঙ্গে সঙ্গে|চাহিবা ?মাত্র/u;
 
 /**
  * All findings on a data folder: problems and advice.
@@ -29,59 +33,121 @@ export function reviewData(folder: string, today: string): Finding[] {
 function adviceOn(data: DataFiles, today: string): FileFaults[] {
   return [
     ['office.yaml', officeAdvice(data, today)],
+    ['charter.yaml', headingAdvice(data)],
     ['officers.yaml', officerAdvice(data)],
-    ['services.yaml', serviceAdvice(data)],
+    ['services.yaml', [...serviceAdvice(data), ...blankCellAdvice(data), ...inChargeAdvice(data)]],
     ['corrections.yaml', correctionAdvice(data)],
     ...fileNames
       // Corrections quote mistakes deliberately; synonyms are never shown.
       .filter((name) => name !== 'corrections.yaml' && name !== 'synonyms.yaml')
-      .map((name): FileFaults => [name, textAdvice(data[name].content, [])]),
+      .map((name): FileFaults => [name, textAdvice(data[name].written, [])]),
   ];
 }
 
-function advice(rule: Rule, path: Path, value: string): Fault {
-  return { rule, path, severity: 'advice', details: { value } };
+function advice(rule: Rule, path: Path, details: Details, part?: 'key'): Fault {
+  return { rule, path, severity: 'advice', details, ...(part && { part }) };
 }
 
 function officeAdvice(data: DataFiles, today: string): Fault[] {
-  const { reviewed, published } = data['office.yaml'].content ?? {};
-  const latest = reviewed ?? published;
-  if (!latest || Date.parse(today) - Date.parse(latest) <= REVIEW_DAYS * 86_400_000) return [];
-  return [advice('old-review', [reviewed ? 'reviewed' : 'published'], latest)];
+  const { reviewed, published } = recordIn(data['office.yaml'].written);
+  const latest = textIn(reviewed) ?? textIn(published);
+  if (latest === undefined) return [];
+  const age = Date.parse(today) - lastDayOf(latest);
+  if (Number.isNaN(age) || age <= REVIEW_DAYS * 86_400_000) return [];
+  return [advice('old-review', [textIn(reviewed) ? 'reviewed' : 'published'], { value: latest })];
+}
+
+/** The time stamp of a date, or of the last day of a month; NaN for anything else. */
+function lastDayOf(dateOrMonth: string): number {
+  const [year = '', month = '', day] = dateOrMonth.split('-');
+  return day === undefined ? Date.UTC(Number(year), Number(month), 0) : Date.parse(dateOrMonth);
+}
+
+/** Headings under which no service says anything; the serial fills itself. */
+function headingAdvice(data: DataFiles): Fault[] {
+  const rows = writtenRows(data['services.yaml'].written);
+  const used = new Set(rows.flatMap(({ row }) => Object.keys(row)).concat('serial', 'name'));
+  if (rows.length === 0) return [];
+  return Object.keys(recordIn(recordIn(data['charter.yaml'].written).headings))
+    .filter((name) => !used.has(name))
+    .map((name) => advice('unused-heading', ['headings', name], { name }, 'key'));
 }
 
 function officerAdvice(data: DataFiles): Fault[] {
-  const officers = Object.entries(data['officers.yaml'].content ?? {});
-  return officers.flatMap(([id, { email, phone, short_code }]) => {
+  const officers = Object.entries(recordIn(data['officers.yaml'].written));
+  return officers.flatMap(([id, written]) => {
+    const officer = recordIn(written);
+    const email = textIn(officer.email);
+    const phone = textIn(officer.phone);
     const faults: Fault[] = [];
     if (email && !/[@.]gov\.bd$/i.test(email))
-      faults.push(advice('personal-email', [id, 'email'], email));
-    if (!phone && !short_code)
-      faults.push({ rule: 'no-office-phone', path: [id], part: 'key', severity: 'advice' });
-    if (phone && isDoubtful(phone)) faults.push(advice('doubtful-phone', [id, 'phone'], phone));
+      faults.push(advice('personal-email', [id, 'email'], { value: email }));
+    if (!phone && !officer.short_code)
+      faults.push(advice(officer.mobile ? 'no-office-phone' : 'no-number', [id], {}, 'key'));
+    if (phone && isDoubtful(phone))
+      faults.push(advice('doubtful-phone', [id, 'phone'], { value: phone }));
     return faults;
   });
 }
 
 function serviceAdvice(data: DataFiles): Fault[] {
+  const { written } = data['services.yaml'];
   const faults: Fault[] = [];
   const names = new Set<string>();
-  for (const category of categories) {
-    data['services.yaml'].content?.[category]?.forEach(({ name, time, cases = [] }, index) => {
-      const path = [category, index];
-      if (names.has(name)) faults.push(advice('same-name', [...path, 'name'], name));
-      names.add(name);
-      if (time && !TIME.test(time)) faults.push(advice('no-time', [...path, 'time'], time));
-      cases.forEach((one, at) => {
-        if (!one.time || TIME.test(one.time)) return;
-        faults.push(advice('no-time', [...path, 'cases', at, 'time'], one.time));
-      });
-    });
+  for (const { path, row } of categories.flatMap((one) => writtenServices(written, one))) {
+    const name = textIn(row.name);
+    if (name === undefined) continue;
+    if (names.has(name)) faults.push(advice('same-name', [...path, 'name'], { value: name }));
+    names.add(name);
+  }
+  for (const { path, row } of writtenRows(written)) {
+    const time = textIn(row.time);
+    if (time && !TIME.test(time) && !isNotApplicable(time))
+      faults.push(advice('no-time', [...path, 'time'], { value: time }));
   }
   return faults;
 }
 
-/** The site lists the corrections, so one that names a file should still match that file. */
+/** Columns that a service leaves out though an earlier one of its section has them: often cells that were merged. */
+function blankCellAdvice(data: DataFiles): Fault[] {
+  const headings = Object.keys(recordIn(recordIn(data['charter.yaml'].written).headings));
+  // Without headings every column that a service fills is shown.
+  const columns = headings.length > 0 ? headings : [...factKeys, ...officerKeys];
+  const keys = columns.filter((key) => key !== 'serial' && key !== 'name');
+  return categories.flatMap((category) => {
+    const seen = new Set<string>();
+    return writtenServices(data['services.yaml'].written, category).flatMap(({ path, row }) => {
+      const rows = [row, ...listIn(row.cases).map(recordIn)];
+      const blank = keys.filter((key) => rows.every((one) => one[key] === undefined));
+      const missing = blank.filter((name) => seen.has(name));
+      for (const key of keys) if (!blank.includes(key)) seen.add(key);
+      return missing.map((name) => advice('blank-cell', path, { name }));
+    });
+  });
+}
+
+/** Officers who are named in a text though there is a record of them, whose numbers would be shown. */
+function inChargeAdvice(data: DataFiles): Fault[] {
+  const known = new Map<string, string>();
+  for (const [id, officer] of Object.entries(recordIn(data['officers.yaml'].written)))
+    for (const text of [recordIn(officer).post, recordIn(officer).name].map(textIn))
+      if (text && !known.has(text)) known.set(text, id);
+  return writtenRows(data['services.yaml'].written).flatMap(({ path, row }) =>
+    officerKeys.flatMap((key) => {
+      const isList = Array.isArray(row[key]);
+      const references = isList ? listIn(row[key]) : [row[key]];
+      return references.flatMap((reference, at): Fault[] => {
+        const value = textIn(reference) ?? '';
+        const name = known.get(value);
+        if (name === undefined) return [];
+        const place = [...path, key, ...(isList ? [at] : [])];
+        return [advice('officer-as-text', place, { value, name })];
+      });
+    }),
+  );
+}
+
+/** The site lists the corrections; one that names a file should still be true of that file. */
 function correctionAdvice(data: DataFiles): Fault[] {
   const corrections = data['corrections.yaml'].content ?? [];
   return corrections.flatMap(({ file, changes }, index) => {
@@ -92,8 +158,7 @@ function correctionAdvice(data: DataFiles): Fault[] {
     return changes.flatMap(({ shown }, at): Fault[] => {
       if (shown === undefined || text.includes(shown)) return [];
       const path = [index, 'changes', at, 'shown'];
-      const details = { name, value: shown };
-      return [{ rule: 'stale-correction', path, severity: 'advice', details }];
+      return [advice('stale-correction', path, { name, value: shown })];
     });
   });
 }
@@ -104,47 +169,27 @@ function textsOf(value: unknown): string[] {
   return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** Characters that Bijoy's SutonnyMJ font uses for Bengali; two of them in one text are no coincidence. */
-const BIJOY = /[†‡‰©¯¨Ö«»¤¦§¶·ÿ].*[†‡‰©¯¨Ö«»¤¦§¶·ÿ]|[†‡‰¯¨][a-zA-Z]/u;
-/** Joints that converters from Bijoy get wrong: মত্ম for ন্ত, স্ন for স্ল, রম্ন for রু, ÿ for ক্ষ. */
-const RESIDUE = /মত্ম|রম্ন|সিস্ন|ÿ/u;
-/** A word of three letters or more before ঃ; older spellings in -তঃ and -শঃ, and abbreviations (মোঃ), are words. */
-const VISARGA = /(?<![\p{L}\p{M}])(?=(?:\p{L}\p{M}*){3})[\p{L}\p{M}]*[^তশ]ঃ(?![\p{L}\p{M}])/u;
-/** Digits standing by themselves among Bengali words; not A4, an address or a code. */
-const LATIN_DIGITS = /(?<![\w./@-])[0-9]+(?![\w./@-])/;
-
-/** Keys whose values are for machines. */
+/** The keys of the files whose values are for machines. */
 const MACHINE_KEYS = new Set([
   'id',
-  'officer',
-  'superior',
   'mobile',
   'phone',
   'short_code',
+  'number',
   'email',
   'website',
   'form',
+  'map',
 ]);
 
 /** Advice on the wording of all texts in a file. */
 function textAdvice(value: unknown, path: Path): Fault[] {
-  if (typeof value === 'string') return wordingAdvice(value, path);
+  if (typeof value === 'string') {
+    const findings = wordingAdvice(value.normalize('NFC'));
+    return findings.map(({ rule, hit }) => advice(rule, path, { value: hit }));
+  }
   if (Array.isArray(value)) return value.flatMap((item, at) => textAdvice(item, [...path, at]));
-  if (!value || typeof value !== 'object') return [];
-  return keysOf(value)
-    .filter((key) => !MACHINE_KEYS.has(key))
-    .flatMap((key) => textAdvice(value[key], [...path, key]));
-}
-
-/** Advice on the wording of one text. */
-export function wordingAdvice(text: string, path: Path): Fault[] {
-  const faults: Fault[] = [];
-  const residue = text.match(/[\p{L}\p{M}]+/gu)?.find((word) => RESIDUE.test(word));
-  const visarga = VISARGA.exec(text)?.[0];
-  const digits = /\p{Script=Bengali}/u.test(text) && LATIN_DIGITS.exec(text)?.[0];
-  if (residue) faults.push(advice('converter-residue', path, residue));
-  else if (BIJOY.test(text)) faults.push(advice('bijoy', path, text));
-  if (visarga) faults.push(advice('visarga', path, visarga));
-  if (digits) faults.push(advice('latin-digits', path, digits));
-  return faults;
+  return Object.entries(recordIn(value))
+    .filter(([key]) => !MACHINE_KEYS.has(key))
+    .flatMap(([key, item]) => textAdvice(item, [...path, key]));
 }

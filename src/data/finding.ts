@@ -1,5 +1,7 @@
 // Findings as the staff see them: where, what is wrong and how to fix it; in Bengali, then in English.
 
+import { toBengaliDigits } from '../bangla/digits.ts';
+
 /** A place in a text, counted from 1; columns in UTF-16 units, as editors count them. */
 export interface Position {
   line: number;
@@ -29,8 +31,10 @@ export interface Finding extends Message {
   path: string;
   /** The line itself, as it stands in the file; of a long line, the part around the position. */
   sourceLine?: string;
-  /** The column at which that part begins; absent for a line shown from its start. */
+  /** The column at which the line shown begins, where it is too long to be shown whole. */
   sourceColumn?: number;
+  /** Other places of the file about which the same is said. */
+  also?: Position[];
 }
 
 /** How parts of the report are highlighted; plain text by default. */
@@ -54,7 +58,17 @@ export function formatFindings(findings: readonly Finding[], paint: Paint = plai
 }
 
 function formatFinding(finding: Finding, paint: Paint): string {
-  const { file, position, path, sourceLine, sourceColumn = 1, bn, en, severity } = finding;
+  const {
+    file,
+    position,
+    path,
+    sourceLine,
+    sourceColumn = 1,
+    also = [],
+    bn,
+    en,
+    severity,
+  } = finding;
   const place = position ? `${file}:${position.line}:${position.column}` : file;
   const lines = [paint.place(path ? `${place}  ${path}` : place)];
   if (position && sourceLine !== undefined) {
@@ -69,5 +83,9 @@ function formatFinding(finding: Finding, paint: Paint): string {
     `  ${enLabel}: ${en.wrong}`,
     `  Fix: ${en.fix}`,
   );
+  if (also.length > 0) {
+    const where = also.map(({ line }) => line).join(', ');
+    lines.push(`  আরও যে লাইনে: ${toBengaliDigits(where)}`, `  Also on lines: ${where}`);
+  }
   return `${lines.join('\n')}\n`;
 }

@@ -1,14 +1,26 @@
 // data/*.yaml → Charter, or all problems.
 
+import { toSerial } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
-import type { Officer } from '../charter/officer.ts';
-import { categories } from '../charter/service.ts';
+import {
+  columnKeys,
+  columns,
+  type Facts,
+  factKeys,
+  type Headings,
+  isKnown,
+  ownValueSchema,
+} from '../charter/columns.ts';
+import type { InCharge } from '../charter/officer.ts';
+import { officialTitles } from '../charter/sections.ts';
+import { categories, letterAt, type Service } from '../charter/service.ts';
 import { mapValues } from '../typed.ts';
 import type { Finding } from './finding.ts';
 import { readDataFile } from './read-file.ts';
 import { checkReferences, type DataFiles, type FileFaults } from './references.ts';
 import type { Data } from './schema.ts';
 import { type FileName, fileNames, readSource } from './sources.ts';
+import { writtenRows } from './written.ts';
 
 /** The charter, or the problems that prevent it. */
 export type Loaded = { charter: Charter } | { problems: Finding[] };
@@ -38,12 +50,20 @@ export function readDataFiles(folder: string): DataFiles {
   };
 }
 
-/** The findings from reading and from the given checks, in the order of files and lines. */
+/**
+ * What reading has found and what the given checks have found, in the order of files and lines. What is said in the
+ * same words about several places of a file is one finding.
+ */
 export function findingsOf(data: DataFiles, checks: FileFaults[]): Finding[] {
   return fileNames.flatMap((name) => {
     const { findings, toFinding } = data[name];
     const faults = checks.filter(([file]) => file === name).flatMap(([, faults]) => faults);
-    return [...findings, ...faults.map(toFinding)].toSorted(byPlace);
+    const all = [...findings, ...faults.map(toFinding)].toSorted(byPlace);
+    // What is wrong is not also advised on.
+    const wrong = new Set(
+      all.flatMap(({ severity, path }) => (severity === 'problem' ? path : [])),
+    );
+    return gather(all.filter(({ severity, path }) => severity === 'problem' || !wrong.has(path)));
   });
 }
 
@@ -52,7 +72,15 @@ function byPlace(a: Finding, b: Finding): number {
   return (from?.line ?? 0) - (to?.line ?? 0) || (from?.column ?? 0) - (to?.column ?? 0);
 }
 
-/** Resolves every reference; requires that all files are valid and all references resolve. */
+function gather(findings: Finding[]): Finding[] {
+  const byWords = Map.groupBy(findings, ({ rule, bn }) => `${rule} ${bn.wrong}`);
+  return [...byWords.values()].flatMap(([first, ...others]) => {
+    const also = others.flatMap(({ position }) => position ?? []);
+    return first ? [also.length > 0 ? { ...first, also } : first] : [];
+  });
+}
+
+/** Looks up every reference; the checks have made sure that each file is valid and each reference resolves. */
 function assemble(data: DataFiles): Charter {
   const contents = mapValues(data, ({ content }) => content) as Data;
   const officers = Object.entries(contents['officers.yaml']).map(([id, officer]) => ({
@@ -60,26 +88,46 @@ function assemble(data: DataFiles): Charter {
     ...officer,
   }));
   const byId = new Map(officers.map((officer) => [officer.id, officer]));
-  const lookUp = (ids: string[] = []): Officer[] =>
-    ids.map((id) => byId.get(id)).filter((officer) => officer !== undefined);
-  const { expectations = [], complaints, headings, ...charter } = contents['charter.yaml'];
+  const lookUp = (references: string[] = []): InCharge[] =>
+    references.map((reference) => byId.get(reference) ?? { text: reference });
+  const { vision, mission, expectations, complaints, ...charter } = contents['charter.yaml'];
   const rows = contents['services.yaml'];
+  const headings = charter.headings ?? defaultHeadings(rows);
+  const sections = charter.sections ?? {};
   return {
     office: contents['office.yaml'],
-    ...charter,
-    headings: inWrittenOrder(headings, data['charter.yaml'].written),
+    vision,
+    mission,
+    headings,
+    sections,
     officers,
-    services: categories.flatMap((category) =>
-      (rows[category] ?? []).map(({ officer, superior, ...service }, index) => ({
-        ...service,
-        category,
-        serial: index + 1,
-        officers: lookUp(officer),
-        superiors: lookUp(superior),
-      })),
-    ),
+    services: categories.flatMap((category) => {
+      const settings = sections[category];
+      const hasSerials = Object.hasOwn(headings, 'serial');
+      let group: string | undefined;
+      let serial = 0;
+      return (rows[category] ?? []).map((row): Service => {
+        group = row.group ?? group;
+        serial = row.serial ?? serial + 1;
+        const serialText =
+          settings?.serials === 'letters' ? letterAt(serial - 1) : toSerial(serial);
+        return {
+          ...factsOf(row, headings),
+          id: row.id,
+          name: row.name,
+          category,
+          categoryTitle: settings?.title ?? officialTitles[category],
+          serial,
+          serialText: hasSerials ? serialText : undefined,
+          group,
+          officers: lookUp(row.officer),
+          superiors: lookUp(row.superior),
+          cases: (row.cases ?? []).map((one) => ({ ...factsOf(one, headings), name: one.name })),
+        };
+      });
+    }),
     subordinate: rows.subordinate ?? [],
-    expectations,
+    expectations: expectations ?? [],
     complaints: complaints && {
       ...complaints,
       tiers: complaints.tiers.map(({ officer, ...tier }) => ({
@@ -87,14 +135,24 @@ function assemble(data: DataFiles): Charter {
         officer: officer === undefined ? undefined : byId.get(officer),
       })),
     },
+    tables: charter.tables ?? [],
     corrections: contents['corrections.yaml'],
     synonyms: contents['synonyms.yaml'],
   };
 }
 
-/** The headings in the order of the file, which is the order of the columns; zod returns them in schema order. */
-function inWrittenOrder(headings: Charter['headings'], written: unknown): Charter['headings'] {
-  const keys = Object.keys(Object(written).headings);
-  // Keys keep the position at which they were first set.
-  return { ...Object.fromEntries(keys.map((key) => [key, ''])), ...headings };
+/** Where the office has no headings of its own: the format's, for the columns that services fill. */
+function defaultHeadings(rows: unknown): Headings {
+  const used = new Set(writtenRows(rows).flatMap(({ row }) => Object.keys(row)));
+  const keys = columnKeys.filter((key) => key === 'serial' || used.has(key));
+  return Object.fromEntries(keys.map((key) => [key, columns[key].topic ?? columns[key].label]));
+}
+
+/** The facts of a service or case, those of the office's own columns under `own`. */
+function factsOf(row: Facts & Record<string, unknown>, headings: Headings): Facts {
+  const ownKeys = Object.keys(headings).filter((key) => !isKnown(key) && Object.hasOwn(row, key));
+  return {
+    ...Object.fromEntries(factKeys.map((key) => [key, row[key]])),
+    own: Object.fromEntries(ownKeys.map((key) => [key, ownValueSchema.parse(row[key])])),
+  };
 }

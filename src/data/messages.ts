@@ -1,6 +1,7 @@
 // Messages for every problem and every piece of advice, worded so that a clerk can act on them, with as few technical
 // terms as possible.
 
+import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Message } from './finding.ts';
 
 /** What a message may need to know. */
@@ -13,6 +14,8 @@ export interface Details {
   suggestion?: string | undefined;
   /** The allowed values. */
   allowed?: readonly string[];
+  /** How many there should be. */
+  wanted?: number;
 }
 
 const say = (bnWrong: string, bnFix: string, enWrong: string, enFix: string): Message => ({
@@ -282,6 +285,13 @@ export const messages = {
       'Only true or false may stand here.',
       'Write true or false, without quotation marks.',
     ),
+  'not-number': ({ value }) =>
+    say(
+      `এখানে একটি পূর্ণ সংখ্যা হবে; “${value}” তা নয়।`,
+      'ইংরেজি অঙ্কে উদ্ধৃতি চিহ্ন ছাড়া লিখুন, যেমন 1।',
+      `A whole number belongs here; "${value}" is not one.`,
+      'Write it in English digits without quotation marks, such as 1.',
+    ),
   'not-list': () =>
     say(
       'এখানে একটি তালিকা হবে।',
@@ -361,6 +371,13 @@ export const messages = {
       `"${value}" is not a date.`,
       'Write year-month-day in English digits, such as 2026-01-31.',
     ),
+  'date-or-month': ({ value }) =>
+    say(
+      `“${value}” কোনো তারিখ বা মাস নয়।`,
+      'ইংরেজি অঙ্কে বছর-মাস-দিন লিখুন, যেমন 2026-01-31; সনদে শুধু মাস থাকলে বছর-মাস, যেমন 2026-01।',
+      `"${value}" is neither a date nor a month.`,
+      'Write year-month-day in English digits, such as 2026-01-31; where the charter has only a month, year-month, such as 2026-01.',
+    ),
   'duplicate-id': ({ name }) =>
     say(
       `“${name}” আইডিটি আগেও একটি সেবায় আছে।`,
@@ -375,12 +392,54 @@ export const messages = {
       `officers.yaml has no officer "${details.name}".`,
       guess(details)[1],
     ),
-  'no-service': () =>
+  'no-section': () =>
     say(
-      'ফাইলে একটি সেবাও নেই।',
-      'citizen, institutional বা internal এর নিচে কমপক্ষে একটি সেবা লিখুন।',
-      'The file has no service.',
-      'Write at least one service under citizen, institutional or internal.',
+      'সনদে দেখানোর মতো কোনো অংশ নেই: সেবা, প্রত্যাশা, অভিযোগ প্রতিকার বা টেবিল, একটিও নয়।',
+      'services.yaml ফাইলে কমপক্ষে একটি সেবা লিখুন, অথবা charter.yaml ফাইলে expectations, complaints বা tables লিখুন।',
+      'The charter has nothing to show: no service, expectation, complaint procedure or table.',
+      'Write at least one service in services.yaml, or expectations, complaints or tables in charter.yaml.',
+    ),
+  'taken-id': ({ name }) =>
+    say(
+      `“${name}” নামটি পাতার অন্য একটি অংশের ঠিকানা।`,
+      'টেবিলটির জন্য আলাদা একটি id লিখুন।',
+      `"${name}" is already the address of another part of the page.`,
+      'Give the table an id of its own.',
+    ),
+  'row-length': ({ value, wanted = 0 }) =>
+    say(
+      `সারিটিতে ${toBengaliDigits(String(value))}টি ঘর আছে, কিন্তু টেবিলে কলাম ${toBengaliDigits(wanted)}টি।`,
+      'প্রতিটি কলামের জন্য একটি ঘর লিখুন; খালি ঘরে "-" লিখুন। লেখায় কমা থাকলে উদ্ধৃতি চিহ্ন দিন।',
+      `The row has ${value} cells, but the table has ${wanted} columns.`,
+      'Write one cell for each column; write "-" where there is nothing. A text with a comma needs quotation marks.',
+    ),
+  'column-key': ({ value }) =>
+    say(
+      `“${value}” কোনো কলামের নাম হতে পারে না।`,
+      'ছোট হাতের ইংরেজি অক্ষরে লিখুন, যেমন remarks; কোলনের পরে বাংলা শিরোনামটি লিখুন।',
+      `"${value}" cannot be the key of a column.`,
+      'Use lower-case English letters, such as remarks; the Bengali heading goes after the colon.',
+    ),
+  serials: ({ value }) =>
+    say(
+      `ক্রমিক “${value}” হতে পারে না।`,
+      'numbers (০১, ০২ …) অথবা letters (ক, খ …) লিখুন।',
+      `Serials cannot be "${value}".`,
+      'Write numbers (০১, ০২ …) or letters (ক, খ …).',
+    ),
+  weekday: ({ value }) =>
+    say(
+      `“${value}” সপ্তাহের কোনো দিন নয়।`,
+      'ইংরেজি ছোট হাতের অক্ষরে লিখুন: sunday, monday, tuesday, wednesday, thursday, friday, saturday।',
+      `"${value}" is not a day of the week.`,
+      'Write sunday, monday, tuesday, wednesday, thursday, friday or saturday.',
+    ),
+  'time-of-day': ({ value }) =>
+    say(
+      `“${value}” ঘড়ির সময় নয়।`,
+      '২৪ ঘণ্টার হিসাবে উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "09:00" বা "17:00"।',
+      `"${value}" is not a time of day.`,
+      'Write it by the 24-hour clock in quotation marks, such as "09:00" or "17:00".',
     ),
   'no-heading': ({ name }) =>
     say(
@@ -425,6 +484,55 @@ export const messages = {
       'দাপ্তরিক টেলিফোন থাকলে “phone: "…"” লাইনটি যোগ করুন।',
       'The officer has no office telephone; a mobile number leaves with its owner.',
       'If there is an office telephone, add the line \'phone: "…"\'.',
+    ),
+  'no-number': () =>
+    say(
+      'কর্মকর্তার কোনো ফোন নম্বর নেই, তাই নাগরিক তাঁকে ফোন করতে পারবেন না।',
+      'সনদে নম্বর থাকলে “phone: "…"” বা “mobile: "…"” লাইনটি যোগ করুন; না থাকলে এভাবেই রাখুন।',
+      'The officer has no telephone number, so citizens cannot call.',
+      'If the charter gives a number, add the line \'phone: "…"\' or \'mobile: "…"\'; if not, leave it as it is.',
+    ),
+  'officer-as-text': ({ value, name }) =>
+    say(
+      `“${value}” লেখা আছে; এই পদের কর্মকর্তা officers.yaml ফাইলে আছেন, কিন্তু তাঁর নম্বর এখানে দেখা যাবে না।`,
+      `তাঁকেই বোঝালে “${name}” লিখুন।`,
+      `This says "${value}"; officers.yaml has an officer of that post, whose number is not shown here.`,
+      `If you mean that officer, write ${name}.`,
+    ),
+  'unused-heading': ({ name }) =>
+    say(
+      `“${name}” শিরোনামের নিচে কোনো সেবায় কিছু লেখা নেই, তাই কলামটি দেখা যায় না।`,
+      'সেবাগুলোতে এই নামে লেখা যোগ করুন, অথবা শিরোনামটি মুছে দিন।',
+      `No service has anything under "${name}", so the column is not shown.`,
+      'Write it in the services, or delete the heading.',
+    ),
+  'blank-cell': ({ name }) =>
+    say(
+      `আগের সেবায় “${name}” আছে, এখানে নেই; মূল সনদে ঘরটি হয়তো একসাথে করা (merged) ছিল।`,
+      'একই কথা হলে এখানেও লিখুন। সত্যিই কিছু না থাকলে এভাবেই রাখুন।',
+      `The service before has "${name}" and this one has not; the cell may have been merged in the original.`,
+      'If it is the same, repeat it here. If there really is nothing, leave it as it is.',
+    ),
+  ditto: ({ value }) =>
+    say(
+      `“${value}” লেখা আছে; সেবাটির নিজের পাতায় এর মানে বোঝা যাবে না।`,
+      'উপরের লেখাটি এখানে পুরো লিখুন।',
+      `This says "${value}" (ditto), which means nothing on the page of one service.`,
+      'Write out the text from above.',
+    ),
+  'glued-words': ({ value }) =>
+    say(
+      `“${value}” খুব লম্বা শব্দ; মাঝের ফাঁকা (space) হয়তো হারিয়ে গেছে।`,
+      'শব্দগুলোর মাঝে ফাঁকা দিন।',
+      `"${value}" is very long; spaces between its words may be lost.`,
+      'Put spaces between the words.',
+    ),
+  'latin-amount': ({ value }) =>
+    say(
+      `টাকার অঙ্ক (${value}) ইংরেজি অঙ্কে লেখা।`,
+      `বাংলা অঙ্কে লিখুন: ${toBengaliDigits(String(value))}।`,
+      `The amount ${value} is in English digits.`,
+      `Write it in Bengali digits: ${toBengaliDigits(String(value))}.`,
     ),
   'old-review': ({ value }) =>
     say(

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { type Details, messages, type Rule } from './messages.ts';
-import { type Data, files } from './schema.ts';
+import { type Data, emptyContents, files } from './schema.ts';
 import { faultsOf } from './schema-errors.ts';
 import { type FileName, fileNames, type Source } from './sources.ts';
 import { suggest } from './suggest.ts';
@@ -60,6 +60,8 @@ export function readDataFile<Name extends FileName>(
     toFinding: findingAt,
   };
 
+  const isAbsent = rule === 'missing-file' && details.suggestion === undefined;
+  if (isAbsent && name !== 'office.yaml') return { ...file, ...emptyFile(name) };
   if (rule) return { ...file, findings: [findingAt({ rule, path: [], details })] };
   const found = scan(text);
   if (found.length > 0) {
@@ -70,6 +72,9 @@ export function readDataFile<Name extends FileName>(
   }
   const document = parseYaml(text);
   if ('reason' in document) {
+    // Only comments.
+    if (document.reason === 'empty document' && name !== 'office.yaml')
+      return { ...file, ...emptyFile(name) };
     const { rule, offset } = diagnose(text, document);
     const fault: Fault = { rule, path: [], details: { value: document.reason } };
     return { ...file, findings: [findingAt(fault, offset)] };
@@ -95,7 +100,12 @@ export function readDataFile<Name extends FileName>(
   };
 }
 
-/** The text of a file, or what is wrong with the file as a whole. */
+function emptyFile<Name extends FileName>(name: Name) {
+  const content = emptyContents[name] as Data[Name] | undefined;
+  return { content, written: content };
+}
+
+/** The text of a file, or what is wrong with it as a whole. */
 function decode(
   source: Source,
   folder: string,

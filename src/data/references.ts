@@ -1,11 +1,23 @@
 // Rules across rows and files. References into an unreadable file are not checked until it is fixed.
 
-import { factKeys, officerKeys } from '../charter/columns.ts';
+import {
+  columnKeys,
+  factKeys,
+  isColumnKey,
+  isKnown,
+  officerKeys,
+  ownValueSchema,
+} from '../charter/columns.ts';
+import { officialTitles } from '../charter/sections.ts';
 import { categories } from '../charter/service.ts';
+import { isId } from '../charter/values.ts';
+import { keysOf } from '../typed.ts';
 import type { Fault } from './fault.ts';
 import type { DataFile } from './read-file.ts';
+import { faultsOf } from './schema-errors.ts';
 import { type FileName, fileNames } from './sources.ts';
 import { suggest } from './suggest.ts';
+import { recordIn, writtenRows } from './written.ts';
 import type { Path } from './yaml.ts';
 
 export type DataFiles = { [Name in FileName]: DataFile<Name> };
@@ -13,41 +25,137 @@ export type DataFiles = { [Name in FileName]: DataFile<Name> };
 /** The faults that one check finds in one file. */
 export type FileFaults = [file: FileName, faults: Fault[]];
 
-/** All duplicate ids and dangling references, by the file that contains them. */
+/** What is wrong between rows and between files, by the file at fault. */
 export function checkReferences(data: DataFiles): FileFaults[] {
   return [
-    ['charter.yaml', complaintFaults(data)],
-    ['services.yaml', serviceFaults(data)],
+    [
+      'charter.yaml',
+      [
+        ...sectionFaults(data),
+        ...headingFaults(data),
+        ...tableFaults(data),
+        ...complaintFaults(data),
+      ],
+    ],
+    ['services.yaml', [...serviceFaults(data), ...columnFaults(data)]],
     ['corrections.yaml', correctionFaults(data)],
   ];
 }
 
+/** A charter has to promise something: services, expectations, how to complain, or a table. */
+function sectionFaults(data: DataFiles): Fault[] {
+  const charter = data['charter.yaml'].content;
+  const services = data['services.yaml'].content;
+  if (!charter || !services) return [];
+  const { expectations, complaints, tables } = charter;
+  const sections = [...categories.map((one) => services[one]), expectations, complaints, tables];
+  return sections.some((section) => section !== undefined)
+    ? []
+    : [{ rule: 'no-section', path: [] }];
+}
+
+function tableFaults(data: DataFiles): Fault[] {
+  const faults: Fault[] = [];
+  const taken = new Set<string>(keysOf(officialTitles));
+  data['charter.yaml'].content?.tables?.forEach(({ id: name, columns, rows }, index) => {
+    const path = ['tables', index];
+    if (taken.has(name))
+      faults.push({ rule: 'taken-id', path: [...path, 'id'], details: { name } });
+    taken.add(name);
+    rows.forEach((row, at) => {
+      if (row.length === columns.length) return;
+      const details = { value: row.length, wanted: columns.length };
+      faults.push({ rule: 'row-length', path: [...path, 'rows', at], details });
+    });
+  });
+  return faults;
+}
+
 function serviceFaults(data: DataFiles): Fault[] {
   const faults: Fault[] = [];
-  const headings = data['charter.yaml'].content?.headings;
   const seen = new Set<string>();
   for (const category of categories) {
     data['services.yaml'].content?.[category]?.forEach((service, index) => {
       const path = [category, index];
-      const { id: name, cases = [] } = service;
+      const { id: name } = service;
       if (seen.has(name))
         faults.push({ rule: 'duplicate-id', path: [...path, 'id'], details: { name } });
       seen.add(name);
-      for (const key of officerKeys)
-        faults.push(...officerFaults(data, [...path, key], service[key] ?? []));
-      if (!headings) return;
-      for (const key of [...factKeys, ...officerKeys]) {
-        if (headings[key] !== undefined) continue;
-        if (service[key] !== undefined)
-          faults.push({ rule: 'no-heading', path: [...path, key], part: 'key' });
-        cases.forEach((one, at) => {
-          if (key in one)
-            faults.push({ rule: 'no-heading', path: [...path, 'cases', at, key], part: 'key' });
+      for (const key of officerKeys) {
+        service[key]?.forEach((one, at) => {
+          if (isId(one)) faults.push(...officerFault(data, [...path, key, at], one));
         });
       }
     });
   }
   return faults;
+}
+
+/** The keys of a service that are no column of the table. */
+const FIXED_KEYS = ['id', 'name', 'serial', 'group', 'cases'];
+
+/** The keys of services that have no heading, and own columns that hold no text. */
+function columnFaults(data: DataFiles): Fault[] {
+  const { written } = data['services.yaml'];
+  const headings = headingsOf(data);
+  if (!headings) return [];
+  const misspelt = misspeltHeadings(data).map(({ meant }) => meant);
+  const allowed = [...new Set([...FIXED_KEYS, ...filledKeys, ...Object.keys(headings)])];
+  const faultOf = (path: Path, key: string, value: unknown): Fault[] => {
+    if (FIXED_KEYS.includes(key) || misspelt.includes(key)) return [];
+    if (filledKeys.includes(key)) {
+      const isShown = Object.keys(headings).length === 0 || Object.hasOwn(headings, key);
+      return isShown ? [] : [{ rule: 'no-heading', path, part: 'key' }];
+    }
+    if (Object.hasOwn(headings, key)) return ownValueFaults(written, path, value);
+    const suggestion = suggest(key, allowed);
+    // What is like no known key may be a column of the office's own.
+    const rule = suggestion === undefined && isColumnKey(key) ? 'no-heading' : 'unknown-key';
+    return [{ rule, path, part: 'key', details: { name: key, allowed, suggestion } }];
+  };
+  return writtenRows(written).flatMap(({ path, row }) =>
+    Object.entries(row).flatMap(([key, value]) => faultOf([...path, key], key, value)),
+  );
+}
+
+/** The columns of the format that the staff fill. */
+const filledKeys: string[] = [...factKeys, ...officerKeys];
+
+/** Headings under a key that no service uses, while services use a key like it that has no heading. */
+function misspeltHeadings(data: DataFiles): { name: string; meant: string }[] {
+  const headings = headingsOf(data) ?? {};
+  const used = new Set(
+    writtenRows(data['services.yaml'].written).flatMap(({ row }) => Object.keys(row)),
+  );
+  const missing = filledKeys.filter((key) => used.has(key) && !Object.hasOwn(headings, key));
+  return Object.keys(headings)
+    .filter((name) => !isKnown(name) && !used.has(name))
+    .flatMap((name) => {
+      const meant = suggest(name, missing);
+      return meant === undefined ? [] : [{ name, meant }];
+    });
+}
+
+function headingFaults(data: DataFiles): Fault[] {
+  const allowed = columnKeys;
+  return misspeltHeadings(data).map(({ name, meant }) => ({
+    rule: 'unknown-key',
+    path: ['headings', name],
+    part: 'key',
+    details: { name, allowed, suggestion: meant },
+  }));
+}
+
+function ownValueFaults(written: unknown, path: Path, value: unknown): Fault[] {
+  const checked = { schema: ownValueSchema, value: written, firstCharacter: () => undefined };
+  const issues = ownValueSchema.safeParse(value).error?.issues ?? [];
+  return issues.flatMap((issue) => faultsOf(issue, checked, path));
+}
+
+/** The headings as written; undefined while charter.yaml cannot be read. */
+function headingsOf(data: DataFiles): Record<string, unknown> | undefined {
+  const { written } = data['charter.yaml'];
+  return written === undefined ? undefined : recordIn(recordIn(written).headings);
 }
 
 function complaintFaults(data: DataFiles): Fault[] {
@@ -57,10 +165,6 @@ function complaintFaults(data: DataFiles): Fault[] {
       ? []
       : officerFault(data, ['complaints', 'tiers', index, 'officer'], officer),
   );
-}
-
-function officerFaults(data: DataFiles, path: Path, names: string[]): Fault[] {
-  return names.flatMap((name, at) => officerFault(data, [...path, at], name));
 }
 
 function officerFault(data: DataFiles, path: Path, name: string): Fault[] {

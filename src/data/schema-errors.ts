@@ -42,17 +42,29 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
     case 'invalid_type':
       return [{ rule: typeRule(issue.expected, value, first), path, details: { value } }];
     case 'invalid_key':
-      return [{ rule: 'id', path, part: 'key', details: { value: String(path.at(-1)) } }];
+      return [
+        {
+          rule: ruleOf(issue.issues[0]),
+          path,
+          part: 'key',
+          details: { value: String(path.at(-1)) },
+        },
+      ];
     case 'too_small':
       return [{ rule: sizeRule(issue), path, details: { value } }];
     case 'custom':
       // Word inserts curly quotes, which YAML takes as part of the text.
       return typeof value === 'string' && /^[“”‘’]/.test(value)
         ? [{ rule: 'curly-quotes', path }]
-        : [{ rule: issue.params?.rule as Rule, path, details: { value } }];
+        : [{ rule: ruleOf(issue), path, details: { value } }];
     default:
       throw new Error(`The zod issue ${issue.code} has no message.`);
   }
+}
+
+/** The rule that a refinement of charter/values.ts names. */
+function ruleOf(issue: z.core.$ZodIssue | undefined): Rule {
+  return (issue?.code === 'custom' && issue.params?.rule) as Rule;
 }
 
 function valueAt(root: unknown, path: Path): unknown {
@@ -70,6 +82,7 @@ function typeRule(expected: string, value: unknown, first: string | undefined): 
   if (value === undefined) return 'missing';
   if (value === null) return first === '&' ? 'anchor' : 'empty';
   if (expected === 'boolean') return 'not-true-false';
+  if (expected === 'number' || expected === 'int') return 'not-number';
   if (expected === 'array') return 'not-list';
   if (expected === 'object' || expected === 'record') return 'not-group';
   if (typeof value === 'number') return 'number';

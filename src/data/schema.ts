@@ -2,19 +2,31 @@
 // Descriptions are shown to the staff in their editor (npm run schemas).
 
 import { z } from 'zod';
-import { complaintsSchema, correctionSchema, subordinateSchema } from '../charter/charter.ts';
+import {
+  complaintsSchema,
+  correctionSchema,
+  sectionsSchema,
+  subordinateSchema,
+  tableSchema,
+} from '../charter/charter.ts';
 import { headingsSchema } from '../charter/columns.ts';
 import { officeSchema } from '../charter/office.ts';
 import { officerSchema } from '../charter/officer.ts';
 import { serviceSchema } from '../charter/service.ts';
-import { id, rule, text } from '../charter/values.ts';
+import { id, text } from '../charter/values.ts';
 import type { FileName } from './sources.ts';
 
 const charterFile = z.strictObject({
-  vision: text.meta({ description: 'ভিশন (রূপকল্প): একটি বাক্য, হুবহু সনদের।' }),
-  mission: text.meta({ description: 'মিশন (অভিলক্ষ্য), হুবহু সনদের।' }),
-  headings: headingsSchema.meta({
-    description: 'সেবার টেবিলের শিরোনাম; যে কলাম লাগে, শুধু সেগুলো।',
+  vision: text.optional().meta({ description: 'ভিশন (রূপকল্প): একটি বাক্য, হুবহু সনদের।' }),
+  mission: text.optional().meta({ description: 'মিশন (অভিলক্ষ্য), হুবহু সনদের।' }),
+  headings: headingsSchema.optional().meta({
+    description: 'সেবার টেবিলের শিরোনাম, সনদের ক্রমে; যে কলাম লাগে, শুধু সেগুলো। নিজের কলামও যোগ করা যায়।',
+  }),
+  sections: sectionsSchema.optional().meta({
+    description: 'অংশগুলোর শিরোনাম ও নম্বর, যদি প্রমিত ছকের মতো না হয়।',
+  }),
+  tables: z.array(tableSchema).min(1).optional().meta({
+    description: 'সেবার তালিকা নয় এমন টেবিল, যেমন ফির তালিকা।',
   }),
   expectations: z
     .array(text)
@@ -26,21 +38,16 @@ const charterFile = z.strictObject({
 
 const serviceList = z.array(serviceSchema).min(1).optional();
 
-const servicesFile = z
-  .strictObject({
-    citizen: serviceList.meta({ description: 'নাগরিক সেবা।' }),
-    institutional: serviceList.meta({ description: 'প্রাতিষ্ঠানিক (দাপ্তরিক) সেবা।' }),
-    internal: serviceList.meta({ description: 'অভ্যন্তরীণ সেবা।' }),
-    subordinate: z
-      .array(subordinateSchema)
-      .min(1)
-      .optional()
-      .meta({ description: 'আওতাধীন দপ্তর বা সংস্থা, এবং তাদের সনদের ঠিকানা।' }),
-  })
-  .refine(
-    ({ citizen, institutional, internal }) => citizen ?? institutional ?? internal,
-    rule('no-service'),
-  );
+const servicesFile = z.strictObject({
+  citizen: serviceList.meta({ description: 'নাগরিক সেবা।' }),
+  institutional: serviceList.meta({ description: 'প্রাতিষ্ঠানিক (দাপ্তরিক) সেবা।' }),
+  internal: serviceList.meta({ description: 'অভ্যন্তরীণ সেবা।' }),
+  subordinate: z
+    .array(subordinateSchema)
+    .min(1)
+    .optional()
+    .meta({ description: 'আওতাধীন দপ্তর বা সংস্থা, এবং তাদের সনদের ঠিকানা।' }),
+});
 
 /** The files of data/ and their schemas. */
 export const files = {
@@ -52,5 +59,15 @@ export const files = {
   'synonyms.yaml': z.array(z.array(text).min(2)),
 } satisfies Record<FileName, z.ZodType>;
 
-/** The content of every file, each valid on its own; references between files are not yet checked. */
+/** What a file holds that is not there: only the office has to say who it is. */
+export const emptyContents = {
+  'office.yaml': undefined,
+  'charter.yaml': {},
+  'officers.yaml': {},
+  'services.yaml': {},
+  'corrections.yaml': [],
+  'synonyms.yaml': [],
+} satisfies Record<FileName, object | undefined>;
+
+/** The content of every file, read and valid by itself; references between files are not yet checked. */
 export type Data = { [Name in FileName]: z.infer<(typeof files)[Name]> };

@@ -2,14 +2,9 @@
 
 import { toE164, toSpokenGroups } from '../bangla/phone.ts';
 import type { Charter } from '../charter/charter.ts';
-import {
-  type ColumnKey,
-  type CommonFields,
-  columnKeys,
-  columns,
-  factKeys,
-} from '../charter/columns.ts';
-import { numbersOf, type Officer } from '../charter/officer.ts';
+import type { CommonFields, TableColumn } from '../charter/columns.ts';
+import { type InCharge, numbersOf, type Officer } from '../charter/officer.ts';
+import { columnsOf, type Section, sectionsOf } from '../charter/sections.ts';
 import { factGroups, type Service } from '../charter/service.ts';
 import { mapValues } from '../typed.ts';
 
@@ -17,27 +12,22 @@ import { mapValues } from '../typed.ts';
 export type Target =
   | { kind: 'service'; service: Service }
   | { kind: 'officer'; officer: Officer }
-  | { kind: 'vision' | 'mission' | 'expectations' | 'complaints'; text: string };
+  | { kind: 'vision' | 'mission'; text: string }
+  | { kind: 'section'; section: Section; text: string };
 
 /** The texts of a target that are searched, by weight (see search.ts). */
 export type Texts = Record<CommonFields['searchedAs'], string>;
 
-/** Everything that can be found: services, officers, and the passages of the charter. */
+/** Everything that can be found: services, officers, vision and mission, and the sections that are no lists of services. */
 export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] {
-  const { services, officers, vision, mission, expectations, complaints, headings } = charter;
-  const passage = (
-    kind: Exclude<Target['kind'], 'service' | 'officer'>,
-    name: string,
-    text: string,
-  ) => ({
-    target: { kind, text },
-    // Long sentences contain the words of many services, so they count least.
-    texts: { name, facts: '', rest: text },
-  });
+  const { services, officers, vision, mission } = charter;
+  const statement = (kind: 'vision' | 'mission', name: string, text: string | undefined) =>
+    text === undefined ? [] : [{ target: { kind, text }, texts: passageTexts(name, text) }];
+  const columns = columnsOf(charter, services);
   return [
     ...services.map((service) => ({
       target: { kind: 'service' as const, service },
-      texts: serviceTexts(service, headings),
+      texts: serviceTexts(service, columns),
     })),
     ...officers.map((officer) => ({
       target: { kind: 'officer' as const, officer },
@@ -51,40 +41,64 @@ export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] 
         rest: officerTexts(officer),
       },
     })),
-    passage('vision', 'ভিশন', vision),
-    passage('mission', 'মিশন', mission),
-    ...(expectations.length > 0 ? [passage('expectations', 'প্রত্যাশা', expectations.join(' '))] : []),
-    ...(complaints
-      ? [
-          passage(
-            'complaints',
-            'অভিযোগ প্রতিকার',
-            [complaints.introduction, ...complaints.tiers.map(({ whom }) => whom)].join(' '),
-          ),
-        ]
-      : []),
+    ...statement('vision', 'ভিশন', vision),
+    ...statement('mission', 'মিশন', mission),
+    ...sectionsOf(charter).flatMap((section) => {
+      const text = sectionText(section);
+      return text === undefined
+        ? []
+        : [
+            {
+              target: { kind: 'section' as const, section, text },
+              texts: passageTexts(section.title, text),
+            },
+          ];
+    }),
   ];
 }
 
-function serviceTexts(service: Service, headings: Charter['headings']): Texts {
-  // The headings too: some people search for documents or fees rather than a service.
+/** Long sentences hold the words of many services, so they count least. */
+function passageTexts(name: string, text: string): Texts {
+  return { name, facts: '', rest: text };
+}
+
+/** What a section says; undefined for services, which are found one by one, and for links to other offices. */
+function sectionText(section: Section): string | undefined {
+  switch (section.kind) {
+    case 'services':
+    case 'subordinate':
+      return undefined;
+    case 'expectations':
+      return section.expectations.join(' ');
+    case 'complaints': {
+      const { introduction, tiers } = section.complaints;
+      return [introduction, ...tiers.map(({ whom }) => whom)].filter(Boolean).join(' ');
+    }
+    case 'table': {
+      const { introduction, columns, rows } = section.table;
+      return [introduction, ...columns, ...rows.flat()].filter(Boolean).join(' ');
+    }
+  }
+}
+
+function serviceTexts(service: Service, columns: TableColumn[]): Texts {
   const texts: Record<keyof Texts, unknown[]> = {
     name: [],
     facts: [],
-    rest: factKeys.map((key) => headings[key]),
+    // The headings too, for some citizens ask for papers or fees and not for a service.
+    rest: columns.flatMap(({ kind, heading }) => (kind === 'fact' ? heading : [])),
   };
-  for (const key of columnKeys) texts[columns[key].searchedAs].push(...cellTexts(service, key));
+  for (const column of columns) texts[column.searchedAs].push(...cellTexts(service, column));
   return mapValues(texts, (all) => all.join(' '));
 }
 
-/** The searchable texts of a service's cell. */
-function cellTexts(service: Service, key: ColumnKey): unknown[] {
-  const column = columns[key];
+/** What a service says in a column, in the words by which it may be looked for. */
+function cellTexts(service: Service, column: TableColumn): unknown[] {
   switch (column.kind) {
     case 'serial':
       return [];
     case 'name':
-      return [service.name, ...(service.cases ?? []).map(({ name }) => name)];
+      return [service.name, service.group, ...service.cases.map(({ name }) => name)];
     case 'officers':
       return column.officers(service).map(officerTexts);
     case 'fact':
@@ -92,9 +106,10 @@ function cellTexts(service: Service, key: ColumnKey): unknown[] {
   }
 }
 
-function officerTexts(officer: Officer): string {
-  const { id: _, ...texts } = officer;
-  return [...Object.values(texts), ...numberTexts(officer)].join(' ');
+function officerTexts(one: InCharge): string {
+  if (one.id === undefined) return one.text;
+  const { id: _, ...texts } = one;
+  return [...Object.values(texts), ...numberTexts(one)].join(' ');
 }
 
 /** An officer's numbers, whole and in the groups in which they are read aloud. */

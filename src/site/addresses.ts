@@ -1,7 +1,7 @@
 // All paths, anchors and link labels. A published address never changes.
 
-import { toSerial } from '../bangla/digits.ts';
 import type { Officer } from '../charter/officer.ts';
+import type { Section } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
 
 export interface Link {
@@ -16,20 +16,19 @@ export const contact: Link = { path: '/contact', label: 'যোগাযোগ' 
 export const search: Link = { path: '/search', label: 'অনুসন্ধান' };
 export const about: Link = { path: '/about', label: 'সনদ সম্পর্কে' };
 
-export const menu: Link[] = [services, visionMission, contact, search];
-export const footerMenu: Link[] = [services, visionMission, contact, about];
+/** The two passages on the page of vision and mission. */
+export const vision: Link = { path: `${visionMission.path}#vision`, label: 'ভিশন' };
+export const mission: Link = { path: `${visionMission.path}#mission`, label: 'মিশন' };
 
-/** Passages of the charter that are not pages of their own. */
-export const passages = {
-  vision: { path: `${visionMission.path}#vision`, label: 'ভিশন' },
-  mission: { path: `${visionMission.path}#mission`, label: 'মিশন' },
-  expectations: { path: `${services.path}#expectations`, label: 'আপনার কাছে আমাদের প্রত্যাশা' },
-  complaints: { path: `${services.path}#complaints`, label: 'অভিযোগ প্রতিকার ব্যবস্থাপনা' },
-} satisfies Record<string, Link>;
-
-export const serviceLink = ({ id, serial }: Service): Link => ({
+export const serviceLink = ({ id, serialText }: Service): Link => ({
   path: `${services.path}/${id}`,
-  label: `সেবা ${toSerial(serial)}`,
+  label: serialText === undefined ? 'সেবা' : `সেবা ${serialText}`,
+});
+
+/** A section on the page of services. */
+export const sectionLink = ({ id, title }: Pick<Section, 'id' | 'title'>): Link => ({
+  path: `${services.path}#${id}`,
+  label: title,
 });
 
 /** The id of a service's row on the page of services. */

@@ -33,7 +33,7 @@ export async function buildSite(
   // Requests that arrive during the build are answered between pages.
   const giveWay = () => setImmediate(undefined, { signal });
   const { styles, resources } = readStyles();
-  const render = createRenderer({ office: charter.office, styles, publicUrl });
+  const render = createRenderer({ charter, styles, publicUrl });
 
   const paths: string[] = [];
   for (const page of pages(charter)) {
@@ -128,7 +128,7 @@ function files(
     ...officers.map((officer): [string, string, string] => [
       vcardPath(officer),
       'text/vcard; charset=utf-8',
-      officerVcard(officer, publicUrl),
+      officerVcard(officer, office, publicUrl),
     ]),
   ];
 }

@@ -1,10 +1,10 @@
-// Cells of the official table as lines of plain text, for the sheets and the open data.
+// A cell of a table as lines of plain text, for what is not HTML: the posters and the open data.
 
-import { toBengaliDigits, toSerial } from '../bangla/digits.ts';
 import { toSpokenGroups } from '../bangla/phone.ts';
-import { type ColumnKey, columns } from '../charter/columns.ts';
-import { numbersOf, type Officer } from '../charter/officer.ts';
-import { caseLetter, factGroups, type LineGroup, type Service } from '../charter/service.ts';
+import type { TableColumn } from '../charter/columns.ts';
+import { addressLines, type InCharge, numbersOf, type Officer } from '../charter/officer.ts';
+import { factGroups, type LineGroup, letterAt, type Service } from '../charter/service.ts';
+import { isNotApplicable } from '../charter/values.ts';
 
 export interface CellLine {
   /** The kind of line; views/poster.typ has a style for each. */
@@ -14,57 +14,64 @@ export interface CellLine {
 
 export type Cell = CellLine[];
 
+/** What stands for "does not apply". */
+export const DASH = '—';
+
 export function plain(text: string): CellLine {
-  return { style: 'plain', text };
+  return { style: 'plain', text: isNotApplicable(text) ? DASH : text };
 }
 
-/** The cell, or a note that the information is missing if it is empty. */
-export function orMissing(cell: Cell): Cell {
-  return cell.length > 0 ? cell : [plain('তথ্য সংযোজনের অপেক্ষায়')];
-}
-
-/** A service's cell in a column of its table. */
-export function serviceCell(service: Service, key: ColumnKey): Cell {
-  const column = columns[key];
+/** What a service says in a column of its table; empty where it says nothing. */
+export function serviceCell(service: Service, column: TableColumn): Cell {
   switch (column.kind) {
     case 'serial':
-      return [{ style: 'serial', text: toSerial(service.serial) }];
+      return [{ style: 'serial', text: service.serialText ?? '' }];
     case 'name': {
-      const cases = (service.cases ?? []).map(({ name }, index) =>
-        plain(`${caseLetter(index)}. ${name}`),
-      );
+      const cases = service.cases.map(({ name }, index) => plain(`${letterAt(index)}. ${name}`));
       return [{ style: 'name', text: service.name }, ...cases];
     }
     case 'officers':
-      return orMissing(column.officers(service).flatMap(officerLines));
+      return column.officers(service).flatMap(inChargeLines);
     case 'fact':
-      return orMissing(factGroups(service, column).flatMap(groupLines));
+      return factGroups(service, column).flatMap(groupLines);
   }
 }
 
 function groupLines({ letter, lines }: LineGroup): Cell {
   const bullet = lines.length > 1 ? '• ' : '';
-  return lines.map(({ label, text, source }, index) =>
+  return lines.map(({ label, text, source, isNone }, index) =>
     plain(
       [
         letter && index === 0 ? `${letter}. ` : '',
         bullet,
         label ? `${label}: ` : '',
-        text,
+        isNone ? DASH : text,
         source ? ` (${source})` : '',
       ].join(''),
     ),
   );
 }
 
+function inChargeLines(one: InCharge): Cell {
+  return one.id === undefined ? [plain(one.text)] : officerLines(one);
+}
+
 export function officerLines(officer: Officer): Cell {
-  const { name, post, room, office, place, email } = officer;
+  const { name, post } = officer;
+  const address = addressLines(officer);
   return [
     { style: 'post', text: post },
     ...(name ? [plain(name)] : []),
-    plain(`${room ? `রুম ${toBengaliDigits(room)}, ` : ''}${office},`),
-    plain(place),
-    ...numbersOf(officer).flatMap(
+    ...address.map((line, at) => plain(at < address.length - 1 ? `${line},` : line)),
+    ...reachLines(officer),
+  ];
+}
+
+/** Numbers and e-mail address, each under its label. */
+export function reachLines(who: Partial<Officer>): Cell {
+  const { email } = who;
+  return [
+    ...numbersOf(who).flatMap(
       ({ label, number }): Cell => [
         { style: 'label', text: `${label}:` },
         { style: 'phone', text: toSpokenGroups(number).join(' ') },

@@ -2,12 +2,16 @@
 
 import type { Charter } from '../charter/charter.ts';
 import { numbersOf, type Officer } from '../charter/officer.ts';
+import { home } from './addresses.ts';
 import type { Page } from './page.ts';
+import { menusOf } from './pages.ts';
 
 export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500;
 
 /** The page for each error status; rendered at start, so that showing one cannot fail. */
 export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
+  const officer = charter.officers.find((one) => numbersOf(one).length > 0);
+  const ways = [{ ...home, label: 'প্রচ্ছদে ফিরে যান' }, ...menusOf(charter).footer];
   const page = (
     status: ErrorStatus,
     heading: string,
@@ -20,7 +24,7 @@ export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
     breadcrumb: [],
     crumb: heading,
     view: 'error',
-    props: { status, message, officer },
+    props: { status, message, ways, officer },
   });
   return {
     400: page(400, 'অনুরোধটি বোঝা যায়নি', 'ঠিকানাটি ঠিকভাবে লেখা হয়নি। নিচের কোনো পাতা থেকে আবার শুরু করুন।'),
@@ -39,8 +43,8 @@ export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
     500: page(
       500,
       'দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না',
-      'কিছুক্ষণ পর আবার চেষ্টা করুন। জরুরি হলে নিচের নম্বরে ফোন করুন।',
-      charter.officers.find((officer) => numbersOf(officer).length > 0),
+      `কিছুক্ষণ পর আবার চেষ্টা করুন।${officer ? ' জরুরি হলে নিচের নম্বরে ফোন করুন।' : ''}`,
+      officer,
     ),
   };
 }

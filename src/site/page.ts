@@ -1,8 +1,9 @@
 // A page before rendering: its template and the template's props.
 
 import type { Correction } from '../charter/charter.ts';
+import type { TableColumn } from '../charter/columns.ts';
 import type { Officer } from '../charter/officer.ts';
-import type { Section, ServiceColumn, ServiceSection } from '../charter/sections.ts';
+import type { Section, ServiceSection } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
 import type { Hit } from '../search/search.ts';
 import type { Link } from './addresses.ts';
@@ -16,25 +17,36 @@ export interface OfficerEntry {
 /** The templates of views/ and their props. */
 export interface Views {
   home: {
-    /** The services listed: the first ones of the first section. */
-    services: Service[];
-    section: ServiceSection;
+    lead: string;
+    /** The first section of services, and what is listed of it. */
+    list: { section: ServiceSection; services: Service[] } | undefined;
+    /** All sections, to choose from where there are no services. */
+    contents: Link[];
     total: number;
     fee: string | undefined;
     officer: Officer | undefined;
     officers: OfficerEntry[];
-    vision: string;
+    vision: string | undefined;
+    mission: Link | undefined;
   };
   services: { sections: Section[]; numbered: boolean };
   service: {
     service: Service;
-    columns: ServiceColumn[];
+    /** Those in which the service says something for all its cases. */
+    columns: TableColumn[];
+    /** The cases, each with the columns in which it says something. */
+    cases: {
+      letter: string;
+      name: string;
+      row: Service['cases'][number];
+      columns: TableColumn[];
+    }[];
     previous: Service | undefined;
     next: Service | undefined;
   };
-  'vision-mission': { vision: string; mission: string };
-  contact: { officers: OfficerEntry[]; lead: string; complaints: boolean };
-  about: { corrections: Correction[] };
+  'vision-mission': { vision: string | undefined; mission: string | undefined };
+  contact: { officers: OfficerEntry[]; lead: string; complaints: Link | undefined };
+  about: { corrections: Correction[]; hasContact: boolean };
   search: {
     query: string;
     /** The heading above the results; undefined for an empty query. */
@@ -43,7 +55,7 @@ export interface Views {
     /** All services, to choose from if the search finds none. */
     services: Service[];
   };
-  error: { status: number; message: string; officer: Officer | undefined };
+  error: { status: number; message: string; ways: Link[]; officer: Officer | undefined };
 }
 
 interface PageOf<View extends keyof Views> {

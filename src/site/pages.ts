@@ -1,19 +1,36 @@
-// The pages of a charter, as data. To add one: its path in addresses.ts, its props in page.ts, a template, an entry here.
+// The pages of a charter, as data. To add one: a line in Views (page.ts), a template, an entry here.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
-import { columns, isFree } from '../charter/columns.ts';
-import { officeName } from '../charter/office.ts';
-import { numbersOf, type Officer } from '../charter/officer.ts';
-import { sectionsOf } from '../charter/sections.ts';
-import { factSummary, type Service } from '../charter/service.ts';
+import {
+  columns,
+  type Facts,
+  isFree,
+  type OfficerKey,
+  officerKeys,
+  type TableColumn,
+} from '../charter/columns.ts';
+import { hasVisitorFacts, officeName } from '../charter/office.ts';
+import { isReachable, numbersOf, type Officer, officersAmong } from '../charter/officer.ts';
+import {
+  fills,
+  labelOf,
+  type Section,
+  type ServiceSection,
+  sectionsOf,
+} from '../charter/sections.ts';
+import { factSummary, letterAt, type Service } from '../charter/service.ts';
 import {
   about,
   contact,
   home,
   type Link,
+  mission,
+  search,
+  sectionLink,
   serviceLink,
   services,
+  vision,
   visionMission,
 } from './addresses.ts';
 import type { OfficerEntry, Page } from './page.ts';
@@ -22,98 +39,233 @@ import type { OfficerEntry, Page } from './page.ts';
 const HOME_SERVICES = 12;
 const HOME_OFFICERS = 3;
 
+export interface Menus {
+  header: Link[];
+  footer: Link[];
+}
+
+/** The links of the menus: to the pages that this charter has. */
+export function menusOf(charter: Charter): Menus {
+  const links = [
+    { ...services, label: charter.services.length > 0 ? services.label : 'সনদ' },
+    ...statementsLink(charter),
+    ...(hasContact(charter) ? [contact] : []),
+  ];
+  return { header: [...links, search], footer: [...links, about] };
+}
+
+/** The page of vision and mission under the name of what it has; none where it has neither. */
+function statementsLink(charter: Charter): Link[] {
+  const has = [charter.vision && vision, charter.mission && mission].filter(
+    (link) => typeof link === 'object',
+  );
+  const [only] = has;
+  if (only === undefined) return [];
+  return [has.length > 1 ? visionMission : { ...visionMission, label: only.label }];
+}
+
+/** Whether there is anybody or anything to contact. */
+function hasContact({ officers, office }: Charter): boolean {
+  return officers.length > 0 || hasVisitorFacts(office);
+}
+
 /** Every published page, in the order of the menu. */
 export function pages(charter: Charter): Page[] {
-  const { vision, mission, corrections } = charter;
-  const officers = officerEntries(charter);
   const sections = sectionsOf(charter);
   const serviceSections = sections.filter((section) => section.kind === 'services');
-  const name = officeName(charter.office);
-  const onlyMobiles = charter.officers.every(({ phone, short_code }) => !phone && !short_code);
-  const numbers = onlyMobiles ? 'মোবাইল' : 'ফোন';
-  const inner = (link: Link, heading = link.label) => ({
-    path: link.path,
-    heading,
-    breadcrumb: [home],
-    crumb: link.label,
-  });
+  const statements = statementsLink(charter).map((link) => statementsPage(charter, link));
   return [
-    {
-      path: home.path,
-      heading: 'সিটিজেন চার্টার',
-      description: `${name}: কোন সেবা কত সময়ে, কী কাগজপত্রে, কত মূল্যে এবং কার কাছে পাবেন।`,
-      breadcrumb: [],
-      crumb: home.label,
-      view: 'home',
-      props: {
-        // The schema requires at least one service, so there is a first section.
-        section: serviceSections[0] as (typeof serviceSections)[number],
-        services: (serviceSections[0]?.services ?? []).slice(0, HOME_SERVICES),
-        total: charter.services.length,
-        fee: feeSummary(charter.services),
-        officer: commonOfficer(charter.services),
-        officers: officers.slice(0, HOME_OFFICERS),
-        vision,
-      },
-    },
-    {
-      ...inner(services, 'প্রতিশ্রুত সেবাসমূহ'),
-      description: `${name}-এর ${toBengaliDigits(charter.services.length)}টি সেবার সময়, কাগজপত্র, মূল্য ও দায়িত্বপ্রাপ্ত কর্মকর্তা।`,
-      view: 'services',
-      props: { sections, numbered: sections.length > 1 },
-    },
+    homePage(charter, sections, serviceSections),
+    servicesPage(charter, sections),
     ...serviceSections.flatMap((section) =>
-      section.services.map((service): Page => {
-        const link = serviceLink(service);
-        const at = charter.services.indexOf(service);
-        return {
-          path: link.path,
-          heading: service.name,
-          description: describe(service, name),
-          section: services.path,
-          breadcrumb: [home, services],
-          crumb: link.label,
-          view: 'service',
-          props: {
-            service,
-            columns: section.columns,
-            previous: charter.services[at - 1],
-            next: charter.services[at + 1],
-          },
-        };
-      }),
+      section.services.map((service) => servicePage(charter, section, service)),
     ),
-    {
-      ...inner(visionMission),
-      description: `${name}-এর ভিশন ও মিশন।`,
-      view: 'vision-mission',
-      props: { vision, mission },
-    },
-    {
-      ...inner(contact),
-      description: `${name}-এর কর্মকর্তাদের ${numbers} নম্বর ও ইমেইল।`,
-      view: 'contact',
-      props: {
-        officers,
-        lead: `${onlyCitizens(charter) ? 'নাগরিক সেবার' : 'সেবার'} দায়িত্বপ্রাপ্ত ও ঊর্ধ্বতন কর্মকর্তার ${numbers} নম্বর ও ইমেইল।`,
-        complaints: charter.complaints !== undefined,
-      },
-    },
+    ...statements,
+    ...(hasContact(charter) ? [contactPage(charter, sections)] : []),
     {
       ...inner(about),
-      description: `${name}-এর সিটিজেন চার্টারের উৎস, সংশোধন ও ব্যবহারবিধি।`,
+      description: `${officeName(charter.office)}-এর সিটিজেন চার্টারের উৎস, সংশোধন ও ব্যবহারবিধি।`,
       view: 'about',
-      props: { corrections },
+      props: {
+        corrections: charter.corrections,
+        hasContact: charter.officers.some(isReachable),
+      },
     },
   ];
 }
 
-/** One sentence with the service's time and fee. */
+function inner(link: Link, heading = link.label) {
+  return { path: link.path, heading, breadcrumb: [home], crumb: link.label };
+}
+
+function homePage(charter: Charter, sections: Section[], serviceSections: ServiceSection[]): Page {
+  const { office, vision, mission: missionText } = charter;
+  const [section] = serviceSections;
+  const promise = promiseOf(sections, serviceSections);
+  return {
+    path: home.path,
+    heading: 'সিটিজেন চার্টার',
+    description: `${officeName(office)}: ${promise}।`,
+    breadcrumb: [],
+    crumb: home.label,
+    view: 'home',
+    props: {
+      lead: `${promise} — এক জায়গায়।`,
+      list: section && { section, services: section.services.slice(0, HOME_SERVICES) },
+      contents: section ? [] : sections.map(sectionLink),
+      total: charter.services.length,
+      fee: feeSummary(charter.services),
+      officer: commonOfficer(charter.services),
+      officers: officerEntries(charter).slice(0, HOME_OFFICERS),
+      vision,
+      mission: missionText === undefined ? undefined : mission,
+    },
+  };
+}
+
+/** What the charter tells: the questions that its columns answer or, without services, the titles of its sections. */
+function promiseOf(sections: Section[], serviceSections: ServiceSection[]): string {
+  if (serviceSections.length === 0) return sections.map(({ title }) => title).join(', ');
+  const keys = new Set(serviceSections.flatMap(columnKeysOf));
+  const questions = knownColumns
+    .filter(({ key, question }) => question && keys.has(key))
+    .map(({ question }) => question);
+  const [last, ...before] = ['কোন সেবা', ...questions].toReversed();
+  return before.length > 0 ? `${before.toReversed().join(', ')} এবং ${last} পাবেন` : `${last} পাবেন`;
+}
+
+const knownColumns = Object.entries(columns).map(([key, { question, topic }]) => ({
+  key,
+  question,
+  topic,
+}));
+const columnKeysOf = (section: ServiceSection) => section.columns.map(({ key }) => key);
+
+function servicesPage(charter: Charter, sections: Section[]): Page {
+  const name = officeName(charter.office);
+  const keys = new Set(
+    sections.flatMap((section) => (section.kind === 'services' ? columnKeysOf(section) : [])),
+  );
+  const topics = knownColumns.flatMap(({ key, topic }) => (topic && keys.has(key) ? [topic] : []));
+  const count = charter.services.length;
+  const link = menusOf(charter).header[0] ?? services;
+  const titles = sections.map(({ title }) => title);
+  return {
+    ...inner(link, count > 0 ? 'প্রতিশ্রুত সেবাসমূহ' : titles.length > 1 ? link.label : titles[0]),
+    description:
+      count > 0
+        ? `${name}-এর ${toBengaliDigits(count)}টি সেবা${topics.length > 0 ? `র ${joined(topics)}` : ''}।`
+        : `${name}-এর ${joined(titles)}।`,
+    view: 'services',
+    props: {
+      sections,
+      numbered: sections.length > 1 || sections.some(({ ownNumber }) => ownNumber !== undefined),
+    },
+  };
+}
+
+function servicePage(charter: Charter, section: ServiceSection, service: Service): Page {
+  const link = serviceLink(service);
+  const at = charter.services.indexOf(service);
+  const says = (row: Facts, column: TableColumn) =>
+    column.kind === 'fact' && column.lines(row).length > 0;
+  return {
+    path: link.path,
+    heading: service.name,
+    description: describe(service, officeName(charter.office)),
+    section: services.path,
+    breadcrumb: [home, menusOf(charter).header[0] ?? services],
+    crumb: link.label,
+    view: 'service',
+    props: {
+      service,
+      columns: section.columns.filter((column) =>
+        column.kind === 'fact' ? says(service, column) : fills(service, column),
+      ),
+      cases: service.cases.map((row, index) => ({
+        letter: letterAt(index),
+        name: row.name,
+        row,
+        columns: section.columns.filter((column) => says(row, column)),
+      })),
+      previous: charter.services[at - 1],
+      next: charter.services[at + 1],
+    },
+  };
+}
+
+function statementsPage({ office, vision, mission }: Charter, link: Link): Page {
+  return {
+    ...inner(link),
+    description: `${officeName(office)}-এর ${link.label}।`,
+    view: 'vision-mission',
+    props: { vision, mission },
+  };
+}
+
+function contactPage(charter: Charter, sections: Section[]): Page {
+  const officers = officerEntries(charter);
+  const what = contactTopics(charter);
+  const complaints = sections.find(({ kind }) => kind === 'complaints');
+  return {
+    ...inner(contact),
+    description: `${officeName(charter.office)}-এর ${[officers.length > 0 && 'কর্মকর্তাদের', what].filter(Boolean).join(' ')}।`,
+    view: 'contact',
+    props: {
+      officers,
+      lead: `${[whoseContact(charter), what].filter(Boolean).join(' ')}।`,
+      complaints: complaints && sectionLink(complaints),
+    },
+  };
+}
+
+/** What the page of contacts tells: numbers, e-mail addresses, the address, the hours. */
+function contactTopics({ officers, office }: Charter): string {
+  const numbers = officers.flatMap(numbersOf);
+  const hasOthers = officers.some(({ phone, short_code }) => phone ?? short_code);
+  const topics = [
+    numbers.length > 0 && (hasOthers ? 'ফোন নম্বর' : 'মোবাইল নম্বর'),
+    officers.some(({ email }) => email) && 'ইমেইল',
+    office.address && 'ঠিকানা',
+    office.hours && 'অফিসের সময়',
+    office.helplines && 'হেল্পলাইন',
+  ].filter((topic) => typeof topic === 'string');
+  return topics.length > 0 ? joined(topics) : 'পরিচয়';
+}
+
+/** Whose numbers they are: of the officers in charge, of their superiors, or of both. */
+function whoseContact(charter: Charter): string | undefined {
+  const { officers, services: all } = charter;
+  if (officers.length === 0) return undefined;
+  const roles = new Set(officers.flatMap((officer) => rolesOf(charter, officer)));
+  const words = officerKeys.filter((key) => roles.has(key)).map((key) => adjectives[key]);
+  // An office may call these columns something else.
+  const isUsual = [...roles].every((key) => labelOf(charter, key) === columns[key].label);
+  if (words.length === 0 || !isUsual) return 'কর্মকর্তাদের';
+  const isCivic = all.every(({ category }) => category === 'citizen');
+  return `${isCivic ? 'নাগরিক সেবার' : 'সেবার'} ${joined(words)} কর্মকর্তার`;
+}
+
+const adjectives = { officer: 'দায়িত্বপ্রাপ্ত', superior: 'ঊর্ধ্বতন' };
+
+/** The columns of the services in which an officer stands. */
+function rolesOf({ services: all }: Charter, officer: Officer): OfficerKey[] {
+  return officerKeys.filter((key) =>
+    all.some((service) => columns[key].officers(service).includes(officer)),
+  );
+}
+
+/** A list in a sentence: "ক, খ ও গ". */
+function joined(words: string[]): string {
+  return words.join(', ').replace(/, (?=[^,]*$)/, ' ও ');
+}
+
+/** One sentence with what the service says of its time and fee. */
 function describe(service: Service, office: string): string {
   const time = factSummary(service, columns.time);
   const fee = factSummary(service, columns.fee);
   const facts = [time && `সময়: ${time}`, fee && `মূল্য: ${fee}`, office].filter(Boolean);
-  return `${service.name}। ${facts.join('; ')}।`;
+  return `${service.name}। ${facts.join('; ')}।`.replace(/\s+/g, ' ');
 }
 
 /** The fee that all services share, or how many are free. Fees are prose, so they are compared, not computed. */
@@ -126,20 +278,17 @@ function feeSummary(all: Service[]): string | undefined {
 
 /** The officer in charge of every service, if there is just one: whose number the home page shows. */
 function commonOfficer(all: Service[]): Officer | undefined {
-  const officers = new Set(all.flatMap((service) => service.officers));
-  const [officer] = officers;
-  return officers.size === 1 && officer && numbersOf(officer).length > 0 ? officer : undefined;
+  const inCharge = new Set(all.flatMap((service) => service.officers));
+  const [officer, ...others] = officersAmong([...inCharge]);
+  const isOne = inCharge.size === 1 && others.length === 0;
+  return isOne && officer && numbersOf(officer).length > 0 ? officer : undefined;
 }
 
-function onlyCitizens({ services: all }: Charter): boolean {
-  return all.every(({ category }) => category === 'citizen');
-}
-
-function officerEntries({ officers, services: all, complaints }: Charter): OfficerEntry[] {
+function officerEntries(charter: Charter): OfficerEntry[] {
+  const { officers, complaints } = charter;
   return officers.map((officer) => {
     const roles = [
-      all.some((service) => service.officers.includes(officer)) && 'দায়িত্বপ্রাপ্ত কর্মকর্তা',
-      all.some((service) => service.superiors.includes(officer)) && 'ঊর্ধ্বতন কর্মকর্তা',
+      ...rolesOf(charter, officer).map((key) => labelOf(charter, key)),
       complaints?.tiers.some((tier) => tier.officer === officer) && 'অভিযোগ প্রতিকার',
     ].filter(Boolean);
     return { officer, role: roles.join(' · ') || undefined };

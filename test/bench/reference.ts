@@ -47,8 +47,7 @@ const kinds: Record<string, (answer: Answer) => RequestListener> = {
     // The site's own page, rendered anew each time, as most Express apps do.
     const page = pages(real.charter).find((page) => page.path === path) as Page;
     const { styles } = readStyles();
-    const { office } = real.charter;
-    const render = createRenderer({ office, styles, publicUrl });
+    const render = createRenderer({ charter: real.charter, styles, publicUrl });
     return express()
       .use(helmet())
       .use(compression())

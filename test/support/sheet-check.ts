@@ -9,11 +9,21 @@ import { publicUrl } from './site.ts';
 const withoutSpaces = (text: string) => text.replace(/\s/g, '');
 
 export const sheetCheck: Check = [
-  'the sheets can be made, and the poster names every service',
+  'the sheets can be made, and the poster has every service, table and statement',
   async ({ charter }) => {
     const text = withoutSpaces((await pagesOf(await posterPdf(charter, publicUrl, 'a4'))).join(''));
-    const missing = charter.services.filter(({ name }) => !text.includes(withoutSpaces(name)));
-    expect(missing.map(({ name }) => name)).toEqual([]);
+    const texts = [
+      charter.vision,
+      charter.mission,
+      ...charter.services.flatMap(({ name, group, cases }) => [
+        name,
+        group,
+        ...cases.map((one) => one.name),
+      ]),
+      ...charter.tables.flatMap(({ title, columns }) => [title, ...columns]),
+      ...charter.expectations,
+    ].filter((one) => one !== undefined);
+    expect(texts.filter((one) => !text.includes(withoutSpaces(one)))).toEqual([]);
     expect((await sharePng(charter)).subarray(1, 4).toString()).toBe('PNG');
   },
 ];

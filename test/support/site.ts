@@ -1,4 +1,4 @@
-// The real app on the frozen data of this office, and on two made-up offices that use the rest of the official format.
+// The real app on the frozen data of this office, and on made-up offices that use the rest of the format.
 
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -49,7 +49,19 @@ const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/${name}`, i
 export const real = await openOffice('the real office', dataFolder);
 export const unionCouncil = await openOffice('a union council', fixture('union-council'));
 export const headOffice = await openOffice('a head office', fixture('head-office'));
-export const offices = [real, unionCouncil, headOffice];
+export const municipality = await openOffice('a municipality', fixture('municipality'));
+export const feeCharts = await openOffice('an office with charts of fees', fixture('fee-charts'));
+export const complaintsOnly = await openOffice('complaints alone', fixture('complaints-only'));
+export const minimal = await openOffice('the least charter', fixture('minimal'));
+export const offices = [
+  real,
+  unionCouncil,
+  headOffice,
+  municipality,
+  feeCharts,
+  complaintsOnly,
+  minimal,
+];
 
 export const { charter, site, pagePaths } = real;
 export const app = createHandler(site, { https: true, logger: silent }).handle;

@@ -24,9 +24,9 @@ const charter = 'charter.yaml';
 const corrections = 'corrections.yaml';
 
 export const slips: Slip[] = [
-  { what: 'the file is gone', file: charter },
+  { what: 'the file is gone', file: office },
   { what: 'the file is empty', file: charter, to: '' },
-  { what: 'only comments are left', file: charter, to: '# ভিশন\n' },
+  { what: 'only comments are left', file: office, to: '# সরকার\n' },
   {
     what: 'saved in another encoding',
     file: charter,
@@ -72,10 +72,20 @@ export const slips: Slip[] = [
   { what: 'text that begins with &', file: services, from: 'fee: বিনামূল্যে', to: 'fee: &বিনামূল্যে' },
   { what: 'text that begins with @', file: services, from: 'fee: বিনামূল্যে', to: 'fee: @বিনামূল্যে' },
   { what: 'text in braces', file: services, from: 'fee: বিনামূল্যে', to: 'fee: {বিনামূল্যে}' },
-  { what: 'text in brackets', file: services, from: 'fee: বিনামূল্যে', to: 'fee: [বিনামূল্যে]' },
+  {
+    what: 'text in brackets',
+    file: services,
+    from: 'time: চাহিদা মোতাবেক',
+    to: 'time: [চাহিদা মোতাবেক]',
+  },
   { what: 'a key left empty', file: services, from: 'fee: বিনামূল্যে', to: 'fee:' },
   { what: 'an empty text', file: services, from: 'fee: বিনামূল্যে', to: 'fee: ""' },
-  { what: 'nothing but a dash', file: services, from: 'fee: বিনামূল্যে', to: 'fee: "-"' },
+  {
+    what: 'a name that is nothing but a dash',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: "-"',
+  },
   {
     what: 'a number where text belongs',
     file: services,
@@ -386,6 +396,126 @@ export const slips: Slip[] = [
     file: 'synonyms.yaml',
     from: '- [শিক্ষক, শিক্ষিকা, মাস্টার, teacher]',
     to: '- শিক্ষক, শিক্ষিকা, মাস্টার, teacher',
+  },
+  {
+    what: 'a column whose heading is misspelt',
+    file: charter,
+    from: '  time: সেবা',
+    to: '  tiem: সেবা',
+  },
+  {
+    what: 'an own column without a heading',
+    file: services,
+    from: '    fee: বিনামূল্যে',
+    to: '    remarks: জরুরি\n    fee: বিনামূল্যে',
+  },
+  {
+    what: 'a heading under a Bengali key',
+    file: charter,
+    from: '  time: সেবা',
+    to: '  মন্তব্য: মন্তব্য\n  time: সেবা',
+  },
+  {
+    what: 'advice: a column that no service fills',
+    file: charter,
+    from: '  time: সেবা',
+    to: '  remarks: মন্তব্য\n  time: সেবা',
+  },
+  {
+    what: 'a serial that is no number',
+    file: services,
+    from: '    name: পোর্টাল সংক্রান্ত',
+    to: '    name: পোর্টাল সংক্রান্ত\n    serial: ক',
+  },
+  {
+    what: 'letters written another way',
+    file: charter,
+    from: '\nheadings:',
+    to: '\nsections:\n  citizen:\n    serials: ক\nheadings:',
+  },
+  {
+    what: 'a row with a cell too few',
+    file: charter,
+    from: '\nheadings:',
+    to: '\ntables:\n  - id: fees\n    title: ফি\n    columns: [সেবা, ফি]\n    rows:\n      - [আবেদন]\nheadings:',
+  },
+  {
+    what: 'a table at the address of a section',
+    file: charter,
+    from: '\nheadings:',
+    to: '\ntables:\n  - id: citizen\n    title: ফি\n    columns: [সেবা]\n    rows:\n      - [আবেদন]\nheadings:',
+  },
+  {
+    what: 'a day of the week in Bengali',
+    file: office,
+    from: '# address: ভবন, তলা, সড়ক',
+    to: 'hours:\n  text: রবিবার\n  days: [রবি]\n  opens: "09:00"\n  closes: "17:00"',
+  },
+  {
+    what: 'a time of day without its colon',
+    file: office,
+    from: '# address: ভবন, তলা, সড়ক',
+    to: 'hours:\n  text: রবিবার\n  days: [sunday]\n  opens: "9"\n  closes: "17:00"',
+  },
+  {
+    what: 'a helpline without its name',
+    file: office,
+    from: '# address: ভবন, তলা, সড়ক',
+    to: 'helplines:\n  - number: "333"',
+  },
+  {
+    what: 'a month in words',
+    file: office,
+    from: '# published: 2026-01-01',
+    to: 'published: জুলাই, ২০২৬',
+  },
+  {
+    what: 'a complaint tier without a person',
+    file: charter,
+    from: '\nheadings:',
+    to: '\ncomplaints:\n  tiers:\n    - time: ৩০ দিন\nheadings:',
+  },
+  {
+    what: 'advice: the officer left blank below',
+    file: services,
+    from: '    superior: programmer\n\n  - id: staff-ict-training',
+    to: '\n  - id: staff-ict-training',
+  },
+  {
+    what: 'advice: the same as above',
+    file: services,
+    from: 'documents_source: দাপ্তরিক ওয়েবসাইট',
+    to: 'documents_source: ঐ',
+  },
+  {
+    what: 'advice: an amount in English digits',
+    file: services,
+    from: 'fee: বিনামূল্যে',
+    to: 'fee: 20/- টাকা',
+  },
+  {
+    what: 'advice: words without spaces',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: উন্নয়নপ্রকল্পবাস্তবায়নসংক্রান্ত',
+  },
+  {
+    what: 'advice: two words damaged by a converter',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: শিস্নপ ও রম্নটিন সংক্রামত্ম',
+  },
+  {
+    what: 'advice: an officer by the name of the post',
+    file: services,
+    from: 'officer: assistant-programmer',
+    to: 'officer: সহকারী প্রোগ্রামার',
+  },
+  {
+    what: 'advice: an officer without any number',
+    file: officers,
+    from: '  mobile: "01716420468"\n',
+    to: '',
   },
 ];
 

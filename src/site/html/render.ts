@@ -2,16 +2,21 @@
 
 import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
-import { type Office, officeName } from '../../charter/office.ts';
-import { downloads, footerMenu, isPublic, menu, passages } from '../addresses.ts';
+import type { Charter } from '../../charter/charter.ts';
+import { columns } from '../../charter/columns.ts';
+import { officeName } from '../../charter/office.ts';
+import { labelOf } from '../../charter/sections.ts';
+import { mapValues } from '../../typed.ts';
+import { downloads, isPublic, mission, vision } from '../addresses.ts';
 import { structuredData } from '../open-data/structured-data.ts';
 import type { Page } from '../page.ts';
+import { menusOf } from '../pages.ts';
 import { filters } from './filters.ts';
 import type { Styles } from './styles.ts';
 
 export interface SiteContext {
-  office: Office;
-  /** The stylesheets to inline; trusted, because they are our own files. */
+  charter: Charter;
+  /** The stylesheets, to be inlined; trusted because they are our own files. */
   styles: Styles;
   /** Origin of all absolute URLs, without a trailing slash. */
   publicUrl: string;
@@ -34,11 +39,13 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
     lstripBlocks: true,
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
-  // Globals, because macros do not see the page's variables.
-  for (const [name, value] of Object.entries({ downloads, passages }))
+  // Globals, because macros see no other variables of the page.
+  for (const [name, value] of Object.entries({ downloads, statements: { vision, mission } }))
     environment.addGlobal(name, value);
 
-  const { office, publicUrl } = context;
+  const { charter, publicUrl } = context;
+  const { office } = charter;
+  const menus = menusOf(charter);
   const safe = (css: string) => new nunjucks.runtime.SafeString(css);
   const [common, inner] = [safe(context.styles.common), safe(context.styles.inner)];
   return (page) => {
@@ -46,8 +53,9 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
     return environment.render(`${page.view}.njk`, {
       office,
       publicUrl,
-      menu,
-      footerMenu,
+      menus,
+      hasServices: charter.services.length > 0,
+      labels: mapValues(columns, (_, key) => labelOf(charter, key)),
       ...page.props,
       styles: page.view === 'home' ? [common] : [common, inner],
       page,

@@ -31,6 +31,25 @@ export const styleFiles: { [Block in keyof Styles]: string[] } = {
   inner: ['page', 'facts', 'service', 'services', 'table', 'results', 'about', 'error'],
 };
 
+/**
+ * From how many em on a table with at most so many columns is shown as a table, and below as cards. Its rules stand once in
+ * public/table.css, under media queries that are put in here for each size.
+ */
+const tableSizes = [
+  { name: 'few', columns: 4, from: 48 },
+  { name: 'some', columns: 6, from: 64 },
+  { name: 'many', columns: 9, from: 80 },
+  { name: 'most', columns: Number.POSITIVE_INFINITY, from: 100 },
+];
+
+/** The class of a table with so many columns. */
+export function tableSize(columns: number): string {
+  return tableSizes.find((size) => columns <= size.columns)?.name ?? '';
+}
+
+/** The widest share of a table's width that a column takes, in percent. */
+export const WIDEST = 70;
+
 /** Without comments and needless space, to be inlined: one for all pages, one for all but home. */
 export interface Styles {
   common: string;
@@ -56,7 +75,29 @@ export function readStyles(): { styles: Styles; resources: Map<string, Resource>
 }
 
 function block(name: keyof Styles): string {
-  return minify(styleFiles[name].map((file) => publicFile(`${file}.css`)).join('\n'));
+  const css = styleFiles[name].map((file) => publicFile(`${file}.css`).toString()).join('\n');
+  return minify(name === 'inner' ? forEachSize(css) + widths() : css);
+}
+
+/** Each block under `--table` or `--cards`, once for each size of table and with its class. */
+function forEachSize(css: string): string {
+  return css.replace(/@media [^{]*\(--(?:table|cards)\) \{\n.*?\n\}\n/gs, (block) =>
+    tableSizes
+      .map(({ name, from }) =>
+        block
+          .replaceAll('.charter', `.charter.${name}`)
+          .replace('@media (--table)', `@media print, (min-width: ${from}em)`)
+          .replace('(--table)', `(min-width: ${from}em)`)
+          .replace('(--cards)', `(max-width: ${from - 0.01}em)`),
+      )
+      .join(''),
+  );
+}
+
+/** The widths of columns: a class for each percent, because the content policy allows no style attribute. */
+function widths(): string {
+  const percents = Array.from({ length: WIDEST }, (_, index) => index + 1);
+  return percents.map((percent) => `.charter .w-${percent}{width:${percent}%}`).join('');
 }
 
 /** Enough for our own stylesheets, which have no space inside strings that matters. */

@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { toDialled } from '../../bangla/phone.ts';
 import type { Charter } from '../../charter/charter.ts';
 import { columns, type Facts, factKeys, officerKeys } from '../../charter/columns.ts';
-import { numbersOf } from '../../charter/officer.ts';
+import { hoursText } from '../../charter/office.ts';
+import { numbersOf, officersAmong } from '../../charter/officer.ts';
 import { categories, type Service } from '../../charter/service.ts';
-import { downloads, officerPath, serviceLink, vcardPath } from '../addresses.ts';
+import { mapValues } from '../../typed.ts';
+import { downloads, officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
 
-/** Version of the format (Semantic Versioning): additions raise the minor number, changes the major one. */
-const VERSION = '1.0.0';
+/** Of the format, by Semantic Versioning: what is added raises the second number, what is changed the first. */
+const VERSION = '1.1.0';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(1);
@@ -18,6 +20,15 @@ const factSchemas = Object.fromEntries(
   factKeys.map((key) => [columns[key].open.name, columns[key].open.schema]),
 );
 const officerIds = z.array(id).meta({ description: 'Ids of officers.' });
+const officerTexts = z
+  .array(text)
+  .optional()
+  .meta({ description: 'Who it is in the words of the charter, where there is no record.' });
+const date = z.union([z.iso.date(), z.string().regex(/^\d{4}-\d{2}$/)]);
+const own = z
+  .record(z.string(), z.array(text))
+  .optional()
+  .meta({ description: "The office's own columns, by key." });
 
 const openCharter = z
   .object({
@@ -26,34 +37,47 @@ const openCharter = z
     language: z.literal('bn').meta({ description: 'Of all prose (BCP 47).' }),
     url: z.url().meta({ description: 'The charter for people.' }),
     office: z.object({
-      government: text,
+      government: text.optional(),
       ministry: text.optional(),
       department: text,
       office: text.optional(),
       union: text.optional(),
       upazila: text.optional(),
-      district: text,
+      district: text.optional(),
+      address: text.optional().meta({ description: 'Building and street.' }),
+      hours: text.optional().meta({ description: 'Opening hours, in prose.' }),
+      directions: text.optional(),
+      map: text.optional(),
+      helplines: z.array(z.object({ name: text, telephone: text })).optional(),
       website: text.optional(),
     }),
-    published: z.iso.date().optional(),
-    reviewed: z.iso.date().optional(),
-    vision: text,
-    mission: text,
+    published: date.optional(),
+    reviewed: date.optional(),
+    vision: text.optional(),
+    mission: text.optional(),
     headings: z
-      .record(z.string(), text.optional())
-      .meta({ description: 'Of the official table, by fact.' }),
+      .record(z.string(), text)
+      .meta({ description: 'Of the official table, by column, in the order of the columns.' }),
     services: z.array(
       z.object({
         id,
         url: z.url(),
         category: z.enum(categories),
-        serial: z.int().positive().meta({ description: 'Within the category, from 1.' }),
+        category_title: text,
+        group: text.optional().meta({ description: 'The heading above a group of services.' }),
+        serial: z.int().positive().meta({ description: 'As the charter counts.' }),
         name: text,
         ...factSchemas,
+        own,
         cases: z
-          .array(z.object({ name: text, ...factSchemas }))
+          .array(z.object({ name: text, ...factSchemas, own }))
           .meta({ description: 'Kinds of the service that differ in some facts (ক, খ …).' }),
-        ...Object.fromEntries(officerKeys.map((key) => [columns[key].open.name, officerIds])),
+        ...Object.fromEntries(
+          officerKeys.flatMap((key) => [
+            [columns[key].open.name, officerIds],
+            [columns[key].open.textName, officerTexts],
+          ]),
+        ),
       }),
     ),
     officers: z.array(
@@ -64,8 +88,8 @@ const openCharter = z
         name: text.optional(),
         post: text,
         room: text.optional(),
-        office: text,
-        place: text,
+        office: text.optional().meta({ description: "Only where it is not the charter's." }),
+        place: text.optional(),
         telephones: z.array(text).meta({
           description: 'In the order of the charter: E.164, or a short code as it is dialled.',
         }),
@@ -73,18 +97,33 @@ const openCharter = z
       }),
     ),
     subordinate: z.array(z.object({ name: text, website: text.optional() })),
+    tables: z
+      .array(
+        z.object({
+          id,
+          url: z.url(),
+          title: text,
+          number: text.optional(),
+          introduction: text.optional(),
+          columns: z.array(text),
+          rows: z.array(z.array(text)),
+        }),
+      )
+      .meta({ description: 'Tables that are no lists of services, such as a chart of fees.' }),
     expectations: z.array(text),
     complaints: z
       .object({
         introduction: text.optional(),
         tiers: z.array(
           z.object({
-            when: text,
+            when: text.optional(),
             whom: text,
             officer: id.optional(),
             address: text.optional(),
+            telephone: text.optional(),
+            email: z.email().optional(),
             website: text.optional(),
-            time: text,
+            time: text.optional(),
           }),
         ),
       })
@@ -109,26 +148,35 @@ export function charterSchema(): string {
 
 /** The whole charter (RFC 8259), as /charter.schema.json describes it. */
 export function charterJson(charter: Charter, publicUrl: string): string {
-  const { published, reviewed, website, security: _, ...office } = charter.office;
+  const { published, reviewed, website, security: _, hours, helplines, ...office } = charter.office;
   return json({
     $schema: publicUrl + downloads.jsonSchema,
     version: VERSION,
     language: 'bn',
     url: `${publicUrl}/`,
-    office: { ...office, website: website?.address },
+    office: {
+      ...office,
+      hours: hoursText({ hours }),
+      helplines: helplines?.map(({ name, number }) => ({ name, telephone: toDialled(number) })),
+      website: website?.address,
+    },
     published,
     reviewed,
     vision: charter.vision,
     mission: charter.mission,
-    headings: { ...charter.headings },
+    headings: mapValues(charter.headings, (heading) =>
+      typeof heading === 'string' ? heading : heading.text,
+    ),
     services: charter.services.map((service) => ({
       id: service.id,
       url: publicUrl + serviceLink(service).path,
       category: service.category,
+      category_title: service.categoryTitle,
+      group: service.group,
       serial: service.serial,
       name: service.name,
       ...factsOf(service),
-      cases: (service.cases ?? []).map((one) => ({ name: one.name, ...factsOf(one) })),
+      cases: service.cases.map((one) => ({ name: one.name, ...factsOf(one) })),
       ...officersOf(service),
     })),
     officers: charter.officers.map((officer) => {
@@ -141,26 +189,36 @@ export function charterJson(charter: Charter, publicUrl: string): string {
       };
     }),
     subordinate: charter.subordinate,
+    tables: charter.tables.map((table) => ({ ...table, url: publicUrl + sectionLink(table).path })),
     expectations: charter.expectations,
     complaints: charter.complaints && {
       ...charter.complaints,
-      tiers: charter.complaints.tiers.map((tier) => ({ ...tier, officer: tier.officer?.id })),
+      tiers: charter.complaints.tiers.map(({ phone, ...tier }) => ({
+        ...tier,
+        officer: tier.officer?.id,
+        telephone: phone && toDialled(phone),
+      })),
     },
     corrections: charter.corrections.map(({ changes, reason }) => ({ changes, reason })),
   } satisfies OpenCharter);
 }
 
 function factsOf(row: Facts): object {
-  return Object.fromEntries(
-    factKeys.map((key) => [columns[key].open.name, columns[key].open.value(row)]),
-  );
+  const own = row.own && Object.keys(row.own).length > 0 ? row.own : undefined;
+  const facts = factKeys.map((key) => [columns[key].open.name, columns[key].open.value(row)]);
+  return { ...Object.fromEntries(facts), own };
 }
 
 function officersOf(service: Service): object {
   return Object.fromEntries(
-    officerKeys.map((key) => {
+    officerKeys.flatMap((key) => {
       const { open, officers } = columns[key];
-      return [open.name, officers(service).map(({ id }) => id)];
+      const all = officers(service);
+      const texts = all.flatMap(({ id, text }) => (id === undefined ? text : []));
+      return [
+        [open.name, officersAmong(all).map(({ id }) => id)],
+        [open.textName, texts.length > 0 ? texts : undefined],
+      ];
     }),
   );
 }

@@ -2,9 +2,10 @@
 
 import { toDialled } from '../../bangla/phone.ts';
 import { columns } from '../../charter/columns.ts';
-import { type Office, officeName } from '../../charter/office.ts';
-import { numbersOf, type Officer } from '../../charter/officer.ts';
+import { type Office, officeName, weekdays } from '../../charter/office.ts';
+import { numbersOf, type Officer, officersAmong } from '../../charter/officer.ts';
 import { factGroups, type Service } from '../../charter/service.ts';
+import { toUrl } from '../../charter/values.ts';
 import { searchPath, serviceLink } from '../addresses.ts';
 import type { Page } from '../page.ts';
 
@@ -16,7 +17,10 @@ export function structuredData(page: Page, office: Office, publicUrl: string): o
     case 'contact':
       return graph({
         ...governmentOffice(office, publicUrl),
-        contactPoint: page.props.officers.map(({ officer }) => contactPoint(officer)),
+        contactPoint: [
+          ...page.props.officers.map(({ officer }) => contactPoint(officer)),
+          ...(office.helplines ?? []).map(helpline),
+        ],
       });
     case 'service':
       return graph(governmentService(page.props.service, office, publicUrl));
@@ -54,10 +58,25 @@ function governmentOffice(office: Office, publicUrl: string) {
     url: `${publicUrl}/`,
     address: {
       '@type': 'PostalAddress',
+      streetAddress: office.address,
       addressLocality: office.union ?? office.upazila,
       addressRegion: office.district,
       addressCountry: 'BD',
     },
+    hasMap: office.map && toUrl(office.map),
+    openingHoursSpecification: openingHours(office),
+  };
+}
+
+/** The hours as days and times, where the staff have given those too. */
+function openingHours({ hours }: Office): object | undefined {
+  if (typeof hours !== 'object') return undefined;
+  const days: Record<string, string> = weekdays;
+  return {
+    '@type': 'OpeningHoursSpecification',
+    dayOfWeek: hours.days.map((day) => days[day]),
+    opens: hours.opens,
+    closes: hours.closes,
   };
 }
 
@@ -71,6 +90,10 @@ function contactPoint(officer: Officer): object {
   };
 }
 
+function helpline({ name, number }: NonNullable<Office['helplines']>[number]): object {
+  return { '@type': 'ContactPoint', contactType: name, telephone: toDialled(number) };
+}
+
 function governmentService(service: Service, office: Office, publicUrl: string): object {
   const url = publicUrl + serviceLink(service).path;
   return {
@@ -79,7 +102,7 @@ function governmentService(service: Service, office: Office, publicUrl: string):
     url,
     name: service.name,
     serviceOperator: governmentOffice(office, publicUrl),
-    availableChannel: service.officers.map((officer) => ({
+    availableChannel: officersAmong(service.officers).map((officer) => ({
       '@type': 'ServiceChannel',
       servicePhone: contactPoint(officer),
     })),

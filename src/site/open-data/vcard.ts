@@ -2,18 +2,25 @@
 
 import { toBengaliDigits } from '../../bangla/digits.ts';
 import { isMobile, toDialled } from '../../bangla/phone.ts';
+import { type Office, placeOf } from '../../charter/office.ts';
 import { numbersOf, type Officer } from '../../charter/officer.ts';
 import { officerPath, vcardPath } from '../addresses.ts';
 
 /**
- * An officer's vCard; without a name, it is filed under post and place. Telephone numbers are plain text, which old
- * phones can read too. Long lines are not folded (RFC 6350 §3.2 only recommends it): a fold may split the bytes of a
- * Bengali letter, and some phones do not join them correctly.
+ * An officer's vCard; one whose name the charter does not tell is filed under post and place. Telephone numbers are
+ * plain text, which old telephones read too. Long lines are not folded (RFC 6350 §3.2 only recommends it): a fold may
+ * fall inside a Bengali letter, and some telephones put its bytes together wrongly.
+ * @param home the office that publishes the charter
  * @param publicUrl for the link to the officer's entry on the site
  */
-export function officerVcard(officer: Officer, publicUrl: string): string {
-  const { name, post, room, office, place, email } = officer;
-  const filedUnder = name ?? `${post}, ${place}`;
+export function officerVcard(officer: Officer, home: Office, publicUrl: string): string {
+  const { name, post, room, email } = officer;
+  // An officer without an office of their own is of the charter's.
+  const isHere = officer.office === undefined && officer.place === undefined;
+  const office = officer.office ?? home.department;
+  const place = officer.place ?? placeOf(home);
+  const street = isHere ? (home.address ?? '') : '';
+  const filedUnder = name ?? [post, place || office].join(', ');
   const lines = [
     'BEGIN:VCARD',
     'VERSION:4.0',
@@ -22,7 +29,7 @@ export function officerVcard(officer: Officer, publicUrl: string): string {
     `N:${escapePart(filedUnder)};;;;`,
     `TITLE:${escapeText(post)}`,
     `ORG:${escapePart(office)}`,
-    `ADR;TYPE=work:;${room ? escapePart(`রুম ${toBengaliDigits(room)}`) : ''};;${escapePart(place)};;;`,
+    `ADR;TYPE=work:;${room ? escapePart(`রুম ${toBengaliDigits(room)}`) : ''};${escapePart(street)};${escapePart(place)};;;`,
     ...numbersOf(officer).map(
       ({ number }) => `TEL;TYPE=${isMobile(number) ? 'cell' : 'work'}:${toDialled(number)}`,
     ),

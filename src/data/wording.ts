@@ -1,0 +1,47 @@
+// What looks wrong in the wording of a text: traces of old fonts and converters, signs that only look right.
+
+import type { Rule } from './messages.ts';
+
+/** Letters that Bijoy's SutonnyMJ borrows from Windows-1252; two of them in one text are no accident. */
+const BIJOY = /[†‡‰©¯¨Ö«»¤¦§¶·ÿ][^†‡‰©¯¨Ö«»¤¦§¶·ÿ]*[†‡‰©¯¨Ö«»¤¦§¶·ÿ]|[†‡‰¯¨][a-zA-Z]/u;
+
+/**
+ * Conjuncts that converters from Bijoy get wrong: মত্ম for ন্ত, সত্ম for স্ত, রম্ন for রু, ÿ for ক্ষ, and স্ন for স্ল
+ * but in the words that really have it (স্নাতক, স্নেহ, স্নিগ্ধ, স্নায়ু, জ্যোৎস্না).
+ */
+const RESIDUE = /[মস]ত্ম|রম্ন|ÿ|স্ন/u;
+const REAL_SNA = /^স্ন(?:া|েহ|িগ্ধ)|ৎস্ন/u;
+
+/** Longer words are rare in Bengali; those that are longer have usually lost their spaces. */
+const LONGEST_WORD = 25;
+
+/** Digits among Bengali words; not A4, an address or a code. */
+const LATIN_DIGITS = /(?<![\w./@-])[0-9]+(?![\w./@-])/;
+/** An amount as offices write it: 20/- or 20/=. */
+const LATIN_AMOUNT = /(?<![\w./@-])[0-9][0-9,.]*\/[-=]/g;
+
+/** What to say of a text, and the part of it that it is said of. */
+export function wordingAdvice(text: string): { rule: Rule; hit: string }[] {
+  const words = text.match(/[\p{L}\p{M}\u200c\u200d]+/gu) ?? [];
+  const unique = (rule: Rule, hits: Iterable<string>) =>
+    [...new Set(hits)].map((hit) => ({ rule, hit }));
+  const residue = words.filter((word) => RESIDUE.test(word) && !REAL_SNA.test(word));
+  const digits = /\p{Script=Bengali}/u.test(text) ? (LATIN_DIGITS.exec(text) ?? []) : [];
+  return [
+    ...unique('converter-residue', residue),
+    ...(residue.length === 0 && BIJOY.test(text) ? [{ rule: 'bijoy' as const, hit: text }] : []),
+    ...unique('visarga', (text.match(/[\p{L}\p{M}-]+/gu) ?? []).filter(usesVisargaAsColon)),
+    ...unique('latin-amount', text.match(LATIN_AMOUNT) ?? []),
+    ...unique('latin-digits', digits),
+    ...unique(
+      'glued-words',
+      words.filter((word) => word.length > LONGEST_WORD),
+    ),
+    ...(/^[-–"“”'।\s]*ঐ[-–"“”'।\s]*$/u.test(text) ? [{ rule: 'ditto' as const, hit: text }] : []),
+  ];
+}
+
+/** Whether a word ends in ঃ where a colon is meant; older spellings in -তঃ and -শঃ, and abbreviations (মোঃ), are words. */
+function usesVisargaAsColon(word: string): boolean {
+  return /[^তশ]ঃ$/u.test(word) && (word.match(/\p{L}/gu)?.length ?? 0) >= 3;
+}
