@@ -111,7 +111,7 @@ test('free tables are sections with their own titles', () => {
     ['৪', 'if-refused'],
   ]);
   const page = html(feeCharts, '/services');
-  expect(page).toContain('<caption id="registration-fees-title">২.৪ নিবন্ধন ফি');
+  expect(page).toContain('<h2 id="registration-fees-title">২.৪ নিবন্ধন ফি</h2>');
   expect(page).toContain('৭.৫০');
 });
 
