@@ -10,6 +10,7 @@ const layers = [
   'bangla',
   'charter',
   'data',
+  'import',
   'search',
   'site',
   'http',
@@ -42,6 +43,13 @@ const homes: Record<string, string[]> = {
 /** Optional: used only with a setting, and installed only for development. */
 const optional: Record<string, string[]> = { 'pino-pretty': ['server.ts'] };
 
+/** Packages for development, which only the import needs. */
+const forImport: Record<string, string[]> = {
+  fflate: ['import'],
+  htmlparser2: ['import'],
+  papaparse: ['import'],
+};
+
 /** 'libphonenumber-js/max' is a part of the package libphonenumber-js. */
 const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
 
@@ -69,14 +77,29 @@ test('no file imports from a later layer', () => {
   }
 });
 
+test('the program in production does not import the import', () => {
+  const reached = new Set<string>();
+  const visit = (path: string) => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    const { imports = [] } = sources.find((source) => source.path === path) ?? {};
+    for (const name of imports.filter((name) => name.startsWith('.')))
+      visit(new URL(name, `file:///${path}`).pathname.slice(1));
+  };
+  visit('src/server.ts');
+  expect(reached.size).toBeGreaterThan(40);
+  expect([...reached].filter((path) => path.startsWith('src/import/'))).toEqual([]);
+});
+
 test('each package is used in one place, and each dependency is used', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(Object.keys(dependencies).sort()).toEqual(Object.keys(homes).sort());
   for (const { path, layer, imports } of sources) {
     for (const name of imports.filter((name) => !/^(\.|node:)/.test(name))) {
-      expect({ ...homes, ...optional }[packageOf(name)], `${path} imports ${name}`).toContain(
-        layer,
-      );
+      expect(
+        { ...homes, ...optional, ...forImport }[packageOf(name)],
+        `${path} imports ${name}`,
+      ).toContain(layer);
     }
   }
 });
