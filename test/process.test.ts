@@ -383,7 +383,7 @@ test.each([
   expect(await program.ended).toEqual({
     status: 2,
     stdout: '',
-    stderr: `${message}\nUsage: npm run check -- [--json] [--today 2026-01-31]\n`,
+    stderr: `${message}\nUsage: npm run check -- [--json | --github] [--today 2026-01-31]\n`,
   });
 });
 

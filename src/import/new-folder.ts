@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { jsonSchemas } from '../data/json-schema.ts';
 import { ImportError } from './model.ts';
 
-/** The texts of the files. Comments that begin with "#" and a key are examples: without the "# ", they are data. */
+/** The texts of the files. A comment that begins with a key is an example: without its "# " it is data. */
 export const newFiles: Record<string, string> = {
   'office.yaml': `# yaml-language-server: $schema=schema/office.schema.json
 # কার্যালয়ের পরিচয়। লাইনের শুরুর "# " মুছে লিখলে সেটি পাতায় দেখা যায়।
@@ -31,19 +31,19 @@ department: এখানে অধিদপ্তর, সংস্থা বা 
 # vision: ভিশন (রূপকল্প)
 # mission: মিশন (অভিলক্ষ্য)
 
-# headings: সেবার টেবিলের কলাম, সনদের ক্রমে ও সনদের শিরোনামে।
+# সেবার টেবিলের কলাম, সনদের ক্রমে ও সনদের শিরোনামে; যেগুলো লাগে, সেগুলোর "# " মুছুন।
 headings:
   serial: ক্রমিক
   name: সেবার নাম
-#  method: সেবা প্রদান পদ্ধতি
+  # method: সেবা প্রদান পদ্ধতি
   time: সেবা প্রদানে সর্বোচ্চ সময়
-#  documents: প্রয়োজনীয় কাগজপত্র
-#  documents_source: কাগজপত্র/আবেদন ফরম প্রাপ্তিস্থান
+  # documents: প্রয়োজনীয় কাগজপত্র
+  # documents_source: কাগজপত্র/আবেদন ফরম প্রাপ্তিস্থান
   fee: সেবা মূল্য এবং পরিশোধ পদ্ধতি
-#  officer: দায়িত্বপ্রাপ্ত কর্মকর্তা
-#  superior: ঊর্ধ্বতন কর্মকর্তা
+  # officer: দায়িত্বপ্রাপ্ত কর্মকর্তা
+  # superior: ঊর্ধ্বতন কর্মকর্তা
 
-# expectations: আপনার কাছে আমাদের প্রত্যাশা।
+# আপনার কাছে আমাদের প্রত্যাশা।
 # expectations:
 #   - স্বয়ংসম্পূর্ণ আবেদন জমা দেওয়া
 `,
@@ -63,14 +63,14 @@ headings:
 citizen:
   - id: first-service
     name: এখানে সেবার নাম লিখুন
-#    method: কীভাবে সেবা দেওয়া হয়
+    # method: কীভাবে সেবা দেওয়া হয়
     time: ৭ কার্যদিবস
-#    documents:
-#      - জাতীয় পরিচয়পত্রের অনুলিপি
-#    documents_source: উপজেলা কার্যালয়
+    # documents:
+    #   - জাতীয় পরিচয়পত্রের অনুলিপি
+    # documents_source: উপজেলা কার্যালয়
     fee: বিনামূল্যে
-#    officer: office-head
-#    superior: office-head
+    # officer: office-head
+    # superior: office-head
 `,
 };
 

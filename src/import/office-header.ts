@@ -136,7 +136,7 @@ function setWebsite(
   return webAddress.safeParse(address).success ? set('website', address) : undefined;
 }
 
-/** "কচুয়া, বাগেরহাট।" or "উপজেলাঃ কচুয়া, জেলাঃ বাগেরহাট"; undefined for any other line. */
+/** "স্বপ্নডাঙ্গা, কল্পপুর।" or "উপজেলাঃ স্বপ্নডাঙ্গা, জেলাঃ কল্পপুর"; undefined for any other line. */
 function placeIn(line: string, office: DraftOffice): DraftOffice | undefined {
   const parts = line.split(/\s*,\s*/).filter((part) => part !== '');
   const isName = (part: string) =>

@@ -1,38 +1,44 @@
-// Opens an Office file (a zip) without trusting it: sizes are checked in its directory before anything is unpacked.
+// Opens an Office file (a zip) without trusting it.
 
-import { unzipSync } from 'fflate';
+import { Unzip, UnzipInflate } from 'fflate';
 import { ImportError } from './model.ts';
 
 const MB = 1024 * 1024;
 /** A charter of a thousand services is less than a tenth of this. */
-const LARGEST_PART = 12 * MB;
-const LARGEST_SUM = 24 * MB;
+const LARGEST_SUM = 12 * MB;
+/** 16 KB of a zip unpack to 16 MB at most. */
+const STEP = 16 * 1024;
 const MOST_FILES = 5000;
 
 /**
- * The named parts of a zip as texts, by path.
+ * The named parts of a zip as texts, by path. Unpacks in small steps and stops at the limits, because the sizes that a
+ * zip states may be wrong.
  * @param isWanted which paths to unpack; pictures and fonts stay packed
  * @throws ImportError for macros, for parts that unpack to too much, and for a file that is no sound zip
  */
 export function unzip(bytes: Uint8Array, isWanted: (path: string) => boolean): Map<string, string> {
+  const parts = new Map<string, Uint8Array[]>();
   let sum = 0;
   let count = 0;
+  const unzipper = new Unzip((file) => {
+    if (/vbaProject|\/macros?\//i.test(file.name)) throw macros();
+    if (++count > MOST_FILES || (isWanted(file.name) && (file.originalSize ?? 0) > LARGEST_SUM))
+      throw bomb();
+    if (!isWanted(file.name)) return;
+    const chunks: Uint8Array[] = [];
+    parts.set(file.name, chunks);
+    file.ondata = (error, chunk) => {
+      if (error) throw error;
+      sum += chunk.length;
+      if (sum > LARGEST_SUM) throw bomb();
+      chunks.push(chunk);
+    };
+    file.start();
+  });
+  unzipper.register(UnzipInflate);
   try {
-    const parts = unzipSync(bytes, {
-      filter: ({ name, size, originalSize, compression }) => {
-        if (/vbaProject|\/macros?\//i.test(name)) throw macros();
-        if (++count > MOST_FILES) throw bomb();
-        if (!isWanted(name)) return false;
-        // A stored part must be as large as it says, or it would be read past its end.
-        const unpacked = compression === 0 ? size : originalSize;
-        sum += unpacked;
-        if (unpacked > LARGEST_PART || sum > LARGEST_SUM) throw bomb();
-        return true;
-      },
-    });
-    return new Map(
-      Object.entries(parts).map(([path, part]) => [path, new TextDecoder().decode(part)]),
-    );
+    for (let at = 0; at < bytes.length; at += STEP)
+      unzipper.push(bytes.subarray(at, at + STEP), at + STEP >= bytes.length);
   } catch (error) {
     if (error instanceof ImportError) throw error;
     throw new ImportError(
@@ -40,6 +46,9 @@ export function unzip(bytes: Uint8Array, isWanted: (path: string) => boolean): M
       'The file is damaged; open it in Word or Excel and save it again.',
     );
   }
+  return new Map(
+    [...parts].map(([path, chunks]) => [path, Buffer.concat(chunks).toString('utf8')]),
+  );
 }
 
 /** The paths of a zip, without unpacking anything; empty for what is no zip. */
