@@ -17,10 +17,12 @@ import {
   feeCharts,
   headOffice,
   real,
+  unionCouncil,
 } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
 
 const visit = openSite();
+const visitUnion = openSite(unionCouncil.charter);
 
 test('the services are a table from 1280 px and cards below, with one label for each value at any width', async () => {
   const count = (page: Page) =>
@@ -29,7 +31,11 @@ test('the services are a table from 1280 px and cards below, with one label for 
         [...document.querySelectorAll(selector)].filter(
           (element) => element.getClientRects().length > 0,
         ).length;
-      return { heads: shown('thead th'), labels: shown('tbody .label'), cells: shown('tbody td') };
+      return {
+        heads: shown('thead th'),
+        labels: shown('tbody .label'),
+        cells: shown('tbody td:not(.blank)'),
+      };
     });
   const rows = charter.services.length;
   expect(await visit('/services', viewport(1280), count)).toEqual({
@@ -37,13 +43,60 @@ test('the services are a table from 1280 px and cards below, with one label for 
     labels: 0,
     cells: rows * 7,
   });
+  // Five of the eight facts are the same for all services, and are told once above the cards.
   for (const width of [360, 768, 1279]) {
     expect(await visit('/services', viewport(width), count)).toEqual({
       heads: 0,
-      labels: rows * 6,
-      cells: rows * 7,
+      labels: rows,
+      cells: rows * 2,
     });
   }
+  // Where the services share nothing, the cards have every fact of the table.
+  const [wide, narrow] = [1280, 360].map((width) =>
+    visitUnion('/services', viewport(width), count),
+  );
+  expect((await narrow)?.cells).toBe((await wide)?.cells);
+});
+
+test('what all services share is told once on a phone, which makes the page a third as long', async () => {
+  await visit('/services', viewport(360), async (page) => {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThanOrEqual(6684 / 3);
+    const text = await page.locator('main').innerText();
+    for (const once of ['প্রয়োজনীয় তথ্য', 'দাপ্তরিক ওয়েবসাইট', 'বিনামূল্যে', 'engrraju36@gmail.com'])
+      expect(text.split(once.normalize('NFC')), once).toHaveLength(2);
+    for (const { name } of charter.services) expect(text).toContain(name);
+  });
+  expect(textOf(headOffice, '/services')).not.toContain('class="same"');
+});
+
+test('on a phone a service says at once whom to call, how long it takes, what it costs and what to bring', async () => {
+  await visit('/services/portal', { viewport: { width: 360, height: 740 } }, async (page) => {
+    const bottom = async (selector: string) => {
+      const box = await page.locator(selector).first().boundingBox();
+      return (box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0);
+    };
+    expect(await page.locator('.at-once').innerText()).toMatch(
+      /সহকারী প্রোগ্রামার\s+মোবাইল: ০১৭২১৫৮৭০১১/,
+    );
+    expect(await bottom('.at-once .call')).toBeLessThan(400);
+    const facts = await page.locator('.summary > div').allInnerTexts();
+    expect(facts.map((text) => text.replace(/\s+/g, ' ')).slice(0, 3)).toEqual(
+      [
+        'কত সময় লাগে সেবা প্রদানে সর্বোচ্চ সময় ব্যক্তিগত উপস্থিতির মাধ্যমে যোগাযোগ',
+        'কত টাকা সেবা মূল্য এবং পরিশোধ পদ্ধতি (যদি থাকে) বিনামূল্যে',
+        'কী আনতে হবে প্রয়োজনীয় কাগজপত্র প্রয়োজনীয় তথ্য',
+      ].map((text) => text.normalize('NFC')),
+    );
+    expect(await bottom('.summary > div:nth-child(3)')).toBeLessThanOrEqual(740);
+    const main = await page.locator('main').innerText();
+    expect(main.split('পোর্টাল সংক্রান্ত')).toHaveLength(2);
+    expect(main.split('০২'.normalize('NFC')).length).toBe(2);
+    const headings = await page.locator('main h2').allInnerTexts();
+    expect(headings.slice(0, 2)).toEqual(
+      ['সেবার তথ্য', 'কর্মকর্তা'].map((text) => text.normalize('NFC')),
+    );
+  });
 });
 
 test('the menu stands in one line or two and two, with wider text too', async () => {

@@ -1,7 +1,7 @@
 // A page before rendering: its template and the template's props.
 
 import type { Correction } from '../charter/charter.ts';
-import type { TableColumn } from '../charter/columns.ts';
+import type { Facts, TableColumn } from '../charter/columns.ts';
 import type { Officer } from '../charter/officer.ts';
 import type { Section, ServiceSection } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
@@ -12,6 +12,12 @@ export interface OfficerEntry {
   officer: Officer;
   /** The officer's role in the charter, in Bengali; undefined if nothing refers to the officer. */
   role: string | undefined;
+}
+
+/** A fact of a service: its column and, for those that citizens ask for first, their question in plain words. */
+export interface FactRow {
+  column: TableColumn;
+  question: string | undefined;
 }
 
 /** The templates of views/ and their props. */
@@ -32,15 +38,12 @@ export interface Views {
   services: { sections: Section[]; numbered: boolean };
   service: {
     service: Service;
-    /** Those in which the service says something for all its cases. */
-    columns: TableColumn[];
-    /** The cases, each with the columns in which it says something. */
-    cases: {
-      letter: string;
-      name: string;
-      row: Service['cases'][number];
-      columns: TableColumn[];
-    }[];
+    /** What the service says for all its cases. */
+    rows: FactRow[];
+    /** The columns of officers that the service fills. */
+    officers: TableColumn[];
+    cases: { letter: string; name: string; facts: Facts; rows: FactRow[] }[];
+    complaints: Link | undefined;
     previous: Service | undefined;
     next: Service | undefined;
   };

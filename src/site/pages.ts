@@ -2,14 +2,7 @@
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
-import {
-  columns,
-  type Facts,
-  isFree,
-  type OfficerKey,
-  officerKeys,
-  type TableColumn,
-} from '../charter/columns.ts';
+import { columns, type Facts, isFree, type OfficerKey, officerKeys } from '../charter/columns.ts';
 import { hasVisitorFacts, officeName } from '../charter/office.ts';
 import { isReachable, numbersOf, type Officer, officersAmong } from '../charter/officer.ts';
 import {
@@ -20,6 +13,7 @@ import {
   sectionsOf,
 } from '../charter/sections.ts';
 import { factSummary, letterAt, type Service } from '../charter/service.ts';
+import { keysOf } from '../typed.ts';
 import {
   about,
   contact,
@@ -33,7 +27,7 @@ import {
   vision,
   visionMission,
 } from './addresses.ts';
-import type { OfficerEntry, Page } from './page.ts';
+import type { FactRow, OfficerEntry, Page } from './page.ts';
 
 /** How many services and officers the home page lists. */
 const HOME_SERVICES = 12;
@@ -81,7 +75,7 @@ export function pages(charter: Charter): Page[] {
       section.services.map((service) => servicePage(charter, section, service)),
     ),
     ...statements,
-    ...(hasContact(charter) ? [contactPage(charter, sections)] : []),
+    ...(hasContact(charter) ? [contactPage(charter)] : []),
     {
       ...inner(about),
       description: `${officeName(charter.office)}-এর সিটিজেন চার্টারের উৎস, সংশোধন ও ব্যবহারবিধি।`,
@@ -167,8 +161,6 @@ function servicesPage(charter: Charter, sections: Section[]): Page {
 function servicePage(charter: Charter, section: ServiceSection, service: Service): Page {
   const link = serviceLink(service);
   const at = charter.services.indexOf(service);
-  const says = (row: Facts, column: TableColumn) =>
-    column.kind === 'fact' && column.lines(row).length > 0;
   return {
     path: link.path,
     heading: service.name,
@@ -179,19 +171,41 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
     view: 'service',
     props: {
       service,
-      columns: section.columns.filter((column) =>
-        column.kind === 'fact' ? says(service, column) : fills(service, column),
+      rows: factRows(section, service),
+      officers: section.columns.filter(
+        (column) => column.kind === 'officers' && fills(service, column),
       ),
-      cases: service.cases.map((row, index) => ({
+      cases: service.cases.map((facts, index) => ({
         letter: letterAt(index),
-        name: row.name,
-        row,
-        columns: section.columns.filter((column) => says(row, column)),
+        name: facts.name,
+        facts,
+        rows: factRows(section, facts),
       })),
+      complaints: complaintsLink(charter),
       previous: charter.services[at - 1],
       next: charter.services[at + 1],
     },
   };
+}
+
+/** What citizens ask first, in their words and this order. */
+const questions = { time: 'কত সময় লাগে', fee: 'কত টাকা', documents: 'কী আনতে হবে' };
+
+/** The facts that a service or a case states, what citizens ask for first, the others in the order of the columns. */
+function factRows({ columns: all }: ServiceSection, facts: Facts): FactRow[] {
+  const stated = all.filter((column) => column.kind === 'fact' && column.lines(facts).length > 0);
+  const first = keysOf(questions).flatMap((key) =>
+    stated
+      .filter((column) => column.key === key)
+      .map((column) => ({ column, question: questions[key] })),
+  );
+  const others = stated.filter(({ key }) => !Object.hasOwn(questions, key));
+  return [...first, ...others.map((column) => ({ column, question: undefined }))];
+}
+
+function complaintsLink(charter: Charter): Link | undefined {
+  const complaints = sectionsOf(charter).find(({ kind }) => kind === 'complaints');
+  return complaints && sectionLink(complaints);
 }
 
 function statementsPage({ office, vision, mission }: Charter, link: Link): Page {
@@ -203,10 +217,9 @@ function statementsPage({ office, vision, mission }: Charter, link: Link): Page 
   };
 }
 
-function contactPage(charter: Charter, sections: Section[]): Page {
+function contactPage(charter: Charter): Page {
   const officers = officerEntries(charter);
   const what = contactTopics(charter);
-  const complaints = sections.find(({ kind }) => kind === 'complaints');
   return {
     ...inner(contact),
     description: `${officeName(charter.office)}-এর ${[officers.length > 0 && 'কর্মকর্তাদের', what].filter(Boolean).join(' ')}।`,
@@ -214,7 +227,7 @@ function contactPage(charter: Charter, sections: Section[]): Page {
     props: {
       officers,
       lead: `${[whoseContact(charter), what].filter(Boolean).join(' ')}।`,
-      complaints: complaints && sectionLink(complaints),
+      complaints: complaintsLink(charter),
     },
   };
 }

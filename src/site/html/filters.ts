@@ -1,5 +1,6 @@
 // The template filters: pure functions.
 
+import { isDeepStrictEqual } from 'node:util';
 import { toBengaliDate } from '../../bangla/date.ts';
 import { toBengaliDigits, toSerial } from '../../bangla/digits.ts';
 import { toSpokenGroups, toTelUri } from '../../bangla/phone.ts';
@@ -13,7 +14,7 @@ import {
 } from '../../charter/office.ts';
 import { addressLines, isReachable, numbersOf, officersAmong } from '../../charter/officer.ts';
 import type { Section, ServiceSection } from '../../charter/sections.ts';
-import { factSummary, letterAt, type Service } from '../../charter/service.ts';
+import { factGroups, factSummary, letterAt, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
 import type { Hit } from '../../search/search.ts';
 import {
@@ -45,6 +46,7 @@ export const filters = {
   summary: (service: Service, key: FactKey) => factSummary(service, columns[key]),
   letter: letterAt,
   columnWidths,
+  sharedColumns,
   isOfficial,
   beginsWithSerial: ([first = '']: string[]) => /^ক্র/u.test(first),
   tableSize,
@@ -74,6 +76,25 @@ function columnWidths({ columns: all, services }: ServiceSection): number[] {
   const widths = all.map((column) => column.width * (hasList(column) ? 2 : 1));
   const sum = widths.reduce((total, width) => total + width, 0);
   return widths.map((width) => Math.min(WIDEST, Math.round((95 * width) / sum)));
+}
+
+/**
+ * The columns in which all services of a section say the same, and say something: told once above its table, and left out
+ * of its cards. None where there is only one service.
+ */
+function sharedColumns({
+  columns: all,
+  services: [first, ...others],
+}: ServiceSection): TableColumn[] {
+  if (first === undefined || others.length === 0) return [];
+  const said = (service: Service, column: TableColumn) => {
+    if (column.kind === 'officers') return column.officers(service);
+    return column.kind === 'fact' ? factGroups(service, column) : [];
+  };
+  return all.filter((column) => {
+    const one = said(first, column);
+    return one.length > 0 && others.every((other) => isDeepStrictEqual(said(other, column), one));
+  });
 }
 
 /** Whether the columns are the eight of the official format, whose cards the stylesheet knows. */
