@@ -1,16 +1,16 @@
 // The error pages.
 
 import type { Charter } from '../charter/charter.ts';
-import { numbersOf, type Officer } from '../charter/officer.ts';
+import type { Officer } from '../charter/officer.ts';
 import { home } from './addresses.ts';
 import type { Page } from './page.ts';
-import { menusOf } from './pages.ts';
+import { menusOf, officerToCall } from './pages.ts';
 
 export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500;
 
 /** The page for each error status; rendered at start, so that showing one cannot fail. */
 export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
-  const officer = charter.officers.find((one) => numbersOf(one).length > 0);
+  const officer = officerToCall(charter);
   const ways = [{ ...home, label: 'প্রচ্ছদে ফিরে যান' }, ...menusOf(charter).footer];
   const page = (
     status: ErrorStatus,

@@ -12,6 +12,8 @@ export interface OfficerEntry {
   officer: Officer;
   /** The officer's role in the charter, in Bengali; undefined if nothing refers to the officer. */
   role: string | undefined;
+  /** The services that the officer is in charge of, or above those who are. */
+  services: Service[];
 }
 
 /** A fact of a service: its column and, for those that citizens ask for first, their question in plain words. */
@@ -29,11 +31,14 @@ export interface Views {
     /** All sections, to choose from where there are no services. */
     contents: Link[];
     total: number;
+    /** What all services say alike. */
+    common: { time: string | undefined; fee: string | undefined };
     fee: string | undefined;
     officer: Officer | undefined;
     officers: OfficerEntry[];
     vision: string | undefined;
     mission: Link | undefined;
+    complaints: Link | undefined;
   };
   services: { sections: Section[]; numbered: boolean };
   service: {
@@ -44,19 +49,28 @@ export interface Views {
     officers: TableColumn[];
     cases: { letter: string; name: string; facts: Facts; rows: FactRow[] }[];
     complaints: Link | undefined;
+    /** Whom to write to about a mistake. */
+    officer: Officer | undefined;
     previous: Service | undefined;
     next: Service | undefined;
   };
   'vision-mission': { vision: string | undefined; mission: string | undefined };
-  contact: { officers: OfficerEntry[]; lead: string; complaints: Link | undefined };
-  about: { corrections: Correction[]; hasContact: boolean };
+  contact: {
+    officers: OfficerEntry[];
+    total: number;
+    lead: string;
+    complaints: Link | undefined;
+  };
+  about: { corrections: Correction[]; hasContact: boolean; officer: Officer | undefined };
   search: {
     query: string;
     /** The heading above the results; undefined for an empty query. */
     verdict: string | undefined;
     hits: Hit[];
-    /** All services, to choose from if the search finds none. */
+    /** All services, to choose from if the search finds none, and whom to call then. */
     services: Service[];
+    officer: Officer | undefined;
+    complaints: Link | undefined;
   };
   error: { status: number; message: string; ways: Link[]; officer: Officer | undefined };
 }

@@ -83,6 +83,7 @@ export function pages(charter: Charter): Page[] {
       props: {
         corrections: charter.corrections,
         hasContact: charter.officers.some(isReachable),
+        officer: officerToTell(charter),
       },
     },
   ];
@@ -108,11 +109,16 @@ function homePage(charter: Charter, sections: Section[], serviceSections: Servic
       list: section && { section, services: section.services.slice(0, HOME_SERVICES) },
       contents: section ? [] : sections.map(sectionLink),
       total: charter.services.length,
+      common: {
+        time: commonSummary(charter.services, columns.time),
+        fee: commonSummary(charter.services, columns.fee),
+      },
       fee: feeSummary(charter.services),
       officer: commonOfficer(charter.services),
       officers: officerEntries(charter).slice(0, HOME_OFFICERS),
       vision,
       mission: missionText === undefined ? undefined : mission,
+      complaints: complaintsLink(charter),
     },
   };
 }
@@ -182,6 +188,7 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
         rows: factRows(section, facts),
       })),
       complaints: complaintsLink(charter),
+      officer: officersAmong(service.officers).find(({ email }) => email) ?? officerToTell(charter),
       previous: charter.services[at - 1],
       next: charter.services[at + 1],
     },
@@ -203,7 +210,7 @@ function factRows({ columns: all }: ServiceSection, facts: Facts): FactRow[] {
   return [...first, ...others.map((column) => ({ column, question: undefined }))];
 }
 
-function complaintsLink(charter: Charter): Link | undefined {
+export function complaintsLink(charter: Charter): Link | undefined {
   const complaints = sectionsOf(charter).find(({ kind }) => kind === 'complaints');
   return complaints && sectionLink(complaints);
 }
@@ -226,6 +233,7 @@ function contactPage(charter: Charter): Page {
     view: 'contact',
     props: {
       officers,
+      total: charter.services.length,
       lead: `${[whoseContact(charter), what].filter(Boolean).join(' ')}।`,
       complaints: complaintsLink(charter),
     },
@@ -261,6 +269,21 @@ function whoseContact(charter: Charter): string | undefined {
 
 const adjectives = { officer: 'দায়িত্বপ্রাপ্ত', superior: 'ঊর্ধ্বতন' };
 
+/** All officers, those in charge of services before others. */
+function byNearness({ officers, services: all }: Charter): Officer[] {
+  return [...officersAmong(all.flatMap((service) => service.officers)), ...officers];
+}
+
+/** Whom to write to about a mistake, if anybody has an address. */
+function officerToTell(charter: Charter): Officer | undefined {
+  return byNearness(charter).find(({ email }) => email !== undefined);
+}
+
+/** Whom to call, if anybody has a number. */
+export function officerToCall(charter: Charter): Officer | undefined {
+  return byNearness(charter).find((officer) => numbersOf(officer).length > 0);
+}
+
 /** The columns of the services in which an officer stands. */
 function rolesOf({ services: all }: Charter, officer: Officer): OfficerKey[] {
   return officerKeys.filter((key) =>
@@ -281,7 +304,13 @@ function describe(service: Service, office: string): string {
   return `${service.name}। ${facts.join('; ')}।`.replace(/\s+/g, ' ');
 }
 
-/** The fee that all services share, or how many are free. Fees are prose, so they are compared, not computed. */
+/** What several services say alike in a few words; undefined if they differ. Facts are prose, so they are compared. */
+function commonSummary(all: Service[], fact: typeof columns.time | typeof columns.fee) {
+  const texts = new Set(all.map((service) => factSummary(service, fact)));
+  return all.length > 1 && texts.size === 1 ? [...texts][0] : undefined;
+}
+
+/** The fee that all services share, or how many are free. */
 function feeSummary(all: Service[]): string | undefined {
   const fees = all.map((service) => factSummary(service, columns.fee));
   if (new Set(fees).size === 1) return fees[0];
@@ -304,6 +333,12 @@ function officerEntries(charter: Charter): OfficerEntry[] {
       ...rolesOf(charter, officer).map((key) => labelOf(charter, key)),
       complaints?.tiers.some((tier) => tier.officer === officer) && 'অভিযোগ প্রতিকার',
     ].filter(Boolean);
-    return { officer, role: roles.join(' · ') || undefined };
+    return {
+      officer,
+      role: roles.join(' · ') || undefined,
+      services: charter.services.filter((service) =>
+        officerKeys.some((key) => columns[key].officers(service).includes(officer)),
+      ),
+    };
   });
 }

@@ -5,6 +5,7 @@ import { toBengaliDate } from '../../bangla/date.ts';
 import { toBengaliDigits, toSerial } from '../../bangla/digits.ts';
 import { toSpokenGroups, toTelUri } from '../../bangla/phone.ts';
 import { columns, type FactKey, line, type TableColumn } from '../../charter/columns.ts';
+import { namesDuration } from '../../charter/duration.ts';
 import {
   hasVisitorFacts,
   hoursText,
@@ -44,6 +45,7 @@ export const filters = {
   numbers: numbersOf,
   addressLines,
   summary: (service: Service, key: FactKey) => factSummary(service, columns[key]),
+  namesDuration,
   letter: letterAt,
   columnWidths,
   sharedColumns,
@@ -111,21 +113,23 @@ function visitTitle({ address, directions, map, hours }: Office): string {
   return topics.join(', ') || 'হেল্পলাইন';
 }
 
-// Tried only where a word begins: from each of its letters it would take the square of a long word's length.
-const HYPHENATED = /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+)/u;
+// A hyphenated word, tried only where a word begins: from each of its letters it would take the square of a long word's
+// length; or a few words in brackets.
+const WHOLE =
+  /((?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+|\([^()\n]{1,16}\))/u;
 
-/** A text in runs. A hyphenated word of at most 20 characters is whole; a longer one may break, or it would overflow a phone. */
+/** A text in runs. A hyphenated word or brackets of at most 20 characters are whole; longer ones may break, or they would overflow a phone. */
 function runsOf(text: string): { text: string; whole: boolean }[] {
   return text
-    .split(HYPHENATED)
+    .split(WHOLE)
     .filter((run) => run !== '')
-    .map((run) => ({ text: run, whole: run.length <= 20 && HYPHENATED.test(run) }));
+    .map((run) => ({ text: run, whole: run.length <= 20 && WHOLE.test(run) }));
 }
 
-/** An e-mail address split where it may break: before the @ and, if the domain is too long for a phone, before dots. */
-function addressParts(address: string): string[] {
+/** An e-mail address before and from its @, the domain split where it may break if it is too long for a line. */
+function addressParts(address: string): { local: string; domain: string[] } {
   const [local = '', domain = ''] = address.split(/(?=@)/);
-  return [local, ...(domain.length > 20 ? domain.split(/(?=\.)/) : [domain])];
+  return { local, domain: domain.split(/(?=\.)/) };
 }
 
 /** A text split into runs, matched words marked. Whole words only: a mark inside a word would break its shaping. */
