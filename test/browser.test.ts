@@ -339,6 +339,7 @@ test('an e-mail address breaks before its @, and no word breaks inside', async (
       ),
     ),
   );
+  expect(lines.length).toBeGreaterThan(2);
   for (const height of lines) expect(height).toBeLessThan(40);
 });
 
@@ -365,6 +366,19 @@ test.each([
 test('a search without hits has a number to call', async () => {
   const html = (await real.site.search('পাসপোর্ট')).resource.bodies.identity.bytes.toString();
   expect(html).toContain('class="button call" href="tel:+8801721587011"');
+});
+
+test.each([
+  ['/service', '/services'],
+  ['/services/e-fileing', '/services/e-filing'],
+  ['/contacts', '/contact'],
+])('%s suggests %s', (path, nearest) => {
+  const html = real.site.missing(path).bodies.identity.bytes.toString();
+  expect(html).toContain(`খুঁজছেন: <a href="${nearest}">`.normalize('NFC'));
+});
+
+test('a path that is near to none suggests none', () => {
+  expect(real.site.missing('/wp-login.php')).toBe(real.site.errors[404]);
 });
 
 test('the page about the charter says first whom to tell of a mistake, and folds the corrections', async () => {

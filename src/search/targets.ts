@@ -68,7 +68,8 @@ function contactTexts(office: Office): Texts {
   const rest = [address, hoursText(office), directions, ...helplines.flatMap(Object.values)];
   return { name: '', facts: CONTACT_WORDS, rest: rest.filter(Boolean).join(' ') };
 }
-const CONTACT_WORDS = 'ঠিকানা কোথায় অফিস কখন খোলা বন্ধ সময়সূচি ম্যাপ মানচিত্র হেল্পলাইন ৩৩৩ অভিযোগ';
+const CONTACT_WORDS =
+  'ঠিকানা কোথায় অফিস কখন খোলা বন্ধ সময়সূচি ম্যাপ মানচিত্র হেল্পলাইন ৩৩৩ অভিযোগ address office map helpline complaint';
 
 /** Long sentences hold the words of many services, so they count least. */
 function passageTexts(name: string, text: string): Texts {

@@ -72,7 +72,14 @@ export interface Views {
     officer: Officer | undefined;
     complaints: Link | undefined;
   };
-  error: { status: number; message: string; ways: Link[]; officer: Officer | undefined };
+  error: {
+    status: number;
+    message: string;
+    ways: Link[];
+    officer: Officer | undefined;
+    /** The page that was probably meant. */
+    nearest: Link | undefined;
+  };
 }
 
 interface PageOf<View extends keyof Views> {
