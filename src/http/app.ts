@@ -53,6 +53,10 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     send(request, response, resource, status);
   };
 
+  const missing: RequestHandler = (request, response) => {
+    send(request, response, site.missing(decodePath(request.path) ?? ''), 404);
+  };
+
   // Express recognises an error handler by its four parameters.
   const lastResort: ErrorRequestHandler = (error, request, response, next) => {
     const isClientError = error?.status >= 400 && error.status < 500;
@@ -67,7 +71,7 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     .use(onlyReading)
     .use(published)
     .use(search)
-    .use(refuse(404))
+    .use(missing)
     .use(lastResort);
 }
 

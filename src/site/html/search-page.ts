@@ -5,6 +5,7 @@ import type { Charter } from '../../charter/charter.ts';
 import { createSearch, type Hit } from '../../search/search.ts';
 import { home, search } from '../addresses.ts';
 import type { Page } from '../page.ts';
+import { complaintsLink, officerToCall } from '../pages.ts';
 import { createResource, HTML } from '../resource.ts';
 import type { SearchAnswer } from '../site.ts';
 
@@ -58,6 +59,8 @@ function searchPage(charter: Charter, query: string, found: Hit[] | 'too long'):
       verdict,
       hits,
       services: charter.services,
+      officer: officerToCall(charter),
+      complaints: complaintsLink(charter),
     },
   };
 }
