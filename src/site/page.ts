@@ -55,6 +55,8 @@ export interface Views {
     /** All services, to choose from if the search finds none. */
     services: Service[];
   };
+  /** Where there is no server to search: what a search could find. */
+  'search-list': { services: Service[]; contents: Link[] };
   error: { status: number; message: string; ways: Link[]; officer: Officer | undefined };
 }
 
