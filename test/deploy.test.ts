@@ -23,14 +23,23 @@ import { run } from './support/process.ts';
 
 const has = (program: string, option: string) => spawnSync(program, [option]).status === 0;
 
-test.skipIf(!has('systemd-analyze', '--version'))('the unit exposes at most 1.5 of 10', () => {
+test.skipIf(!has('systemd-analyze', '--version')).each([
+  ['charter.service', 1.5],
+  ['charter-watch.service', 5],
+])('the unit %s exposes at most %d of 10', (unit, most) => {
   const { status, stdout } = spawnSync(
     'systemd-analyze',
-    ['security', '--offline=true', '--threshold=15', 'deploy/charter.service'],
+    ['security', '--offline=true', `--threshold=${most * 10}`, `deploy/${unit}`],
     { encoding: 'utf8' },
   );
   expect(status, stdout).toBe(0);
   expect(stdout).toMatch(/Overall exposure level/);
+});
+
+test('the data of the unit are outside of the releases, and a reload that comes too early restarts it', () => {
+  const unit = readFileSync('deploy/charter.service', 'utf8');
+  expect(unit).toMatch(/^Environment=DATA_DIR=\/srv\/charter\/data$/m);
+  expect(unit).toMatch(/^RestartForceExitStatus=SIGHUP$/m);
 });
 
 test('the container runs as nobody, from an image that is built in stages, and copies only what is there', () => {
@@ -69,10 +78,11 @@ test('the site runs from files that it may not write', async () => {
 describe.skipIf(!['git', 'curl', 'flock'].every((program) => has(program, '--version')))(
   'releases and edits on a machine of their own',
   () => {
-    const root = mkdtempSync(join(tmpdir(), 'charter-release-'));
+    const root = join(tmpdir(), `charter-release-${process.pid}`);
     const origin = join(root, 'origin');
     const bin = join(root, 'bin');
-    const live = join(root, 'live');
+    const machine = join(root, 'machine');
+    const live = join(machine, 'srv/charter');
     let port: number;
 
     const git = (folder: string, ...args: string[]) =>
@@ -121,7 +131,8 @@ describe.skipIf(!['git', 'curl', 'flock'].every((program) => has(program, '--ver
 
     beforeAll(async () => {
       port = await freePort();
-      for (const folder of [origin, bin, live]) mkdirSync(folder, { mode: 0o700 });
+      for (const folder of [root, origin, bin, machine, live])
+        mkdirSync(folder, { mode: 0o700, recursive: true });
       for (const name of ['package.json', 'package-lock.json', 'src', 'views', 'public', 'deploy'])
         cpSync(name, join(origin, name), { recursive: true });
       cpSync(dataFolder, join(origin, 'data'), { recursive: true });
@@ -140,17 +151,17 @@ describe.skipIf(!['git', 'curl', 'flock'].every((program) => has(program, '--ver
         `#!/bin/bash
 pid() { cat '${live}/pid' 2> /dev/null; }
 stop() { kill -9 $(pid) 2> /dev/null; rm -f '${live}/pid'; }
-cd '${live}/current' || exit 1
 export DATA_DIR='${live}/data'
 case "$1" in
   restart)
     stop
+    cd '${live}/current' || exit 1
     [ -e refused ] && { echo 'Job for charter.service failed.' >&2; exit 1; }
     node --import ./src/commands/node-version.js src/commands/check.ts > /dev/null || exit 1
     node src/start.js > '${live}/log' 2>&1 &
     echo $! > '${live}/pid' ;;
   reload-or-restart) [ -e '${live}/deaf' ] || kill -HUP $(pid) ;;
-  stop) stop ;;
+  stop | disable) stop ;;
 esac
 `,
         { mode: 0o755 },
@@ -350,6 +361,103 @@ esac
       expect(back.status, back.output).toBe(0);
       expect(current()).toBe(before);
       expect(await fees()).toContain('৯৪ টাকা');
+    });
+
+    test('the watch says in one line how the site and its certificate are', async () => {
+      const certificate = join(machine, 'letsencrypt/charter.example');
+      mkdirSync(certificate, { recursive: true });
+      const certify = (days: number) => {
+        const subject = `-nodes -days ${days} -subj /CN=x -keyout ${certificate}/key`;
+        const key = 'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1';
+        spawnSync('openssl', `${key} ${subject} -out ${certificate}/fullchain.pem`.split(' '));
+      };
+      const watch = async (url: string) => {
+        const { status, stdout, stderr } = await run('bash', ['deploy/watch'], {
+          PUBLIC_URL: 'https://charter.example',
+          CHARTER_HEALTH: url,
+          CHARTER_CERTIFICATES: join(machine, 'letsencrypt'),
+        }).ended;
+        expect(stderr).toBe('');
+        expect(stdout.trim().split('\n')).toHaveLength(1);
+        return { status, stdout };
+      };
+      const url = `http://127.0.0.1:${port}/healthz`;
+      expect(await watch(url)).toMatchObject({
+        status: 1,
+        stdout: expect.stringContaining('certificate cannot be read'),
+      });
+      certify(90);
+      expect(await watch(url)).toMatchObject({
+        status: 0,
+        stdout: expect.stringMatching(/ok: ok \S{12}, certificate: (89|90) days/),
+      });
+      certify(5);
+      expect(await watch(url)).toMatchObject({
+        status: 1,
+        stdout: expect.stringMatching(/the certificate ends in [45] days/),
+      });
+      expect(await watch(`http://127.0.0.1:${await freePort()}/healthz`)).toMatchObject({
+        status: 1,
+        stdout: expect.stringContaining('does not answer'),
+      });
+    });
+
+    /** Runs the commands that README.md gives under a heading, on this machine of a folder. */
+    async function follow(heading: string, commands?: [number, number]) {
+      const section = readFileSync('deploy/README.md', 'utf8').split(`## ${heading}\n`)[1] ?? '';
+      const lines = (/```sh\n(.*?)```/s.exec(section)?.[1] ?? '').trim().split('\n');
+      const script = lines
+        .slice(...(commands ?? []))
+        .join('\n')
+        .replace(/(?<=^|[\s'])\/(srv|etc|var)\//gm, `${machine}/$1/`)
+        .replaceAll('-C / ', `-C ${machine} `);
+      const { status, stdout, stderr } = await run(
+        'bash',
+        ['-ec', script],
+        {
+          PATH: `${bin}:${resolve('node_modules/.bin')}:${process.env.PATH}`,
+          HOME: root,
+          PORT: String(port),
+          CHARTER_ROOT: live,
+          CHARTER_HEALTH: `http://127.0.0.1:${port}/healthz`,
+        },
+        root,
+      ).ended;
+      expect(status, script + stdout + stderr).toBe(0);
+    }
+
+    test('a backup and its return, as README.md has them', async () => {
+      for (const name of ['etc/charter.env', 'etc/nginx/conf.d/charter.conf']) {
+        mkdirSync(join(machine, name, '..'), { recursive: true });
+        writeFileSync(join(machine, name), 'kept');
+      }
+      // Not published yet, and not lost.
+      edit('fee: 94', 'fee: 95');
+      await follow('ব্যাকআপ ও ফেরত আনা', [0, 1]);
+      spawnSync(join(bin, 'systemctl'), ['stop']);
+      rmSync(machine, { recursive: true });
+      mkdirSync(machine);
+      await follow('ব্যাকআপ ও ফেরত আনা', [1, 2]);
+      expect(await fees()).toContain('৯৫ টাকা');
+      expect(readFileSync(join(machine, 'etc/charter.env'), 'utf8')).toBe('kept');
+      expect((await deploy('publish')).status).toBe(0);
+    });
+
+    test('uninstalling as README.md has it leaves nothing', async () => {
+      writeFileSync(join(bin, 'certbot'), '#!/bin/sh\n', { mode: 0o755 });
+      for (const name of [
+        'etc/systemd/system/charter.service',
+        'etc/systemd/system/other.service',
+      ]) {
+        mkdirSync(join(machine, name, '..'), { recursive: true });
+        writeFileSync(join(machine, name), '');
+      }
+      await follow('মুছে ফেলা');
+      expect(await health()).toBeUndefined();
+      const left = readdirSync(machine, { recursive: true, withFileTypes: true });
+      expect(left.filter((entry) => entry.isFile()).map(({ name }) => name)).toEqual([
+        'other.service',
+      ]);
     });
   },
 );

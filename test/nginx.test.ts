@@ -105,7 +105,7 @@ function ask(port: number, path: string, headers: Record<string, string> = {}, a
 
 /** Starts nginx in a folder, and waits until it answers. */
 async function startNginx(folder: string, port: number, upstreams: number[], limited: boolean) {
-  mkdirSync(join(folder, 'temporary'));
+  mkdirSync(join(folder, 'temporary'), { recursive: true });
   certify(folder);
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, configuration(folder, port, upstreams, limited));
@@ -118,7 +118,7 @@ async function startNginx(folder: string, port: number, upstreams: number[], lim
 }
 
 describe.skipIf(!areHere)('two processes behind nginx', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'charter-nginx-'));
+  const folder = join(tmpdir(), `charter-nginx-two-${process.pid}`);
   const data = join(folder, 'data');
   const office = join(data, 'office.yaml');
   let ports: number[];
@@ -282,7 +282,7 @@ describe.skipIf(!areHere)('two processes behind nginx', () => {
 });
 
 describe.skipIf(!areHere)('nginx with the shipped limits', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'charter-nginx-'));
+  const folder = join(tmpdir(), `charter-nginx-${process.pid}`);
   let program: Running;
   let nginx: Running;
   let port: number;
@@ -447,9 +447,11 @@ describe.skipIf(!areHere)('nginx with the shipped limits', () => {
     const patientPort = await freePort();
     const upstream = (slow.address() as AddressInfo).port;
     const patient = await startNginx(other, patientPort, [upstream], true);
-    expect(await ask(patientPort, '/charter.pdf')).toMatchObject({ status: 200, text: 'poster' });
-    patient.child.kill('SIGTERM');
+    const answer = await ask(patientPort, '/charter.pdf').finally(() => {
+      patient.child.kill('SIGTERM');
+    });
     await patient.ended;
     rmSync(other, { recursive: true });
+    expect(answer).toMatchObject({ status: 200, text: 'poster' });
   });
 });
