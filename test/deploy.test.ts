@@ -106,12 +106,11 @@ describe.skipIf(!['git', 'curl', 'flock'].every((program) => has(program, '--ver
     const edit = (from: string, to: string) =>
       writeFileSync(edited, readFileSync(edited, 'utf8').replace(from, to));
 
-    /** Runs a command of deploy/, as a person with a narrow umask may, with a program that stands for systemd. */
-    async function deploy(command: string, ...args: string[]) {
-      const script = join(live, 'source/deploy', command);
-      const { status, stdout, stderr } = await run(
+    /** Starts a command of deploy/, as a person with a narrow umask may, with a program that stands for systemd. */
+    const start = (command: string, ...args: string[]) =>
+      run(
         'bash',
-        ['-c', 'umask 077; exec "$0" "$@"', script, ...args],
+        ['-c', 'umask 077; exec "$0" "$@"', join(live, 'source/deploy', command), ...args],
         {
           PATH: `${bin}:${resolve('node_modules/.bin')}:${process.env.PATH}`,
           HOME: root,
@@ -121,7 +120,11 @@ describe.skipIf(!['git', 'curl', 'flock'].every((program) => has(program, '--ver
           CHARTER_HEALTH: `http://127.0.0.1:${port}/healthz`,
         },
         root,
-      ).ended;
+      );
+
+    /** Runs it to its end. */
+    async function deploy(command: string, ...args: string[]) {
+      const { status, stdout, stderr } = await start(command, ...args).ended;
       const output = stdout + stderr;
       return { status, output, last: output.trim().split('\n').at(-1) };
     }
@@ -143,7 +146,7 @@ describe.skipIf(!['git', 'curl', 'flock'].every((program) => has(program, '--ver
       // npm ci takes long and is tested by being used: here the packages are a link.
       writeFileSync(
         join(bin, 'npm'),
-        `#!/bin/sh\n[ -e unpackable ] && exit 1\nln -s '${resolve('node_modules')}' node_modules\n`,
+        `#!/bin/sh\n[ -e unpackable ] && exit 1\n[ -e slow ] && { touch '${live}/waits'; exec sleep 60; }\nln -s '${resolve('node_modules')}' node_modules\n`,
         { mode: 0o755 },
       );
       writeFileSync(
@@ -242,6 +245,23 @@ esac
         log: git(join(live, 'source'), 'log', '-1'),
       }).toEqual(before);
       expect(readdirSync(join(live, 'releases'))).toHaveLength(1);
+      git(origin, 'revert', '--no-edit', 'HEAD');
+    });
+
+    test('an interrupted release leaves everything as it was, and no lock', async () => {
+      await nextSecond();
+      const before = [current(), await health(), readdirSync(join(live, 'releases'))];
+      writeFileSync(join(origin, 'slow'), '');
+      pushed('slow packages');
+      const release = start('release');
+      while (!existsSync(join(live, 'waits'))) await wait(50);
+      process.kill(-release.pid, 'SIGINT');
+      expect((await release.ended).status).not.toBe(0);
+      rmSync(join(live, 'waits'));
+      // The lock's owner has ended, what it ran may take a moment.
+      await expect
+        .poll(async () => [current(), await health(), readdirSync(join(live, 'releases'))])
+        .toEqual(before);
       git(origin, 'revert', '--no-edit', 'HEAD');
     });
 
