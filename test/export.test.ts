@@ -17,6 +17,7 @@ import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteFiles } from '../src/site/files.ts';
+import { loadAxe, violations } from './support/axe.ts';
 import { launchBrowser } from './support/browser.ts';
 import { dataFolder, withDataCopy } from './support/data.ts';
 import { entry, run } from './support/process.ts';
@@ -220,6 +221,8 @@ test('with relative links the site opens from a folder, without a server', async
   await page.fill('input[name=q]', 'পোর্টাল');
   await page.click('form button');
   expect(await page.textContent('main')).toContain('খোঁজার ব্যবস্থা নেই');
+  await loadAxe(page);
+  expect(await violations(page)).toEqual([]);
   await page.click('text=পোর্টাল সংক্রান্ত');
   expect(await page.textContent('h1')).toContain('পোর্টাল');
   await browser.close();
