@@ -1,49 +1,131 @@
 // More than one process, behind nginx with the configuration of deploy/: nothing that happens to one is seen outside.
-// Needs nginx (Debian: nginx-light); skipped where there is none.
+// Needs nginx (Debian: nginx-light) and openssl; skipped where they are not.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { Agent, get } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
+import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolder } from './support/data.ts';
 import { freePort } from './support/port.ts';
 import { entry, type Running, run } from './support/process.ts';
 import { pagePaths } from './support/site.ts';
 
-const isHere = spawnSync('nginx', ['-v']).status === 0;
+const areHere = ['nginx -v', 'openssl version'].every((command) => {
+  const [program = '', option = ''] = command.split(' ');
+  return spawnSync(program, [option]).status === 0;
+});
 
-/** The shipped configuration with other ports and folders, without TLS, and with room for a test's haste. */
-function configuration(folder: string, port: number, upstreams: number[]): string {
+/**
+ * The shipped configuration with other ports and folders. Its limits are as shipped, unless there has to be room for a
+ * test's haste.
+ */
+function configuration(
+  folder: string,
+  port: number,
+  upstreams: number[],
+  limited: boolean,
+): string {
   const shipped = readFileSync('deploy/nginx.conf', 'utf8');
   const adapted = shipped
     .replace(/^ *server 127\.0\.0\.1:3000(.*);$/m, (_, rest) =>
       upstreams.map((upstream) => `server 127.0.0.1:${upstream}${rest};`).join('\n'),
     )
     .replace(/^ *listen \[::\].*$/gm, '')
-    .replace(/^ *ssl_.*$/gm, '')
-    .replace(/listen 443 ssl http2;/, `listen 127.0.0.1:${port};`)
-    // Of the servers on port 80 nothing is tested.
+    .replace(/listen 443/g, `listen 127.0.0.1:${port}`)
+    .replaceAll('/etc/letsencrypt/live/charter.example', folder)
+    .replaceAll('/var/log/nginx', folder)
+    .replaceAll('/srv/charter/current', process.cwd())
+    // Of the servers on port 80 only that they are valid is tested.
     .replace(/listen 80( default_server)?;/g, `listen unix:${folder}/80.sock$1;`)
     .replace('/var/cache/nginx/charter', `${folder}/cache`)
-    .replace('rate=10r/s', 'rate=100000r/s');
+    .replace('rate=20r/s', limited ? 'rate=20r/s' : 'rate=100000r/s');
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${folder}/temporary;`)
     .join(' ');
   const user = process.getuid?.() === 0 ? 'user root;' : '';
   return `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
-http { access_log off; ${temporary}\n${adapted}\n}`;
+http { access_log ${folder}/access.log; ${temporary}\n${adapted}\n}`;
 }
 
-describe.skipIf(!isHere)('two processes behind nginx', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'charter-nginx-'));
+/** A certificate by nobody for charter.example, where nginx looks for it. */
+function certify(folder: string): void {
+  const args = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=charter.example -keyout privkey.pem -out fullchain.pem`;
+  const { status, stderr } = spawnSync('openssl', args.split(' '), { cwd: folder });
+  if (status !== 0) throw new Error(String(stderr));
+}
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+/** Asks nginx over TLS, by the site's name; connections are kept as a browser keeps them, where there is an agent. */
+function ask(port: number, path: string, headers: Record<string, string> = {}, agent?: Agent) {
+  return new Promise<Answer>((resolve, reject) => {
+    const options = {
+      host: '127.0.0.1',
+      port,
+      path,
+      headers: { host: 'charter.example', ...headers },
+      servername: 'charter.example',
+      rejectUnauthorized: false,
+      agent: agent ?? false,
+    };
+    const request = get(options, (response) => {
+      buffer(response).then(
+        (body) =>
+          resolve({
+            status: response.statusCode as number,
+            headers: response.headers,
+            text: body.toString(),
+          }),
+        reject,
+      );
+    });
+    request.on('error', reject);
+  });
+}
+
+/** Starts nginx in a folder, and waits until it answers. */
+async function startNginx(folder: string, port: number, upstreams: number[], limited: boolean) {
+  mkdirSync(join(folder, 'temporary'), { recursive: true });
+  certify(folder);
+  const file = join(folder, 'nginx.conf');
+  writeFileSync(file, configuration(folder, port, upstreams, limited));
+  const nginx = run('nginx', ['-c', file, '-e', join(folder, 'error.log')]);
+  for (let hasEnded = false; ; await wait(50)) {
+    if (await ask(port, '/robots.txt').catch(() => undefined)) return nginx;
+    if (hasEnded) throw new Error(readFileSync(join(folder, 'error.log'), 'utf8'));
+    hasEnded = nginx.child.exitCode !== null;
+  }
+}
+
+describe.skipIf(!areHere)('two processes behind nginx', () => {
+  const folder = join(tmpdir(), `charter-nginx-two-${process.pid}`);
   const data = join(folder, 'data');
   const office = join(data, 'office.yaml');
   let ports: number[];
   let processes: Running[];
   let nginx: Running;
-  let url: string;
+  let port: number;
+  const agent = new Agent({ keepAlive: true });
 
   const startProcess = (port: number) =>
     run(process.execPath, [entry], {
@@ -55,23 +137,14 @@ describe.skipIf(!isHere)('two processes behind nginx', () => {
 
   beforeAll(async () => {
     cpSync(dataFolder, data, { recursive: true });
-    mkdirSync(join(folder, 'temporary'));
     ports = [await freePort(), await freePort()];
     processes = ports.map(startProcess);
     await Promise.all(processes.map(({ url }) => url));
-    const port = await freePort();
-    url = `http://127.0.0.1:${port}`;
-    const file = join(folder, 'nginx.conf');
-    writeFileSync(file, configuration(folder, port, ports));
-    nginx = run('nginx', ['-c', file, '-e', join(folder, 'error.log')]);
-    for (let hasEnded = false; ; await wait(50)) {
-      const answer = await fetch(url).catch(() => undefined);
-      if (answer?.ok) return;
-      if (hasEnded) throw new Error(readFileSync(join(folder, 'error.log'), 'utf8'));
-      hasEnded = nginx.child.exitCode !== null;
-    }
+    port = await freePort();
+    nginx = await startNginx(folder, port, ports, false);
   });
   afterAll(async () => {
+    agent.destroy();
     nginx.child.kill('SIGTERM');
     for (const { child } of processes) child.kill('SIGKILL');
     await Promise.all([nginx.ended, ...processes.map(({ ended }) => ended)]);
@@ -79,8 +152,8 @@ describe.skipIf(!isHere)('two processes behind nginx', () => {
   });
 
   /**
-   * Reads pages without pause while something happens, which can wait for so many more answers; every second page is
-   * asked of a process, not of the cache.
+   * Reads pages without pause while something happens, which can wait for so many more answers; every second one is
+   * a search, which is asked of a process, not of the cache.
    */
   async function under(
     load: { fresh: boolean },
@@ -91,15 +164,14 @@ describe.skipIf(!isHere)('two processes behind nginx', () => {
     let answers = 0;
     const citizens = Array.from({ length: 8 }, async (_, citizen) => {
       for (let n = 0; !done; n++) {
-        const path = pagePaths[n % pagePaths.length] as string;
-        const query = load.fresh && n % 2 === 0 ? `?${citizen}-${n}-${answers}` : '';
-        const status = await fetch(url + path + query).then(
-          async (response) =>
-            (await response.text()).endsWith('</html>\n') ? response.status : 'cut',
+        const page = pagePaths[n % pagePaths.length] as string;
+        const path = load.fresh && n % 2 === 0 ? `/search?q=${citizen}-${n}-${answers}` : page;
+        const status = await ask(port, path, {}, agent).then(
+          ({ status, text }) => (text.endsWith('</html>\n') ? status : 'cut'),
           String,
         );
         answers += 1;
-        if (status !== 200) failures.push(`${path}${query}: ${status}`);
+        if (status !== 200) failures.push(`${path}: ${status}`);
       }
     });
     await happening(async (more) => {
@@ -123,18 +195,26 @@ describe.skipIf(!isHere)('two processes behind nginx', () => {
 
   test('both give the same bytes, and nginx hands on every header of the policy', async () => {
     for (const path of pagePaths) {
-      const answers = await Promise.all(
-        [...ports.map((port) => `http://127.0.0.1:${port}`), url].map(async (from) => {
-          const response = await fetch(from + path);
-          return {
-            etag: response.headers.get('etag'),
-            csp: response.headers.get('content-security-policy'),
+      const direct = ports.map(async (port) => {
+        const { headers, ...response } = await fetch(`http://127.0.0.1:${port}${path}`).then(
+          async (response) => ({
+            headers: Object.fromEntries(response.headers),
             text: await response.text(),
-          };
-        }),
-      );
+          }),
+        );
+        return { ...response, etag: headers.etag, csp: headers['content-security-policy'] };
+      });
+      const answers = await Promise.all([
+        ...direct,
+        ask(port, path).then(({ headers, text }) => ({
+          etag: headers.etag,
+          csp: headers['content-security-policy'],
+          text,
+        })),
+      ]);
       expect(answers[1]).toEqual(answers[0]);
-      expect(answers[2]).toEqual(answers[0]);
+      // fetch asks for compression, and so for another tag.
+      expect(answers[2]).toEqual({ ...answers[0], etag: expect.stringMatching(/^".+"$/) });
       expect(answers[2]?.csp).toContain("default-src 'none'");
     }
   });
@@ -143,11 +223,11 @@ describe.skipIf(!isHere)('two processes behind nginx', () => {
     ['gzip, deflate, br', 'br'],
     ['br;q=0, gzip', 'gzip'],
     ['br;q=0.5', 'br'],
-    ['identity', null],
+    ['identity', undefined],
   ])('Accept-Encoding "%s" is answered with %s from the cache too', async (accepted, expected) => {
     for (let time = 0; time < 2; time++) {
-      const { headers } = await fetch(`${url}/about`, { headers: { 'accept-encoding': accepted } });
-      expect(headers.get('content-encoding')).toBe(expected);
+      const { headers } = await ask(port, '/about', { 'accept-encoding': accepted });
+      expect(headers['content-encoding']).toBe(expected);
     }
   });
 
@@ -198,5 +278,180 @@ describe.skipIf(!isHere)('two processes behind nginx', () => {
       expect((await ended).status).toBe(0);
     }
     await under({ fresh: false }, (answered) => answered(50));
+  });
+});
+
+describe.skipIf(!areHere)('nginx with the shipped limits', () => {
+  const folder = join(tmpdir(), `charter-nginx-${process.pid}`);
+  let program: Running;
+  let nginx: Running;
+  let port: number;
+  /** What stands for a program that is slow with the poster, or down. */
+  const slow = createServer((request, response) => {
+    setTimeout(() => response.end('poster'), request.url === '/charter.pdf' ? 6000 : 0);
+  });
+
+  beforeAll(async () => {
+    program = run(process.execPath, [entry], {
+      PORT: '0',
+      DATA_DIR: dataFolder,
+      PUBLIC_URL: 'https://charter.example',
+      KEEP_ALIVE_SECONDS: '65',
+    });
+    const upstream = Number(new URL((await program.url) as string).port);
+    port = await freePort();
+    nginx = await startNginx(folder, port, [upstream], true);
+  });
+  afterAll(async () => {
+    slow.close();
+    nginx.child.kill('SIGTERM');
+    program.child.kill('SIGKILL');
+    await Promise.all([nginx.ended, program.ended]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('40 readers of one address load home and a service, with fonts and pictures: nobody is refused', async () => {
+    const reader = async () => {
+      // As a browser does, over up to six connections.
+      const agent = new Agent({ keepAlive: true, maxSockets: 6 });
+      const home = await ask(port, '/', { 'accept-encoding': 'br' }, agent);
+      const page = await ask(port, '/services/e-filing', {}, agent);
+      const files = [...new Set(page.text.match(/(?<=url\()\/fonts\/[^)]+/g)), '/favicon.svg'];
+      const rest = await Promise.all(files.map((path) => ask(port, path, {}, agent)));
+      agent.destroy();
+      return [home, page, ...rest].map(({ status }) => status);
+    };
+    const statuses = (await Promise.all(Array.from({ length: 40 }, reader))).flat();
+    expect(statuses.length).toBeGreaterThanOrEqual(40 * 4);
+    expect(new Set(statuses)).toEqual(new Set([200]));
+  });
+
+  test('a flood of searches from one address is held, in Bengali; the pages stay open to it', async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 50 });
+    const searches = Array.from({ length: 600 }, (_, n) => ask(port, `/search?q=${n}`, {}, agent));
+    const page = await ask(port, '/services');
+    const answers = await Promise.all(searches);
+    agent.destroy();
+    const held = answers.filter(({ status }) => status === 429);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(100);
+    expect(held.length + answers.filter(({ status }) => status === 200).length).toBe(600);
+    expect(held.length).toBeGreaterThan(0);
+    expect(held[0]?.text).toContain('<h1>একসঙ্গে অনেক খোঁজা হচ্ছে</h1>');
+    expect(held[0]?.headers).toMatchObject({
+      'retry-after': '10',
+      'cache-control': 'no-store',
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
+    expect(page.status).toBe(200);
+  });
+
+  test('copies are kept without their query', async () => {
+    const first = await ask(port, '/about');
+    await ask(port, '/about?utm=1');
+    await ask(port, '/about?utm=2');
+    expect((await ask(port, '/about?utm=3')).text).toBe(first.text);
+    const log = readFileSync(join(folder, 'charter.log'), 'utf8').trim().split('\n');
+    const kept = log.map((line) => JSON.parse(line)).filter(({ path }) => path === '/about');
+    expect(kept.slice(-3).map(({ cache }) => cache)).toEqual(['HIT', 'HIT', 'HIT']);
+  });
+
+  test('only our name is answered', async () => {
+    const shake = (servername: string | undefined) =>
+      new Promise<string>((resolve) => {
+        const socket = connect(
+          { port, host: '127.0.0.1', rejectUnauthorized: false, ...(servername && { servername }) },
+          () => {
+            resolve(String(socket.getPeerCertificate().subject.CN));
+            socket.destroy();
+          },
+        );
+        socket.on('error', ({ message }) => resolve(message));
+      });
+    expect(await shake('charter.example')).toBe('charter.example');
+    for (const other of ['other.example', undefined])
+      expect(await shake(other)).toMatch(/unrecognized name/);
+  });
+
+  /** Sends something as it is, and reads until the end. */
+  async function raw(text: string): Promise<string> {
+    const options = { port, host: '127.0.0.1', rejectUnauthorized: false };
+    const socket = connect({ ...options, servername: 'charter.example' });
+    socket.on('error', () => {});
+    socket.write(text);
+    const chunks: Buffer[] = [];
+    socket.on('data', (chunk) => {
+      chunks.push(chunk);
+      // nginx lingers for a body that does not come.
+      if (String(chunk).endsWith('</html>\n')) socket.end();
+    });
+    await once(socket, 'close');
+    return Buffer.concat(chunks).toString();
+  }
+
+  test.each([
+    ['nonsense', 'nonsense\r\n\r\n', 400, 'অনুরোধটি বোঝা যায়নি'],
+    [
+      'a path out of the site',
+      'GET /../x HTTP/1.1\r\nHost: charter.example\r\n\r\n',
+      400,
+      'অনুরোধটি বোঝা যায়নি',
+    ],
+    [
+      'a body',
+      'POST / HTTP/1.1\r\nHost: charter.example\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n',
+      413,
+      'অনুরোধটি গ্রহণ করা যায়নি',
+    ],
+    [
+      'an address far too long',
+      `GET /${'x'.repeat(40_000)} HTTP/1.1\r\nHost: charter.example\r\nConnection: close\r\n\r\n`,
+      414,
+      'অনুরোধটি বোঝা যায়নি',
+    ],
+    [
+      'a header far too long',
+      `GET / HTTP/1.1\r\nHost: charter.example\r\nX: ${'x'.repeat(40_000)}\r\nConnection: close\r\n\r\n`,
+      400,
+      'অনুরোধটি বোঝা যায়নি',
+    ],
+  ])('what nginx itself refuses is said in Bengali: %s', async (_, text, status, heading) => {
+    const answer = await raw(text);
+    expect(answer).toContain(`HTTP/1.1 ${status} `);
+    expect(answer).toContain(`<h1>${heading}</h1>`);
+    expect(answer).toContain('charset=utf-8');
+    expect(answer).not.toContain('nginx/');
+  });
+
+  test('the logs know neither who read nor what was searched', async () => {
+    await ask(port, '/search?q=secret-illness');
+    program.child.kill('SIGKILL');
+    await program.ended;
+    const down = await ask(port, '/search?q=secret-illness');
+    expect(down.status).toBe(502);
+    expect(down.text).toContain('<h1>দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না</h1>');
+    expect(down.headers['retry-after']).toBe('60');
+    const logs = readdirSync(folder).filter((name) => name.endsWith('.log'));
+    expect(logs).toContain('charter.log');
+    for (const name of logs) {
+      const text = readFileSync(join(folder, name), 'utf8');
+      expect(text, name).not.toMatch(/secret-illness|127\.0\.0\.1.*GET/);
+    }
+    expect(readFileSync(join(folder, 'charter.log'), 'utf8')).toContain('"path":"/search"');
+  });
+
+  test('a poster that takes long to make is waited for', async () => {
+    slow.listen(0, '127.0.0.1');
+    await once(slow, 'listening');
+    const other = mkdtempSync(join(tmpdir(), 'charter-nginx-'));
+    const patientPort = await freePort();
+    const upstream = (slow.address() as AddressInfo).port;
+    const patient = await startNginx(other, patientPort, [upstream], true);
+    const answer = await ask(patientPort, '/charter.pdf').finally(() => {
+      patient.child.kill('SIGTERM');
+    });
+    await patient.ended;
+    rmSync(other, { recursive: true });
+    expect(answer).toMatchObject({ status: 200, text: 'poster' });
   });
 });

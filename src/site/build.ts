@@ -13,7 +13,7 @@ import { charterJson, charterSchema } from './open-data/charter-json.ts';
 import { openSearchXml, robotsTxt, securityTxt, sitemapXml } from './open-data/feeds.ts';
 import { servicesCsv } from './open-data/services-csv.ts';
 import { officerVcard } from './open-data/vcard.ts';
-import { pages } from './pages.ts';
+import { pages, searchListPage } from './pages.ts';
 import { printSheets } from './print/press.ts';
 import { bodyIn, createResource, fingerprint, HTML, type Resource } from './resource.ts';
 import type { SearchAnswer, Site } from './site.ts';
@@ -109,6 +109,7 @@ export async function buildSite(
     missing,
     version,
     search,
+    searchList: () => createResource(HTML, 'page', render(searchListPage(charter))),
     addSheets,
     finish,
   };

@@ -80,6 +80,8 @@ export interface Views {
     /** The page that was probably meant. */
     nearest: Link | undefined;
   };
+  /** Where there is no server to search: what a search could find. */
+  'search-list': { services: Service[]; contents: Link[] };
 }
 
 interface PageOf<View extends keyof Views> {

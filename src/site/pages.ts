@@ -89,6 +89,21 @@ export function pages(charter: Charter): Page[] {
   ];
 }
 
+/** The page in place of the search where the site is only files; like the search, it is not for search engines. */
+export function searchListPage(charter: Charter): Page {
+  return {
+    ...inner(search, 'সব সেবা'),
+    path: undefined,
+    description: 'সব সেবার তালিকা।',
+    section: search.path,
+    view: 'search-list',
+    props: {
+      services: charter.services,
+      contents: charter.services.length > 0 ? [] : sectionsOf(charter).map(sectionLink),
+    },
+  };
+}
+
 function inner(link: Link, heading = link.label) {
   return { path: link.path, heading, breadcrumb: [home], crumb: link.label };
 }

@@ -18,6 +18,8 @@ export interface Site {
   version: string;
   /** The page of results for a query, as typed. */
   search(query: string): Promise<SearchAnswer>;
+  /** The page in place of the search where the site is only files. */
+  searchList(): Resource;
   /**
    * Adds the sheets to the resources. They are made only once, even after a failure: it would fail again, and each
    * attempt takes a process.

@@ -18,11 +18,17 @@ const parts = {
 const folder = mkdtempSync(join(tmpdir(), 'charter-bench-'));
 process.env.TMPDIR = folder;
 const clear = () => rmSync(folder, { recursive: true, maxRetries: 5 });
-// So that Ctrl + C also ends the servers, which are groups of their own and end at the exit (support/process.ts).
-process.once('SIGINT', () => {
-  process.once('exit', clear);
-  process.exit(130);
-});
+// So that whatever interrupts it also ends the servers, which are groups of their own and end at the exit
+// (support/process.ts).
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+] as const)
+  process.once(signal, () => {
+    process.once('exit', clear);
+    process.exit(128 + number);
+  });
 
 const asked = process.argv.slice(2);
 

@@ -23,7 +23,7 @@ export interface SiteContext {
 }
 
 /** Views with their own search form, so that the header needs none. */
-const VIEWS_WITH_FORM: Page['view'][] = ['home', 'search', 'error'];
+const VIEWS_WITH_FORM: Page['view'][] = ['home', 'search', 'search-list', 'error'];
 
 const viewsFolder = fileURLToPath(new URL('../../../views', import.meta.url));
 

@@ -46,8 +46,9 @@ function runPress(order: Order, signal: AbortSignal): Promise<Sheet[]> {
     // one: the press has ended, and 'close' follows.
     press.once('spawn', () => press.send(order, () => {}));
     let answer: Sheet[] | { error: string } | undefined;
-    press.once('message', (message: Sheet[] | { error: string }) => {
-      answer = message;
+    // Under node --watch, Node sends messages of its own.
+    press.on('message', (message: Sheet[] | { error: string } | { 'watch:import': string[] }) => {
+      if (Array.isArray(message) || 'error' in message) answer = message;
     });
     // Not at 'exit', when the answer may not have been read to its end.
     press.once('close', (code, signal) => {

@@ -1,0 +1,120 @@
+// What readers will see change when other data go live, in a few lines for the staff (deploy/publish). The first line
+// is the version that /healthz will report.
+
+import { parseArgs } from 'node:util';
+import { toBengaliDigits } from '../bangla/digits.ts';
+import type { Charter } from '../charter/charter.ts';
+import { formatFindings } from '../data/finding.ts';
+import { loadCharter } from '../data/load.ts';
+import { buildSite } from '../site/build.ts';
+import { HTML } from '../site/resource.ts';
+import type { Site } from '../site/site.ts';
+
+/** How many lines of text and how many pages are told; the rest is counted. */
+const MOST_LINES = 12;
+const MOST_PAGES = 8;
+
+/** Where text begins on a line of its own. */
+const BLOCK =
+  /<\/?(?:a|br|caption|dd|div|dl|dt|h\d|li|nav|ol|p|section|summary|table|td|th|tr|ul)\b[^>]*>/g;
+
+interface PageText {
+  title: string;
+  lines: string[];
+}
+
+/** The pages by path, those of single services first: there it is clearest what a changed line is about. */
+function pageTexts(site: Site): Map<string, PageText> {
+  const texts = [...site.resources].flatMap(
+    ([path, { contentType, bodies }]): [string, PageText][] =>
+      contentType === HTML ? [[path, textOf(bodies.identity.bytes.toString())]] : [],
+  );
+  const depth = ([path]: [string, PageText]) => -path.split('/').length;
+  return new Map(texts.sort((a, b) => depth(a) - depth(b)));
+}
+
+function textOf(html: string): PageText {
+  const plain = (text: string) =>
+    text
+      .replace(/<[^>]*>/g, '')
+      .replace(/&(lt|gt|quot|#39);/g, (_, name) => entities[name] ?? '')
+      .replaceAll('&amp;', '&')
+      .replace(/\s+/g, ' ')
+      .trim();
+  const body = html
+    .slice(html.indexOf('<body'))
+    .replace(/<(svg|style|script)\b.*?<\/\1>/gs, '')
+    .replace(/<\/dt>\s*<dd[^>]*>/g, ': ');
+  const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(body)?.[1] ?? '';
+  const lines = body.replace(BLOCK, '\u0000').split('\u0000').map(plain);
+  return { title: plain(title), lines: lines.filter((line) => line !== '') };
+}
+
+const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** The lines of one that the other does not have. */
+function missing(from: PageText, other: PageText): string[] {
+  const has = new Set(other.lines);
+  return from.lines.filter((line) => !has.has(line));
+}
+
+/** @returns one line each, in Bengali; every changed text is told once, on the first page that has it */
+function describe(before: Map<string, PageText>, after: Map<string, PageText>): string[] {
+  const nameOf = (path: string) => `${(after.get(path) ?? before.get(path))?.title} (${path})`;
+  const gone = [...before.keys()].filter((path) => !after.has(path));
+  const fresh = [...after.keys()].filter((path) => !before.has(path));
+  const told = new Set<string>();
+  const changed: string[] = [];
+  const lines: string[] = [];
+  for (const [path, now] of after) {
+    const was = before.get(path);
+    if (!was) continue;
+    const marked = [
+      ...missing(was, now).map((line) => `  − ${line}`),
+      ...missing(now, was).map((line) => `  + ${line}`),
+    ];
+    if (was.lines.join('\n') !== now.lines.join('\n')) changed.push(path);
+    const untold = marked.filter((line) => !told.has(line));
+    if (untold.length > 0) lines.push(`${nameOf(path)}:`);
+    for (const line of untold) {
+      told.add(line);
+      lines.push(line);
+    }
+  }
+  const more = (all: string[], most: number, what: string) =>
+    all.length > most
+      ? [...all.slice(0, most), `…আরও ${toBengaliDigits(all.length - most)}টি ${what}`]
+      : all;
+  const list = (label: string, paths: string[]) =>
+    paths.length > 0 ? [`${label}: ${more(paths.map(nameOf), MOST_PAGES, 'পাতা').join(', ')}`] : [];
+  const report = [
+    ...list('নতুন পাতা', fresh),
+    ...list('এই পাতা আর থাকবে না', gone),
+    ...list('বদলাবে', changed),
+    ...more(lines, MOST_LINES, 'লাইন'),
+  ];
+  return report.length > 0 ? report : ['কোনো পাতার লেখা বদলাবে না।'];
+}
+
+const build = (charter: Charter) => buildSite(charter, 'http://localhost');
+
+const [old, next] = parseArgs({ allowPositionals: true }).positionals;
+if (old === undefined || next === undefined) {
+  process.stderr.write('Usage: node src/commands/changes.ts <folder of old data> <of new data>\n');
+  process.exitCode = 2;
+} else {
+  const now = loadCharter(next);
+  // These may be from before a change of the format.
+  const was = loadCharter(old);
+  if ('problems' in now) {
+    process.stderr.write(formatFindings(now.problems));
+    process.exitCode = 1;
+  } else {
+    const site = await build(now.charter);
+    const lines =
+      'charter' in was
+        ? describe(pageTexts(await build(was.charter)), pageTexts(site))
+        : ['আগের তথ্য পড়া যায় না, তাই কী বদলাবে তা বলা যাচ্ছে না।'];
+    process.stdout.write(`${[site.version, ...lines].join('\n')}\n`);
+  }
+}

@@ -1,0 +1,230 @@
+// npm run export: the site as files.
+
+import { once } from 'node:events';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { get, type IncomingMessage } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { siteFiles } from '../src/site/files.ts';
+import { loadAxe, violations } from './support/axe.ts';
+import { launchBrowser } from './support/browser.ts';
+import { dataFolder, withDataCopy } from './support/data.ts';
+import { entry, run } from './support/process.ts';
+import { offices, pagePaths, publicUrl } from './support/site.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'charter-export-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const exported = (...args: string[]) =>
+  run(process.execPath, ['src/commands/export.ts', ...args], { DATA_DIR: dataFolder });
+
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+
+/** The name of a page's file. */
+const fileOf = (path: string) => `${path}/index.html`.replace(/^\/+/, '');
+
+describe('the files of a site', () => {
+  const folder = join(root, 'site');
+  beforeAll(async () => {
+    const { status, stderr } = await exported(folder, '--url', publicUrl).ended;
+    expect(status, stderr).toBe(0);
+  });
+
+  test('are byte for byte what the server sends, compressed copies too', async () => {
+    const program = run(process.execPath, [entry], {
+      PORT: '0',
+      PUBLIC_URL: publicUrl,
+      DATA_DIR: dataFolder,
+    });
+    const url = (await program.url) as string;
+    const encodings = { '.gz': 'gzip', '.br': 'br' };
+    const different: string[] = [];
+    let compared = 0;
+    for (const name of filesIn(folder)) {
+      const ending = name.endsWith('.gz') ? '.gz' : name.endsWith('.br') ? '.br' : undefined;
+      const original = ending ? name.slice(0, -3) : name;
+      // The only page of its own.
+      if (original === 'search/index.html') continue;
+      const [response] = (await once(
+        get(`${url}/${original.replace(/\/?index\.html$/, '')}`, {
+          headers: { 'accept-encoding': ending ? encodings[ending] : 'identity' },
+          agent: false,
+        }),
+        'response',
+      )) as [IncomingMessage];
+      const body = await buffer(response);
+      if (!body.equals(readFileSync(join(folder, name)))) different.push(name);
+      expect(response.statusCode, name).toBe(original === '404.html' ? 404 : 200);
+      expect(response.headers['content-encoding'], name).toBe(ending && encodings[ending]);
+      compared += 1;
+    }
+    program.child.kill('SIGTERM');
+    await program.ended;
+    expect(different).toEqual([]);
+    expect(compared).toBeGreaterThan(60);
+  });
+
+  test('are all there: pages, sheets, feeds, data, fonts; what is not compressed already has copies', () => {
+    const names = filesIn(folder);
+    expect(names).toEqual(expect.arrayContaining(pagePaths.map(fileOf)));
+    expect(names).toEqual(
+      expect.arrayContaining([
+        ...['charter.pdf', 'charter-a3.pdf', 'share.png', 'sitemap.xml', 'robots.txt'],
+        ...['opensearch.xml', 'charter.json', 'charter.schema.json', 'services.csv', '404.html'],
+        ...['contact/programmer.vcf', 'favicon.svg', 'fonts/LICENSE.txt'],
+      ]),
+    );
+    const originals = names.filter((name) => !/\.(gz|br|pdf|png|woff2)$/.test(name));
+    for (const name of originals)
+      expect(names).toEqual(expect.arrayContaining([`${name}.gz`, `${name}.br`]));
+  });
+
+  test('have a list of all services in place of the search, which says so', () => {
+    const html = readFileSync(join(folder, 'search/index.html'), 'utf8');
+    expect(html).toContain('খোঁজার ব্যবস্থা নেই');
+    expect(html).not.toContain('<form');
+    const services = pagePaths.filter((path) => path.startsWith('/services/'));
+    for (const path of services) expect(html).toContain(`href="${path}"`);
+    expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('action="/search"');
+  });
+
+  test('are not written over others unless --force says so, and never over the program', async () => {
+    const before = filesIn(folder).sort();
+    writeFileSync(join(folder, 'own.txt'), 'kept');
+    const refused = await exported(folder).ended;
+    expect(refused.status).toBe(1);
+    expect(refused.stderr).toContain('--force');
+    expect(filesIn(folder).sort()).toEqual([...before, 'own.txt'].sort());
+
+    const forced = await exported(folder, '--force', '--url', publicUrl).ended;
+    expect(forced.status, forced.stderr).toBe(0);
+    expect(filesIn(folder).sort()).toEqual(before);
+    for (const kept of ['.', '..', 'src', 'test/fixtures', dataFolder]) {
+      const { status, stderr } = await exported(kept, '--force').ended;
+      expect(status, kept).toBe(1);
+      expect(stderr).toContain('not to be deleted');
+    }
+    expect(existsSync('src/start.js')).toBe(true);
+    expect(readdirSync(root)).toEqual(['site']);
+  });
+});
+
+describe('nothing is left of an export that fails', () => {
+  const folder = join(root, 'failed', 'site');
+  const nothing = () =>
+    expect(existsSync(dirname(folder)) ? readdirSync(dirname(folder)) : []).toEqual([]);
+
+  test('for bad data, with the problems', async () => {
+    await withDataCopy(async (data) => {
+      writeFileSync(join(data, 'office.yaml'), 'departmnt: x\n');
+      const { status, stderr } = await run(process.execPath, ['src/commands/export.ts', folder], {
+        DATA_DIR: data,
+      }).ended;
+      expect(status).toBe(1);
+      expect(stderr).toContain('office.yaml:1');
+    });
+    nothing();
+  });
+
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('for %s at any time', async (signal) => {
+    mkdirSync(dirname(folder), { recursive: true });
+    for (const delay of [400, 800, 1600]) {
+      const program = exported(folder);
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      program.child.kill(signal);
+      await program.ended;
+      // It may have been done before.
+      if (existsSync(folder)) expect(filesIn(folder)).toContain('charter.pdf');
+      rmSync(folder, { recursive: true, force: true });
+      nothing();
+    }
+  });
+
+  test('for a disk that takes nothing more, in one line', async () => {
+    mkdirSync(dirname(folder), { recursive: true });
+    // The limit is on the size of a file, in blocks of 1024 bytes; the poster is larger.
+    const program = run('bash', [
+      '-c',
+      `ulimit -f 200; exec '${process.execPath}' src/commands/export.ts '${folder}'`,
+    ]);
+    const { status, stderr } = await program.ended;
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^EFBIG.*\n$/);
+    nothing();
+  });
+
+  test.each([
+    [[], 'Name one folder'],
+    [['a', 'b'], 'Name one folder'],
+    [['a', '--no'], "Unknown option '--no'"],
+    [['a', '--url', 'charter'], 'PUBLIC_URL="charter"'],
+  ])('for %j', async (args, message) => {
+    const { status, stderr } = await exported(...args).ended;
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe.each(offices)('$name, with relative links', ({ site }) => {
+  test('every link leads to a file, and its anchor to an element', () => {
+    const files = siteFiles(site, true);
+    const broken: string[] = [];
+    for (const [name, content] of files) {
+      if (!name.endsWith('.html')) continue;
+      const html = content.toString();
+      const links = [...html.matchAll(/\b(?:href|action|src)="([^"]*)"|\burl\(([^)]*)\)/g)];
+      expect(links.length).toBeGreaterThan(5);
+      for (const [, attribute, url] of links) {
+        const address = attribute ?? url ?? '';
+        if (/^(https?|tel|mailto|data|geo|sms):/.test(address)) continue;
+        const [path = '', anchor] = address.split('#');
+        const target = path === '' ? name : normalize(join(dirname(name), path));
+        const found = files.get(target)?.toString();
+        // The sheets are made later.
+        const isFound = /\.(pdf|png)$/.test(target) || found !== undefined;
+        if (!isFound || (anchor && !found?.includes(`id="${anchor}"`)))
+          broken.push(`${name}: ${address}`);
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+test('with relative links the site opens from a folder, without a server', async () => {
+  const folder = join(root, 'মেলার "কপি" #1');
+  const { status, stderr } = await exported(folder, '--relative').ended;
+  expect(status, stderr).toBe(0);
+  const browser = await launchBrowser();
+  const page = await browser.newPage();
+  const failed: string[] = [];
+  page.on('requestfailed', (request) => failed.push(request.url()));
+  await page.goto(pathToFileURL(join(folder, 'index.html')).href);
+  await page.evaluate('document.fonts.ready');
+  expect(await page.evaluate('document.fonts.check("16px Noto Sans Bengali", "ক")')).toBe(true);
+  await page.click('nav.menu a:has-text("সেবাসমূহ")');
+  await page.click('text=ই-ফাইলিং');
+  expect(await page.textContent('h1')).toContain('ই-ফাইলিং');
+  await page.fill('input[name=q]', 'পোর্টাল');
+  await page.click('form button');
+  expect(await page.textContent('main')).toContain('খোঁজার ব্যবস্থা নেই');
+  await loadAxe(page);
+  expect(await violations(page)).toEqual([]);
+  await page.click('text=পোর্টাল সংক্রান্ত');
+  expect(await page.textContent('h1')).toContain('পোর্টাল');
+  await browser.close();
+  expect(failed).toEqual([]);
+});
