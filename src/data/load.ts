@@ -20,6 +20,7 @@ import { readDataFile } from './read-file.ts';
 import { checkReferences, type DataFiles, type FileFaults } from './references.ts';
 import type { Data } from './schema.ts';
 import { type FileName, fileNames, readSource } from './sources.ts';
+import { suggest } from './suggest.ts';
 import { writtenRows } from './written.ts';
 
 /** The charter, or the problems that prevent it. */
@@ -59,11 +60,35 @@ export function findingsOf(data: DataFiles, checks: FileFaults[]): Finding[] {
     const { findings, toFinding } = data[name];
     const faults = checks.filter(([file]) => file === name).flatMap(([, faults]) => faults);
     const all = [...findings, ...faults.map(toFinding)].toSorted(byPlace);
+    const problems = withoutMisspelt(all.filter(({ severity }) => severity === 'problem'));
     // What is wrong is not also advised on.
     const wrong = new Set(
-      all.flatMap(({ severity, path }) => (severity === 'problem' ? path : [])),
+      problems.flatMap(({ position, path }) => [...parentsOf(path), path, position?.line]),
     );
-    return gather(all.filter(({ severity, path }) => severity === 'problem' || !wrong.has(path)));
+    const advice = all.filter(
+      ({ severity, position, path }) =>
+        severity === 'advice' && !wrong.has(path) && !wrong.has(position?.line),
+    );
+    return gather([...problems, ...advice].toSorted(byPlace));
+  });
+}
+
+function parentsOf(path: string): string[] {
+  const steps = path.split(' › ');
+  return steps.map((_step, at) => steps.slice(0, at).join(' › '));
+}
+
+/** A key under another name is told as unknown, and not also as missing. */
+function withoutMisspelt(problems: Finding[]): Finding[] {
+  const split = (path: string) => {
+    const at = path.lastIndexOf(' › ');
+    return { parent: path.slice(0, Math.max(at, 0)), key: path.slice(at < 0 ? 0 : at + 3) };
+  };
+  const unknown = problems.flatMap(({ rule, path }) => (rule === 'unknown-key' ? split(path) : []));
+  return problems.filter(({ rule, path }) => {
+    if (rule !== 'missing') return true;
+    const { parent, key } = split(path);
+    return !unknown.some((one) => one.parent === parent && suggest(one.key, [key]) === key);
   });
 }
 
@@ -114,6 +139,7 @@ function assemble(data: DataFiles): Charter {
         return {
           ...factsOf(row, headings),
           id: row.id,
+          formerIds: row.former_ids ?? [],
           name: row.name,
           category,
           categoryTitle: settings?.title ?? officialTitles[category],

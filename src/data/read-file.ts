@@ -1,6 +1,6 @@
 // Reads one file of data/: bytes → text → YAML → schema. Errors become findings with positions.
 
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
@@ -79,25 +79,46 @@ export function readDataFile<Name extends FileName>(
     const fault: Fault = { rule, path: [], details: { value: document.reason } };
     return { ...file, findings: [findingAt(fault, offset)] };
   }
-  const { value: written, locate, cuts } = document;
+  const { value: written, locate, cuts, folds, oddNumbers } = document;
   const toFinding = (fault: Fault) => findingAt(fault, locate(fault.path, fault.part));
   const result = files[name].safeParse(written);
   const checked = {
     schema: files[name],
     value: written,
-    firstCharacter: (path: Fault['path']) => text[locate(path)],
+    wordAt: (path: Fault['path']) =>
+      /[^\s,\]}]*/y.exec(text.slice(locate(path), locate(path) + LONGEST_SHOWN))?.[0] ?? '',
   };
   const issues = result.error?.issues.slice(0, MOST_PROBLEMS) ?? [];
-  const faults = issues.flatMap((issue) => faultsOf(issue, checked));
+  const faults = unique(issues.flatMap((issue) => faultsOf(issue, checked)));
+  const told = (rule: Rule, offsets: number[], severity?: Fault['severity']) =>
+    offsets.slice(0, MOST_PROBLEMS).map((offset) => {
+      const [value = ''] = /\S*/y.exec(text.slice(offset, offset + LONGEST_SHOWN)) ?? [];
+      return findingAt(
+        { rule, path: [], details: { value }, ...(severity && { severity }) },
+        offset,
+      );
+    });
   return {
     content: result.data as Data[Name] | undefined,
     written,
     findings: [
-      ...cuts.slice(0, MOST_PROBLEMS).map((offset) => findingAt({ rule: 'cut', path: [] }, offset)),
-      ...faults.slice(0, MOST_PROBLEMS).map(toFinding),
+      ...told('cut', cuts),
+      ...told('odd-number', oddNumbers),
+      ...faults
+        .filter(({ path }) => !oddNumbers.includes(locate(path)))
+        .slice(0, MOST_PROBLEMS)
+        .map(toFinding),
+      ...told('folded-list', folds, 'advice'),
     ],
     toFinding,
   };
+}
+
+/** Several issues may come from one mistake. */
+function unique(faults: Fault[]): Fault[] {
+  return [
+    ...new Map(faults.map((fault) => [`${fault.rule} ${fault.path.join()}`, fault])).values(),
+  ];
 }
 
 function emptyFile<Name extends FileName>(name: Name) {
@@ -113,6 +134,7 @@ function decode(
 ): { text?: string; rule?: Rule } & Details {
   if ('rule' in source) {
     if (source.rule !== 'missing-file') return source;
+    if (!existsSync(folder)) return { rule: 'missing-folder', value: relative('.', folder) };
     return { ...source, suggestion: suggest(name, strayFiles(folder)) };
   }
   try {
