@@ -16,6 +16,7 @@ import { officialTitles } from '../charter/sections.ts';
 import { categories, letterAt, type Service } from '../charter/service.ts';
 import { mapValues } from '../typed.ts';
 import type { Finding } from './finding.ts';
+import type { Rule } from './messages.ts';
 import { readDataFile } from './read-file.ts';
 import { checkReferences, type DataFiles, type FileFaults } from './references.ts';
 import type { Data } from './schema.ts';
@@ -69,9 +70,18 @@ export function findingsOf(data: DataFiles, checks: FileFaults[]): Finding[] {
       ({ severity, position, path }) =>
         severity === 'advice' && !wrong.has(path) && !wrong.has(position?.line),
     );
-    return gather([...problems, ...advice].toSorted(byPlace));
+    const told = new Set(advice.map(({ rule, position }) => `${rule} ${position?.line}`));
+    const isSaidBetter = ({ rule, position }: Finding) =>
+      told.has(`${betterAdvice[rule]} ${position?.line}`);
+    return gather([...problems, ...advice.filter((one) => !isSaidBetter(one))].toSorted(byPlace));
   });
 }
+
+/** Advice that another rule on the same line makes needless. */
+const betterAdvice: Record<string, Rule> = {
+  'list-in-text': 'folded-list',
+  'latin-amount': 'fee-amount',
+};
 
 function parentsOf(path: string): string[] {
   const steps = path.split(' › ');

@@ -36,6 +36,33 @@ const guess = ({ suggestion, allowed = [] }: Details): [bn: string, en: string] 
       ]
     : [`এখানে লেখা যায়: ${allowed.join(', ')}।`, `Allowed here: ${allowed.join(', ')}.`];
 
+/** What to write instead of a number, by the key. */
+function numberFix(key: string, value: string): [bn: string, en: string] {
+  switch (key) {
+    case 'time':
+      return [
+        'কত দিন, না কত ঘণ্টা, তা-ও লিখুন, যেমন ৭ কার্যদিবস।',
+        'Say whether these are days or hours, such as ৭ কার্যদিবস.',
+      ];
+    case 'id':
+      return [
+        'ছোট হাতের ইংরেজি অক্ষরে একটি নাম লিখুন, যেমন e-filing।',
+        'Write a name in lower-case English letters, such as e-filing.',
+      ];
+    case 'officer':
+    case 'superior':
+      return [
+        'officers.yaml ফাইলের বাম পাশের নামটি লিখুন, অথবা সনদে যেমন আছে তেমন বাংলায়।',
+        'Write the name at the left in officers.yaml, or the text of the charter in Bengali.',
+      ];
+    default:
+      return [
+        `সংখ্যাটিই লেখা হলে উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "${value}"। নইলে পুরো কথাটি লিখুন।`,
+        `If the text is this number, put it in quotation marks: "${value}". Otherwise write the whole text.`,
+      ];
+  }
+}
+
 /** The messages, by the name of the broken rule. */
 export const messages = {
   'missing-folder': ({ value }) =>
@@ -336,17 +363,15 @@ export const messages = {
       `Without quotation marks this became the number ${value}; a leading zero is lost.`,
       'Write all of it again in quotation marks, such as "01700000000".',
     ),
-  'number-only': ({ name, value }) =>
-    say(
+  'number-only': ({ name, value }) => {
+    const [bnFix, enFix] = numberFix(String(name), String(value));
+    return say(
       `এখানে একটি লেখা হবে; উদ্ধৃতি চিহ্ন ছাড়া ${value} লেখা নয়, সংখ্যা।`,
-      name === 'time'
-        ? 'কত দিন, না কত ঘণ্টা, তা-ও লিখুন, যেমন ৭ কার্যদিবস।'
-        : `সংখ্যাটিই লেখা হলে উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "${value}"। নইলে পুরো কথাটি লিখুন।`,
+      bnFix,
       `A text belongs here; ${value} without quotation marks is not a text but a number.`,
-      name === 'time'
-        ? 'Say whether these are days or hours, such as ৭ কার্যদিবস.'
-        : `If the text is this number, put it in quotation marks: "${value}". Otherwise write the whole text.`,
-    ),
+      enFix,
+    );
+  },
   'odd-number': ({ value }) =>
     say(
       `“${value}” দেখতে অন্যরকম, কিন্তু কম্পিউটার একে একটি সংখ্যা ধরে।`,
@@ -506,16 +531,20 @@ export const messages = {
   'unknown-officer': (details) =>
     say(
       `officers.yaml ফাইলে “${details.name}” নামে কোনো কর্মকর্তা নেই।`,
-      guess(details)[0],
+      details.suggestion
+        ? guess(details)[0]
+        : `${guess(details)[0]} কর্মকর্তাকে বাদ দিয়ে থাকলে তাঁর সব সেবায় নতুন জনের নাম লিখুন।`,
       `officers.yaml has no officer "${details.name}".`,
-      guess(details)[1],
+      details.suggestion
+        ? guess(details)[1]
+        : `${guess(details)[1]} If the officer was removed, write the successor in all services.`,
     ),
-  'no-officers': ({ name }) =>
+  'no-officers': () =>
     say(
-      `officers.yaml ফাইলে “${name}” নামে কোনো কর্মকর্তা নেই।`,
-      'officers.yaml ফাইলে তাঁর তথ্য যোগ করুন, অথবা সনদে যেমন আছে তেমন বাংলায় লিখুন।',
-      `officers.yaml has no officer "${name}".`,
-      'Add the officer to officers.yaml, or write the post in Bengali as in the charter.',
+      'এখানে একজন কর্মকর্তার ইংরেজি নাম আছে, কিন্তু officers.yaml ফাইলে কোনো কর্মকর্তা নেই।',
+      'officers.yaml ফাইলে তাঁর তথ্য লিখুন, অথবা এখানে সনদে যেমন আছে তেমন বাংলায় লিখুন।',
+      'Here is the id of an officer, but officers.yaml has no officers.',
+      'Add the officer to officers.yaml, or write the post here in Bengali, as in the charter.',
     ),
   'officer-list': ({ name, suggestion, allowed = [] }) =>
     say(

@@ -60,7 +60,8 @@ export function readDataFile<Name extends FileName>(
     toFinding: findingAt,
   };
 
-  const isAbsent = rule === 'missing-file' && details.suggestion === undefined;
+  const isAbsent =
+    rule === 'missing-folder' || (rule === 'missing-file' && details.suggestion === undefined);
   if (isAbsent && name !== 'office.yaml') return { ...file, ...emptyFile(name) };
   if (rule) return { ...file, findings: [findingAt({ rule, path: [], details })] };
   const found = scan(text);
@@ -178,7 +179,11 @@ function createLineIndex(
     const [start, end] = [startOf(low), startOf(low + 1) || source.length];
     // The mark stands in the middle of what is shown of a long line.
     const from = end - start > LONGEST_SHOWN ? Math.max(start, at - LONGEST_SHOWN / 2) : start;
-    const sourceLine = source.slice(from, Math.min(end, from + LONGEST_SHOWN)).trimEnd();
+    const sourceLine = source
+      .slice(from, Math.min(end, from + LONGEST_SHOWN))
+      .trimEnd()
+      // What would break the line or move the cursor of a terminal.
+      .replace(/(?!\t)[\p{Cc}\u2028\u2029]/gu, '\ufffd');
     return {
       position: { line: low + 1, column: at - start + 1 },
       ...(sourceLine && { sourceLine }),

@@ -50,7 +50,8 @@ export function checkReferences(data: DataFiles): FileFaults[] {
 function sectionFaults(data: DataFiles): Fault[] {
   const charter = data['charter.yaml'].content;
   const services = data['services.yaml'].content;
-  if (!charter || !services) return [];
+  // Where there is not even an office, the folder is not the one that is meant.
+  if (!charter || !services || data['office.yaml'].written === undefined) return [];
   const { expectations, complaints, tables } = charter;
   const sections = [...categories.map((one) => services[one]), expectations, complaints, tables];
   return sections.some((section) => section !== undefined)
@@ -176,7 +177,7 @@ function officerFault(data: DataFiles, path: Path, name: string): Fault[] {
   const officers = data['officers.yaml'].content;
   if (!officers || Object.hasOwn(officers, name)) return [];
   const ids = Object.keys(officers);
-  if (ids.length === 0) return [{ rule: 'no-officers', path, details: { name } }];
+  if (ids.length === 0) return [{ rule: 'no-officers', path }];
   const allowed = Object.entries(officers).map(([id, { post }]) => `${id} (${post})`);
   const meant = (text: string) => suggest(text.trim().replaceAll(/[ _]+/g, '-'), ids);
   const parts = name.split(/[,;/&+]| and /).filter((part) => part.trim() !== '');

@@ -34,9 +34,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
     }
     case 'invalid_union': {
       // The intended alternative is the one whose type matches.
-      const meant = issue.errors.find((issues) =>
-        issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
-      );
+      const meant = issue.errors.find(fitsType);
       return meant
         ? meant.flatMap((inner) => faultsOf(inner, checked, path))
         : [typeFault('string', path, value, word)];
@@ -62,6 +60,17 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
     default:
       throw new Error(`The zod issue ${issue.code} has no message.`);
   }
+}
+
+/** Whether a value that has these issues is at least of the wanted type. */
+function fitsType(issues: z.core.$ZodIssue[]): boolean {
+  return issues.every(
+    (issue) =>
+      issue.path.length > 0 ||
+      (issue.code === 'invalid_union'
+        ? issue.errors.some(fitsType)
+        : issue.code !== 'invalid_type'),
+  );
 }
 
 /** The rule that a refinement of charter/values.ts names. */
@@ -115,7 +124,6 @@ const numberRules: Record<string, Rule> = {
   expires: 'date',
   opens: 'time-of-day',
   closes: 'time-of-day',
-  id: 'id',
 };
 
 function typeFault(expected: string, path: Path, value: unknown, word: string): Fault {

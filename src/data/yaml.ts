@@ -19,9 +19,9 @@ export interface YamlDocument {
   locate(path: Path, part?: 'key' | 'value'): number;
   /** Offsets of each " #" that ends an unquoted text: what follows is lost. */
   cuts: number[];
-  /** Offsets of each line that continues an unquoted text and looks like an item of a list. */
+  /** Offsets of each unquoted text of several lines that looks like a list. */
   folds: number[];
-  /** Offsets of numbers that are not written in plain digits: 1e3, 0x10, .5. */
+  /** Offsets of numbers that are another number than they seem: 1e3, 0x10, 1.000. */
   oddNumbers: number[];
 }
 
@@ -92,14 +92,17 @@ function readNodes(source: string, events: readonly Event[]): Node {
           node.children.set(name, child);
         });
       default:
-        return { value: offsetOf(event), children: new Map() };
+        return { value: offsetOf(source, event), children: new Map() };
     }
   };
   return read();
 }
 
-function offsetOf(event: Event): number {
+function offsetOf(source: string, event: Event): number {
   if (event.type !== EVENT_ID.SCALAR) return -1;
+  // The text of a block (| or >) begins with its indentation.
+  if (source[event.valueStart] === ' ')
+    return event.valueStart + (/ */y.exec(source.slice(event.valueStart))?.[0].length ?? 0);
   // "&এবং" is an anchor on an empty value, and has the offset of the anchor.
   return event.valueStart >= 0 ? event.valueStart : event.anchorStart - 1;
 }
@@ -118,15 +121,10 @@ const ITEM = /^[ \t]*(?:[-–—•●○▪■◦‣·*][ \t]|[•●○▪■�
 function findFolds(source: string, events: readonly Event[]): number[] {
   return plainScalars(source, events).flatMap(({ start, value }) => {
     if (!value.includes('\n')) return [];
-    const [first = '', ...others] = value.split('\n');
-    const item = others.findIndex((line) => ITEM.test(line));
-    if (item >= 0) {
-      const before = [first, ...others.slice(0, item)].join('\n').length + 1;
-      return [start + before + (others[item] ?? '').search(/\S/)];
-    }
+    const isList = value.split('\n').some((line) => ITEM.test(line));
     // A text that begins below its key.
     const lineStart = source.lastIndexOf('\n', start - 1) + 1;
-    return source.slice(lineStart, start).trim() === '' ? [start] : [];
+    return isList || source.slice(lineStart, start).trim() === '' ? [start] : [];
   });
 }
 
@@ -136,7 +134,7 @@ const ODD_NUMBER =
 
 function findOddNumbers(source: string, events: readonly Event[]): number[] {
   return plainScalars(source, events)
-    .filter(({ value }) => ODD_NUMBER.test(value) && !/^-?\d+(?:\.\d+)?$/.test(value))
+    .filter(({ value }) => ODD_NUMBER.test(value) && !/^-?\d+(?:\.\d{1,2})?$/.test(value))
     .map(({ start }) => start);
 }
 
