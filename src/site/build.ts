@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/charter.ts';
 import { mapValues } from '../typed.ts';
-import { downloads, vcardPath } from './addresses.ts';
+import { downloads, formerPaths, vcardPath } from './addresses.ts';
 import { errorPages } from './error-pages.ts';
 import { createRenderer } from './html/render.ts';
 import { readStyles } from './html/styles.ts';
@@ -98,6 +98,7 @@ export async function buildSite(
     charter,
     styleSources: Object.values(styles).map(cspSource),
     resources,
+    redirects: formerPaths(charter),
     errors,
     version,
     search,
