@@ -1,9 +1,11 @@
 // Ids may change; published addresses still lead to the same service and officer.
 
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import request from 'supertest';
 import { expect, test } from 'vitest';
+import { reviewData } from '../src/data/advice.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { withDataCopy } from './support/data.ts';
 import { openDataChecks } from './support/open-data-checks.ts';
@@ -51,4 +53,52 @@ test.each([...pageChecks, ...openDataChecks])('%s', async (_what, check) => chec
 test('open data and the sitemap have only the present ids', () => {
   for (const path of ['/charter.json', '/services.csv', '/sitemap.xml'])
     expect(bodyOf(path)).not.toMatch(/former|"programmer"|services\/portal/);
+});
+
+const TODAY = '2026-06-01';
+const hasGit = spawnSync('git', ['--version']).status === 0;
+test.skipIf(!hasGit)('a published id that is gone is advice for a month', async () => {
+  await withDataCopy((folder) => {
+    const commit = (day: string) => {
+      const date = `${day}T12:00:00Z`;
+      const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+      const who = ['-c', 'user.name=a', '-c', 'user.email=a@example.com'];
+      for (const order of [
+        ['add', '.'],
+        [...who, 'commit', '-qm', 'Edit'],
+      ])
+        execFileSync('git', ['-C', folder, ...order], { env });
+    };
+    const change = (name: string, from: RegExp, to: string) => {
+      const path = join(folder, name);
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+    };
+    const removed = (today = TODAY) =>
+      reviewData(folder, today)
+        .filter(({ rule }) => rule === 'removed-id')
+        .map(({ file, position, en }) => [file.split('/').at(-1), position, en.wrong]);
+
+    execFileSync('git', ['init', '-q', folder]);
+    expect(removed()).toEqual([]);
+    commit('2026-01-01');
+    expect(removed()).toEqual([]);
+    change('services.yaml', /id: portal\n/, 'id: web-portal\n');
+    change('services.yaml', /superior: programmer/g, 'superior: head');
+    change('officers.yaml', /^programmer:/m, 'head:');
+    const both = [
+      ['officers.yaml', undefined, expect.stringContaining('officer "programmer"')],
+      ['services.yaml', undefined, expect.stringContaining('service "portal"')],
+    ];
+    expect(removed()).toEqual(both);
+    commit('2026-05-20');
+    expect(removed()).toEqual(both);
+    expect(removed('2026-07-01')).toEqual([]);
+    change('services.yaml', /id: web-portal\n/, 'id: web-portal\n    former_ids: [portal]\n');
+    change('officers.yaml', /^head:/m, 'head:\n  former_ids: [programmer]');
+    expect(removed()).toEqual([]);
+    change('services.yaml', / {2}- id: e-filing\n(.*\n)*?\n/, '');
+    expect(removed()).toEqual([
+      ['services.yaml', undefined, expect.stringContaining('service "e-filing"')],
+    ]);
+  });
 });

@@ -9,7 +9,14 @@ import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf, readDataFiles } from './load.ts';
 import type { Details, Rule } from './messages.ts';
-import { checkReferences, type DataFiles, type FileFaults } from './references.ts';
+import { removedIds } from './published.ts';
+import {
+  checkReferences,
+  type DataFiles,
+  type FileFaults,
+  officerIds,
+  serviceIds,
+} from './references.ts';
 import { fileNames } from './sources.ts';
 import { wordingAdvice } from './wording.ts';
 import { listIn, recordIn, textIn, writtenRows, writtenServices } from './written.ts';
@@ -31,7 +38,7 @@ export function reviewData(folder: string, today: string): Finding[] {
   const problems = checkReferences(data);
   // A mistake in one file may be what makes another one look wrong.
   const isSound = findingsOf(data, problems).every(({ severity }) => severity !== 'problem');
-  const between = isSound ? adviceBetween(data) : [];
+  const between = isSound ? [...adviceBetween(data), ...removedAdvice(data, folder, today)] : [];
   return findingsOf(data, [...problems, ...adviceOn(data, today), ...between]);
 }
 
@@ -41,6 +48,20 @@ function adviceBetween(data: DataFiles): FileFaults[] {
     ['charter.yaml', headingAdvice(data)],
     ['corrections.yaml', correctionAdvice(data)],
   ];
+}
+
+/** Services and officers whose published addresses lead nowhere now. */
+function removedAdvice(data: DataFiles, folder: string, today: string): FileFaults[] {
+  const present = new Set(
+    [...serviceIds(data), ...officerIds(data)].flatMap(({ id, former }) => [id, ...former]),
+  );
+  const removed = new Map(removedIds(folder, today).map((one) => [`${one.file} ${one.id}`, one]));
+  return [...removed.values()]
+    .filter(({ id }) => !present.has(id))
+    .map(({ file, id }) => {
+      const other = file === 'services.yaml' ? 'service' : 'officer';
+      return [file, [advice('removed-id', [], { name: id, other }, 'file')]];
+    });
 }
 
 /** Advice on each file. */
@@ -64,7 +85,7 @@ function adviceOn(data: DataFiles, today: string): FileFaults[] {
   ];
 }
 
-function advice(rule: Rule, path: Path, details: Details, part?: 'key'): Fault {
+function advice(rule: Rule, path: Path, details: Details, part?: 'key' | 'file'): Fault {
   return { rule, path, severity: 'advice', details, ...(part && { part }) };
 }
 

@@ -81,7 +81,8 @@ export function readDataFile<Name extends FileName>(
     return { ...file, findings: [findingAt(fault, offset)] };
   }
   const { value: written, locate, cuts, folds, oddNumbers } = document;
-  const toFinding = (fault: Fault) => findingAt(fault, locate(fault.path, fault.part));
+  const toFinding = (fault: Fault) =>
+    findingAt(fault, fault.part === 'file' ? undefined : locate(fault.path, fault.part));
   const result = files[name].safeParse(written);
   const checked = {
     schema: files[name],

@@ -37,10 +37,10 @@ export function checkReferences(data: DataFiles): FileFaults[] {
         ...complaintFaults(data),
       ],
     ],
-    ['officers.yaml', formerIdFaults(formerOfficerIds(data))],
+    ['officers.yaml', formerIdFaults(officerIds(data))],
     [
       'services.yaml',
-      [...serviceFaults(data), ...columnFaults(data), ...formerIdFaults(formerServiceIds(data))],
+      [...serviceFaults(data), ...columnFaults(data), ...formerIdFaults(serviceIds(data))],
     ],
     ['corrections.yaml', correctionFaults(data)],
   ];
@@ -203,7 +203,8 @@ function formerIdFaults(entries: { path: Path; id: string; former: string[] }[])
   );
 }
 
-function formerServiceIds(data: DataFiles) {
+/** The services with their ids, present and former. */
+export function serviceIds(data: DataFiles) {
   return categories.flatMap((category) =>
     (data['services.yaml'].content?.[category] ?? []).map(({ id, former_ids = [] }, index) => ({
       path: [category, index],
@@ -213,7 +214,8 @@ function formerServiceIds(data: DataFiles) {
   );
 }
 
-function formerOfficerIds(data: DataFiles) {
+/** The officers likewise. */
+export function officerIds(data: DataFiles) {
   return Object.entries(data['officers.yaml'].content ?? {}).map(([id, { former_ids = [] }]) => ({
     path: [id],
     id,
