@@ -82,6 +82,12 @@ function adviceOn(data: DataFiles, today: string): FileFaults[] {
       // Corrections quote mistakes deliberately; synonyms are never shown.
       .filter((name) => name !== 'corrections.yaml' && name !== 'synonyms.yaml')
       .map((name): FileFaults => [name, textAdvice(data[name].written, [])]),
+    [
+      'corrections.yaml',
+      listIn(data['corrections.yaml'].written).flatMap((item, at) =>
+        textAdvice(recordIn(item).reason, [at, 'reason']),
+      ),
+    ],
   ];
 }
 
@@ -90,6 +96,8 @@ function advice(rule: Rule, path: Path, details: Details, part?: 'key' | 'file')
 }
 
 function officeAdvice(data: DataFiles, today: string): Fault[] {
+  // One of the dates may be what is wrong.
+  if (!data['office.yaml'].content) return [];
   const { reviewed, published, security } = recordIn(data['office.yaml'].written);
   const dates = { published: textIn(published), reviewed: textIn(reviewed) };
   const faults = Object.entries(dates).flatMap(([key, value]): Fault[] =>
@@ -240,7 +248,8 @@ function correctionAdvice(data: DataFiles): Fault[] {
   return corrections.flatMap(({ file, changes }, index) => {
     const name = fileNames.find((one) => one === file);
     const content = name && data[name].content;
-    if (!content) return [];
+    // A text that is mistyped is told by itself.
+    if (!content || textAdvice(content, []).length > 0) return [];
     const text = textsOf(content).join(', ');
     return changes.flatMap(({ shown }, at): Fault[] => {
       if (shown === undefined || text.includes(shown)) return [];
@@ -262,7 +271,6 @@ const MACHINE_KEYS = new Set([
   'mobile',
   'phone',
   'short_code',
-  'number',
   'email',
   'website',
   'form',

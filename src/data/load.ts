@@ -61,7 +61,7 @@ export function findingsOf(data: DataFiles, checks: FileFaults[]): Finding[] {
     const { findings, toFinding } = data[name];
     const faults = checks.filter(([file]) => file === name).flatMap(([, faults]) => faults);
     const all = [...findings, ...faults.map(toFinding)].toSorted(byPlace);
-    const problems = withoutMisspelt(all.filter(({ severity }) => severity === 'problem'));
+    const problems = withoutFollowing(all.filter(({ severity }) => severity === 'problem'));
     // What is wrong is not also advised on.
     const wrong = new Set(
       problems.flatMap(({ position, path }) => [...parentsOf(path), path, position?.line]),
@@ -88,17 +88,24 @@ function parentsOf(path: string): string[] {
   return steps.map((_step, at) => steps.slice(0, at).join(' › '));
 }
 
-/** A key under another name is told as unknown, and not also as missing. */
-function withoutMisspelt(problems: Finding[]): Finding[] {
+/** What an item that was only begun lacks is not told, nor a key that is told as unknown under another name. */
+function withoutFollowing(problems: Finding[]): Finding[] {
   const split = (path: string) => {
     const at = path.lastIndexOf(' › ');
     return { parent: path.slice(0, Math.max(at, 0)), key: path.slice(at < 0 ? 0 : at + 3) };
   };
   const unknown = problems.flatMap(({ rule, path }) => (rule === 'unknown-key' ? split(path) : []));
-  return problems.filter(({ rule, path }) => {
+  const byRule = Map.groupBy(problems, ({ rule }) => rule);
+  const isOn = (rule: Rule, line: number | undefined) =>
+    byRule.get(rule)?.some(({ position }) => position?.line === line);
+  return problems.filter(({ rule, path, position }) => {
+    if (rule === 'empty') return !isOn('anchor', position?.line);
     if (rule !== 'missing') return true;
     const { parent, key } = split(path);
-    return !unknown.some((one) => one.parent === parent && suggest(one.key, [key]) === key);
+    return (
+      !isOn('empty', position?.line) &&
+      !unknown.some((one) => one.parent === parent && suggest(one.key, [key]) === key)
+    );
   });
 }
 

@@ -323,9 +323,9 @@ export const messages = {
     ),
   anchor: () =>
     say(
-      'লেখাটি & দিয়ে শুরু হয়েছে, তাই পুরো লেখাটি হারিয়ে গেছে।',
+      'লেখাটি & দিয়ে শুরু হয়েছে, তাই প্রথম শব্দটি বা পুরো লেখাটি হারিয়ে গেছে।',
       QUOTE_BN,
-      'The text begins with &, so all of it is lost.',
+      'The text begins with &, so its first word or all of it is lost.',
       QUOTE_EN,
     ),
   missing: ({ name }) =>

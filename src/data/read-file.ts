@@ -80,7 +80,7 @@ export function readDataFile<Name extends FileName>(
     const fault: Fault = { rule, path: [], details: { value: document.reason } };
     return { ...file, findings: [findingAt(fault, offset)] };
   }
-  const { value: written, locate, cuts, folds, oddNumbers } = document;
+  const { value: written, locate, cuts, anchors, folds, oddNumbers } = document;
   const toFinding = (fault: Fault) =>
     findingAt(fault, fault.part === 'file' ? undefined : locate(fault.path, fault.part));
   const result = files[name].safeParse(written);
@@ -105,6 +105,7 @@ export function readDataFile<Name extends FileName>(
     written,
     findings: [
       ...told('cut', cuts),
+      ...told('anchor', anchors),
       ...told('odd-number', oddNumbers),
       ...faults
         .filter(({ path }) => !oddNumbers.includes(locate(path)))

@@ -104,7 +104,8 @@ const FIXED_KEYS = ['id', 'former_ids', 'name', 'serial', 'group', 'cases'];
 function columnFaults(data: DataFiles): Fault[] {
   const { written } = data['services.yaml'];
   const headings = headingsOf(data);
-  if (!headings) return [];
+  // What is wrong with the headings is told first.
+  if (!headings || !data['charter.yaml'].content) return [];
   const misspelt = misspeltHeadings(data).map(({ meant }) => meant);
   const allowed = [...new Set([...FIXED_KEYS, ...filledKeys, ...Object.keys(headings)])];
   const faultOf = (path: Path, key: string, value: unknown): Fault[] => {
@@ -135,7 +136,7 @@ function misspeltHeadings(data: DataFiles): { name: string; meant: string }[] {
   );
   const missing = filledKeys.filter((key) => used.has(key) && !Object.hasOwn(headings, key));
   return Object.keys(headings)
-    .filter((name) => !isKnown(name) && !used.has(name))
+    .filter((name) => isColumnKey(name) && !isKnown(name) && !used.has(name))
     .flatMap((name) => {
       const meant = suggest(name, missing);
       return meant === undefined ? [] : [{ name, meant }];

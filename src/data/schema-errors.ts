@@ -137,7 +137,7 @@ function typeFault(expected: string, path: Path, value: unknown, word: string): 
 
 function typeRule(expected: string, value: unknown, first: string | undefined): Rule {
   if (value === undefined) return 'missing';
-  if (value === null) return first === '&' ? 'anchor' : 'empty';
+  if (value === null) return 'empty';
   if (expected === 'boolean') return 'not-true-false';
   if (expected === 'number' || expected === 'int') return 'not-number';
   if (expected === 'array') return 'not-list';

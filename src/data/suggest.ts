@@ -6,40 +6,42 @@ import { closestMatch } from 'leven';
 const LONGEST_NAME = 100;
 
 /** Keys as a clerk would call them in Bengali. */
-const bengaliNames: Record<string, string> = {
-  আইডি: 'id',
-  নাম: 'name',
-  শিরোনাম: 'title',
-  পদ: 'post',
-  পদবি: 'post',
-  পদবী: 'post',
-  রুম: 'room',
-  কক্ষ: 'room',
-  কার্যালয়: 'office',
-  অফিস: 'office',
-  জায়গা: 'place',
-  মোবাইল: 'mobile',
-  ফোন: 'phone',
-  টেলিফোন: 'phone',
-  ইমেইল: 'email',
-  'ই-মেইল': 'email',
-  নম্বর: 'number',
-  সময়: 'time',
-  কাগজপত্র: 'documents',
-  মূল্য: 'fee',
-  ফি: 'fee',
-  কর্মকর্তা: 'officer',
-  ঠিকানা: 'address',
-  ওয়েবসাইট: 'website',
-  উপজেলা: 'upazila',
-  জেলা: 'district',
-  ইউনিয়ন: 'union',
-  মন্ত্রণালয়: 'ministry',
-  অধিদপ্তর: 'department',
-  ভিশন: 'vision',
-  মিশন: 'mission',
-  কারণ: 'reason',
-};
+const bengaliNames = new Map(
+  Object.entries({
+    আইডি: 'id',
+    নাম: 'name',
+    শিরোনাম: 'title',
+    পদ: 'post',
+    পদবি: 'post',
+    পদবী: 'post',
+    রুম: 'room',
+    কক্ষ: 'room',
+    কার্যালয়: 'office',
+    অফিস: 'office',
+    জায়গা: 'place',
+    মোবাইল: 'mobile',
+    ফোন: 'phone',
+    টেলিফোন: 'phone',
+    ইমেইল: 'email',
+    'ই-মেইল': 'email',
+    নম্বর: 'number',
+    সময়: 'time',
+    কাগজপত্র: 'documents',
+    মূল্য: 'fee',
+    ফি: 'fee',
+    কর্মকর্তা: 'officer',
+    ঠিকানা: 'address',
+    ওয়েবসাইট: 'website',
+    উপজেলা: 'upazila',
+    জেলা: 'district',
+    ইউনিয়ন: 'union',
+    মন্ত্রণালয়: 'ministry',
+    অধিদপ্তর: 'department',
+    ভিশন: 'vision',
+    মিশন: 'mission',
+    কারণ: 'reason',
+  }).map(([word, key]) => [word.normalize('NFC'), key]),
+);
 
 /**
  * What was probably meant: the allowed name that is at most a third of the letters away, in capitals or not, or that a
@@ -47,9 +49,7 @@ const bengaliNames: Record<string, string> = {
  */
 export function suggest(name: string, allowed: readonly string[]): string | undefined {
   if (name.length > LONGEST_NAME) return undefined;
-  const bengali = Object.entries(bengaliNames).find(
-    ([word]) => word.normalize('NFC') === name.normalize('NFC').trim(),
-  )?.[1];
+  const bengali = bengaliNames.get(name.normalize('NFC').trim());
   if (bengali !== undefined && allowed.includes(bengali)) return bengali;
   const maxDistance = Math.max(2, Math.floor(name.length / 3));
   return closestMatch(name.toLowerCase(), allowed, { maxDistance });

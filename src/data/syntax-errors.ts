@@ -50,6 +50,7 @@ function scanLine(line: string): Mistake | undefined {
   return (
     at('conflict', CONFLICT.exec(line)) ??
     at('lost-letters', LOST_LETTERS.exec(line)) ??
+    at('slashes', /(?<=^[ \t]*)\/\//.exec(line)) ??
     at('soft-break', SOFT_BREAK.exec(line)) ??
     at('invisible', FIRST_HIDDEN.exec(syntax)) ??
     at('invisible', CONTROL.exec(line)) ??
@@ -73,8 +74,11 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
 
   // The parser often stops one line late: the mistake is in the line before, ignoring comments and empty lines.
   const stopped = lineAt(source, offset);
-  const before = lineBefore(source, stopped.start);
-  const first = lineMistake(stopped, before);
+  const lines = contentLines(source);
+  const above = lines.filter(({ start }) => start < stopped.start).toReversed();
+  const [before, secondBefore] = above;
+  const top = /multiline key/.test(reason) ? topOfKey(above) : undefined;
+  const first = (top && lineMistake(top, undefined)) ?? lineMistake(stopped, before);
   if (first) return first;
   if (/^tab characters/.test(reason)) return { rule: 'tab', offset };
   if (/alias/.test(reason)) return { rule: 'alias', offset };
@@ -87,14 +91,18 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
   if (/^[\s-]*\w[\w-]*:\s+\S/.test(upTo) && source[offset] === ':')
     return { rule: 'colon-in-text', offset };
 
-  const second = before && lineMistake(before, lineBefore(source, before.start));
+  const second =
+    before && !isInBlock(above.slice(0, FARTHEST)) && lineMistake(before, secondBefore);
   if (second) return second;
   const quote = findOpenQuote(source, offset);
   if (/quoted scalar|deficient indentation/.test(reason) && quote !== undefined)
     return { rule: 'unclosed-quote', offset: quote };
   if (/^\s+id:/.test(stopped.text)) return { rule: 'no-dash', offset: contentOf(stopped) };
+  const [beginning] = lines;
+  if (beginning && indentOf(beginning) > 0 && indentOf(stopped) === 0)
+    return { rule: 'indentation', offset: contentOf(beginning) };
   // Of two lines that do not go together, the one is wrong whose indentation is rarer.
-  const isRarer = before && countAligned(source, before.text) < countAligned(source, stopped.text);
+  const isRarer = before && countAligned(lines, before) < countAligned(lines, stopped);
   return { rule: 'indentation', offset: contentOf(isRarer ? before : stopped) };
 }
 
@@ -107,7 +115,6 @@ interface Line {
 function lineMistake({ text, start }: Line, before: Line | undefined): Mistake | undefined {
   const found = (rule: Rule, at: number): Mistake => ({ rule, offset: start + at });
   const content = text.search(/\S/);
-  if (/^[ \t]*\/\//.test(text)) return found('slashes', content);
   const bullet = /^[ \t]*(?=[–—−•●○▪■◦‣·]|\*[ \t]|-\S|[0-9০-৯]+[।.)][ \t])/u.exec(text);
   if (bullet) return found('dash', bullet[0].length);
 
@@ -160,22 +167,48 @@ function lineAt(source: string, offset: number): Line {
   return { text, start };
 }
 
-/** The last line before lineStart that is neither empty nor a comment. */
-function lineBefore(source: string, lineStart: number): Line | undefined {
-  const lines = [...source.slice(0, lineStart).matchAll(/^[ \t]*[^\s#].*$/gm)];
-  const last = lines.at(-1);
-  return last && { text: last[0], start: last.index };
+/** The lines that are neither empty nor comments. */
+function contentLines(source: string): Line[] {
+  const lines = source.matchAll(/^[ \t]*[^\s#].*$/gm);
+  return Array.from(lines, ({ 0: text, index: start }) => ({ text, start }));
 }
 
-function contentOf({ text, start }: Line): number {
-  return start + Math.max(text.search(/\S/), 0);
+/**
+ * The first of the lines that the parser took for one key, if it is not the one where it stopped.
+ * @param above the lines above the one where it stopped, from there upwards
+ */
+function topOfKey(above: Line[]): Line | undefined {
+  const end = above
+    .slice(0, FARTHEST)
+    .findIndex(
+      ({ text }, at) =>
+        /^[\s-]*\w[\w-]*:(?:\s|$)/.test(text) || isInBlock(above.slice(at, at + FARTHEST)),
+    );
+  return above[(end < 0 ? Math.min(above.length, FARTHEST) : end) - 1];
+}
+
+/** How many lines a mistake is looked for. */
+const FARTHEST = 50;
+
+/** Whether the first of some lines, from it upwards, belongs to a text that begins with | or > above it. */
+function isInBlock([line, ...above]: Line[]): boolean {
+  const parent = line && above.find((one) => indentOf(one) < indentOf(line));
+  return parent !== undefined && /[:-][ \t]+[|>][-+0-9]*\s*$/.test(parent.text);
+}
+
+function indentOf({ text }: Line): number {
+  return Math.max(text.search(/\S/), 0);
+}
+
+function contentOf(line: Line): number {
+  return line.start + indentOf(line);
 }
 
 /** How many lines of the file begin in the same column, with a hyphen or without as this one. */
-function countAligned(source: string, text: string): number {
+function countAligned(lines: Line[], { text }: Line): number {
   const beginning = (line: string) => /^ *-?/.exec(line)?.[0];
-  return source.split('\n').filter((line) => line.trim() && beginning(line) === beginning(text))
-    .length;
+  const wanted = beginning(text);
+  return lines.filter((line) => beginning(line.text) === wanted).length;
 }
 
 /** The offset of the last opening quotation mark before an offset that is not closed on its line. */

@@ -19,6 +19,8 @@ export interface YamlDocument {
   locate(path: Path, part?: 'key' | 'value'): number;
   /** Offsets of each " #" that ends an unquoted text: what follows is lost. */
   cuts: number[];
+  /** Offsets of each "&", which makes the word after it a name and no text. */
+  anchors: number[];
   /** Offsets of each unquoted text of several lines that looks like a list. */
   folds: number[];
   /** Offsets of numbers that are another number than they seem: 1e3, 0x10, 1.000. */
@@ -57,6 +59,9 @@ export function parseYaml(source: string): YamlDocument | YamlError {
         return part === 'key' ? (node.key ?? node.value) : node.value;
       },
       cuts: findCuts(source, events),
+      anchors: events.flatMap((event) =>
+        'anchorStart' in event && event.anchorStart >= 0 ? [event.anchorStart - 1] : [],
+      ),
       folds: findFolds(source, events),
       oddNumbers: findOddNumbers(source, events),
     };
