@@ -9,6 +9,7 @@ import { afterAll, expect, test } from 'vitest';
 import { reviewData } from '../src/data/advice.ts';
 import { loadCharter } from '../src/data/load.ts';
 import { fileNames } from '../src/data/sources.ts';
+import { scan } from '../src/data/syntax-errors.ts';
 import { allTypings } from './support/typing.ts';
 
 const TODAY = '2026-06-01';
@@ -22,6 +23,33 @@ const files = folders.flatMap((name) => {
   return fileNames
     .filter((file) => existsSync(join(folder, file)))
     .map((file): [string, string] => [folder, file]);
+});
+
+test('every control and format character is shown at itself where YAML has syntax', () => {
+  const characters = Array.from({ length: 0x110000 }, (_, code) => code)
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCodePoint(code))
+    .filter((character) => /(?![\t\n\r])[\p{Cc}\p{Cf}]/u.test(character));
+  expect(characters.length).toBeGreaterThan(200);
+  const lines = [
+    '|upazila: কচুয়া',
+    '  - |id: a',
+    '  -| id: a',
+    'upa|zila: কচুয়া',
+    'upazila|: কচুয়া',
+    'upazila:| কচুয়া',
+    'upazila: |কচুয়া',
+    '  |- কচুয়া',
+  ];
+  for (const character of characters)
+    for (const line of lines) {
+      const source = `district: ক\n${line.replace('|', character)}\n`;
+      const offset = `district: ক\n${line}`.indexOf('|');
+      expect(
+        scan(source).map((one) => one.offset),
+        JSON.stringify(source),
+      ).toEqual([offset]);
+    }
 });
 
 test.each(files)('%s/%s', (folder, name) => {
