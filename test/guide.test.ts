@@ -3,10 +3,14 @@
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { parseYaml } from '../src/data/yaml.ts';
+import { launchBrowser } from './support/browser.ts';
 import { withDataCopy } from './support/data.ts';
 import { openDataChecks } from './support/open-data-checks.ts';
 import { pageChecks, textOf } from './support/page-checks.ts';
+import { pagesOf } from './support/pdf.ts';
 import { sheetCheck } from './support/sheet-check.ts';
 import { openOffice, type TestOffice } from './support/site.ts';
 import type { Slip } from './support/slips.ts';
@@ -49,8 +53,8 @@ const visible = (yaml: string) =>
     .flatMap((text) => text.replace(/^\[(.*)\]$/, '$1').split(text.startsWith('[') ? ', ' : '\n'))
     .filter((text) => /\p{Script=Bengali}/u.test(text));
 
-test('all examples of the guide are found', () => {
-  expect(examples.map(({ title, edits }) => [title, edits.length])).toHaveLength(12);
+test('the guide has its examples', () => {
+  expect(examples.map(({ title, edits }) => [title, edits.length])).toHaveLength(17);
 });
 
 test.each(examples)('$title', async ({ title, edits }) => {
@@ -61,7 +65,7 @@ test.each(examples)('$title', async ({ title, edits }) => {
       expect(text, file).toContain(from);
       writeFileSync(
         path,
-        text.replace(from, () => to),
+        text.replaceAll(from, () => to),
       );
     };
     const shows = (office: TestOffice, words: string[]) => {
@@ -97,4 +101,20 @@ test('every picture of the guide exists', () => {
   expect(pictures).toHaveLength(4);
   for (const path of pictures)
     expect(readFileSync(`data/${path}`).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('the card for the wall is one sheet of A4, and what it recommends is valid', async () => {
+  const browser = await launchBrowser();
+  try {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL('data/card.html').href);
+    const sheets = await pagesOf(await page.pdf({ preferCSSPageSize: true }));
+    expect(sheets).toHaveLength(1);
+    const good = await page.locator('td:first-child code').allTextContents();
+    const bad = await page.locator('td:last-child code').allTextContents();
+    expect(good.length).toBe(bad.length);
+    for (const text of good) expect(parseYaml(text), text).not.toHaveProperty('reason');
+  } finally {
+    await browser.close();
+  }
 });

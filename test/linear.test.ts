@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
+import { parseAmount } from '../src/bangla/digits.ts';
 import { toE164, toSpokenGroups } from '../src/bangla/phone.ts';
 import { consonants, foldSpelling, stem, wordsOf } from '../src/bangla/search-text.ts';
 import * as values from '../src/charter/values.ts';
@@ -36,7 +37,7 @@ const longTexts = fc
   .map((parts) => parts.join(''));
 const known = pieces.flatMap((piece) => [fill(piece), `ক${fill(piece)}\u00a0`]);
 
-const reasons = ['unexpected end', 'a quoted scalar', 'deficient indentation'];
+const reasons = ['unexpected end', 'a quoted scalar', 'deficient indentation', 'multiline key'];
 const readers: Record<string, (text: string) => unknown> = {
   wordsOf,
   foldSpelling,
@@ -49,6 +50,7 @@ const readers: Record<string, (text: string) => unknown> = {
   addressParts: filters.addressParts,
   isLatin: filters.isLatin,
   wordingAdvice: (text) => wordingAdvice(text),
+  parseAmount,
   suggest: (text) => suggest(text, [fill('ab'), fill('ba')]),
   scan,
   diagnose: (text) => {

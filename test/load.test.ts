@@ -4,6 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { toBengaliAmount } from '../src/bangla/digits.ts';
+import { columns } from '../src/charter/columns.ts';
+import type { Service } from '../src/charter/service.ts';
 import { reviewData } from '../src/data/advice.ts';
 import { formatFindings } from '../src/data/finding.ts';
 import { loadCharter } from '../src/data/load.ts';
@@ -24,7 +27,9 @@ const blocksOf = (folder: string) =>
 test('each slip gets its message', async () => {
   // Advice that the sound data get too is left out; a slip may have moved it to another line.
   const words = (block: string) =>
-    block.slice(block.indexOf('\n')).replace(/\n {2}(আরও যে লাইনে|Also on lines): [^\n]*/g, '');
+    block
+      .slice(block.search(/^ {2}(?:ভুল|পরামর্শ): /m))
+      .replace(/\n {2}(আরও যে লাইনে|Also on lines): [^\n]*/g, '');
   const usual = new Set((await withDataCopy(blocksOf)).map(words));
   const told: string[] = [];
   for (const slip of slips) {
@@ -69,6 +74,41 @@ test.each(slips.filter(({ what }) => !what.startsWith('advice:')))(
     });
   },
 );
+
+test('a folder that is not there is one problem', async () => {
+  const found = await withDataCopy((folder) => reviewData(join(folder, 'not-there'), TODAY));
+  expect(found.map(({ rule, file }) => [rule, basename(file)])).toEqual([
+    ['missing-folder', 'office.yaml'],
+  ]);
+});
+
+test.each([
+  ['50', 50],
+  ['"50"', 50],
+  ['৫০', 50],
+  ['1,000', 1000],
+  ['"১,০০,০০০"', 100_000],
+  ['৭.৫০', 7.5],
+  ['১,০০', undefined],
+  ['৫০/-', undefined],
+])('a fee of %s is the amount %s', async (fee, amount) => {
+  const slip: Slip = {
+    what: fee,
+    file: 'services.yaml',
+    from: 'fee: বিনামূল্যে',
+    to: `fee: ${fee}`,
+  };
+  await withSlip(slip, (folder) => {
+    const loaded = loadCharter(folder);
+    if (!('charter' in loaded)) throw new Error('The data should be valid.');
+    const [service] = loaded.charter.services;
+    const [line] = columns.fee.lines(service as Service);
+    expect(line?.amount).toBe(amount);
+    if (amount !== undefined) expect(line?.text).toBe(`${toBengaliAmount(amount)} টাকা`);
+    const rules = reviewData(folder, TODAY).map(({ rule }) => rule);
+    expect(rules.includes('fee-amount')).toBe(amount === undefined);
+  });
+});
 
 test('line ends of Windows, a byte order mark and either form of য় change nothing', async () => {
   await withDataCopy((folder) => {

@@ -197,7 +197,17 @@ test('npm run dev shows each change, and the problems above the last good site',
   // Some editors write into the file, and do not put a new one in its place.
   const path = join(folder, 'officers.yaml');
   writeFileSync(path, readFileSync(path, 'utf8').replace('01700000000', '01700000001'));
-  await homeWith('tel:+8801700000001');
+  // At the very next request, also after the file was replaced or the folder was: sed -i, mv, git checkout.
+  expect(await home()).toContain('tel:+8801700000001');
+  edit('officers.yaml', '01700000001', '01700000002');
+  expect(await home()).toContain('tel:+8801700000002');
+  edit('officers.yaml', '01700000002', '01700000003');
+  expect(await home()).toContain('tel:+8801700000003');
+  renameSync(folder, `${folder}.old`);
+  expect(await home()).toContain('<pre role="alert">');
+  cpSync(dataFolder, folder, { recursive: true });
+  rmSync(`${folder}.old`, { recursive: true });
+  expect(await home()).toContain('tel:+8801721587011');
   program.child.kill('SIGTERM');
   expect((await program.ended).stdout).toContain('officers.yaml:8:11');
 });

@@ -29,3 +29,14 @@ export function toBengaliAmount(amount: number): string {
   const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
   return amount.toLocaleString('bn-BD', { minimumFractionDigits });
 }
+
+/**
+ * The amount that a text of digits in either script states, with or without separators of thousands or lakhs
+ * ("৫০", "1,000", "১,০০,০০০", "৭.৫০"); undefined for any other text, and for one that can be read in two ways ("1,00").
+ */
+export function parseAmount(text: string): number | undefined {
+  const digits = toAsciiDigits(text);
+  return /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d{1,2})?$/.test(digits)
+    ? Number(digits.replaceAll(',', ''))
+    : undefined;
+}

@@ -2,10 +2,10 @@
 // the poster, the open data and search are derived from these records; one more record is one more column.
 
 import { z } from 'zod';
-import { toBengaliAmount } from '../bangla/digits.ts';
+import { parseAmount, toBengaliAmount } from '../bangla/digits.ts';
 import { keysOf, mapValues } from '../typed.ts';
 import type { InCharge } from './officer.ts';
-import { cellText, isId, isNotApplicable, rule, text, webAddress } from './values.ts';
+import { cellText, isNotApplicable, rule, text, webAddress } from './values.ts';
 
 /** One statement of a cell: a document and where it comes from, a price and what it is for, or just a sentence. */
 export interface Line {
@@ -84,8 +84,11 @@ interface DocumentsRow {
   documents?: z.infer<typeof documentsSchema> | undefined;
 }
 
-/** A sum in taka, or a sentence. */
-const price = z.union([cellText, z.number().nonnegative()]);
+/** A sum in taka, also as a text of digits, or a sentence. */
+const price = z.union([
+  cellText.transform((value) => parseAmount(value) ?? value),
+  z.number().nonnegative(),
+]);
 const feeItem = z.union([
   price,
   z.strictObject({
@@ -103,13 +106,9 @@ interface FeeRow {
   fee?: z.infer<typeof feeSchema> | undefined;
 }
 
-/** An officer's id, or a text: what has a Bengali letter cannot be an id. */
-const officerReference = cellText.refine(
-  (value) => /\p{Script=Bengali}/u.test(value) || isNotApplicable(value) || isId(value),
-  rule('id'),
-);
+/** An officer's id, or a text with a Bengali letter; data/references.ts looks the ids up. */
 const officerReferences = z
-  .union([officerReference, z.array(officerReference).min(1)])
+  .union([cellText, z.array(cellText).min(1)])
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 const openText = z.string().min(1).optional();

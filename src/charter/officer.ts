@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { toBengaliDigits } from '../bangla/digits.ts';
-import { email, mobile, phone, shortCode, text } from './values.ts';
+import { email, formerIds, mobile, phone, shortCode, text } from './values.ts';
 
 export const officerSchema = z.strictObject({
   name: text.optional().meta({ description: 'কর্মকর্তার নাম; না দিলে শুধু পদবি দেখা যায়।' }),
@@ -25,6 +25,7 @@ export const officerSchema = z.strictObject({
   email: email
     .optional()
     .meta({ description: 'ইমেইল; সরকারি কাজে .gov.bd ঠিকানা।', examples: ['name@example.gov.bd'] }),
+  former_ids: formerIds,
 });
 
 /** An officer, with the id that services refer to. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { toBengaliNumber } from '../bangla/digits.ts';
 import { type Facts, factSchemas, type Line, officerSchemas } from './columns.ts';
 import type { InCharge } from './officer.ts';
-import { id, text } from './values.ts';
+import { formerIds, id, text } from './values.ts';
 
 // Loose, because an office's own columns have keys of their own; data/references.ts checks them against the headings.
 const ownColumns = {
@@ -18,9 +18,10 @@ const ownColumns = {
 export const serviceSchema = z
   .looseObject({
     id: id.meta({
-      description: 'সেবার পাতার ঠিকানা: /services/<id>। প্রকাশের পর বদলাবেন না।',
+      description: 'সেবার পাতার ঠিকানা: /services/<id>। প্রকাশের পর বদলালে আগেরটি former_ids এ লিখুন।',
       examples: ['e-filing'],
     }),
+    former_ids: formerIds,
     name: text.meta({ description: 'সেবার নাম।' }),
     serial: z
       .int()
@@ -53,6 +54,8 @@ export type ServiceCase = Facts & { name: string };
 
 export type Service = Facts & {
   id: string;
+  /** Earlier ids, whose addresses lead here. */
+  formerIds: string[];
   name: string;
   category: Category;
   /** The title of the category's section. */

@@ -7,7 +7,7 @@ import { isMobile, isShortCode, toE164 } from '../bangla/phone.ts';
 export const rule = (name: string) => ({ params: { rule: name }, abort: true });
 
 // Unicode's bidirectional controls (UAX #9) can make a text read otherwise than it is stored.
-const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+export const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 /** In UTF-16 units: far more than any charter says in one place, and no strain for anything that reads it. */
 const LONGEST_TEXT = 10_000;
@@ -47,6 +47,13 @@ export function isId(value: string): boolean {
   return ID.test(value);
 }
 
+/** The ids that a service or an officer had before; their addresses lead to the present one. */
+export const formerIds = z
+  .array(id)
+  .min(1)
+  .optional()
+  .meta({ description: 'আগের id; পুরোনো ঠিকানা খুললে এখানেই আসে।', examples: [['old-id']] });
+
 /** An ISO 8601 calendar date. */
 export const date = text.refine((value) => z.iso.date().safeParse(value).success, rule('date'));
 /** An ISO 8601 calendar date, or a month where the charter gives no day. */
@@ -74,7 +81,8 @@ export const anyNumber = text.refine(
 
 /** A web address, with or without its scheme. */
 export const webAddress = text.refine(
-  (value) => webUrl.safeParse(toUrl(value)).success,
+  // URL parsers escape spaces, but where a line is broken or copied, the address ends at them.
+  (value) => !/\s/.test(value) && webUrl.safeParse(toUrl(value)).success,
   rule('website'),
 );
 

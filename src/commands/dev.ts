@@ -1,23 +1,21 @@
 // The site while it is being edited (npm run dev): every change shows at the next reload of the page. While the data
 // are bad, the last good site stays, with the problems above it. Nothing of this is in production.
 
-import { watch } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Charter } from '../charter/charter.ts';
 import { readConfig } from '../config.ts';
 import { formatFindings } from '../data/finding.ts';
 import { loadCharter } from '../data/load.ts';
+import { fileNames } from '../data/sources.ts';
 import { createHandler } from '../http/handler.ts';
 import { listen } from '../http/listen.ts';
-import { newestOnly } from '../newest.ts';
 import { buildSite } from '../site/build.ts';
-import { createResource, type Resource } from '../site/resource.ts';
+import { createResource, fingerprint, type Resource } from '../site/resource.ts';
 import { type Site, sheetPaths } from '../site/site.ts';
-
-/** Editors write a file in several steps; the last one counts. */
-const SETTLE_MS = 100;
 
 /** Does what an operator's mistake can make fail; then its message is all that is said. */
 async function orExit<T>(work: () => T | Promise<T>): Promise<T> {
@@ -36,15 +34,14 @@ let lastCharter: Charter | undefined;
 let lastSite: Site | undefined;
 let handle: RequestListener;
 
-async function reload(signal?: AbortSignal): Promise<void> {
+async function reload(): Promise<void> {
   let report = '';
   const loaded = loadCharter(config.dataDir);
   if ('charter' in loaded) lastCharter = loaded.charter;
   else report = formatFindings(loaded.problems);
   try {
-    if (lastCharter) lastSite = await buildSite(lastCharter, config.publicUrl, signal);
+    if (lastCharter) lastSite = await buildSite(lastCharter, config.publicUrl);
   } catch (error) {
-    signal?.throwIfAborted();
     report += `${(error as Error).message}\n`;
   }
   process.stdout.write(report || 'ঠিক আছে / All is well.\n');
@@ -94,16 +91,49 @@ function onlyReport(report: string): RequestListener {
   };
 }
 
-const changes = newestOnly(SETTLE_MS, reload, (error) => logger.error(error));
-// Changes of code restart this program (node --watch). Not one recursive watch: on Linux it loses sight of a file
-// that an editor saves by putting a new one in its place.
+// Changes of code restart this program (node --watch).
 const folders = ['../../views', '../../views/parts', '../../public'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
-for (const folder of [config.dataDir, ...folders])
-  await orExit(() => watch(folder, () => changes.start()));
 
-await reload();
-const server = createServer((request, response) => handle(request, response));
+/** A hash of all that the site is made of. */
+function sourcesNow(): string {
+  const paths = [
+    ...fileNames.map((name) => join(config.dataDir, name)),
+    ...folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))),
+  ];
+  return fingerprint(JSON.stringify(paths.map((path) => [path, contentOf(path)])), 22);
+}
+
+/** Undefined for what cannot be read, such as a folder, or a file that has just been replaced. */
+function contentOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'latin1');
+  } catch {
+    return undefined;
+  }
+}
+
+let built: string | undefined;
+let building: Promise<void> = Promise.resolve();
+/**
+ * Builds the site again if its sources have changed. Called at each request instead of watching: watchers lose sight
+ * of files that are replaced, and reading these few takes less than a millisecond.
+ */
+function refresh(): Promise<void> {
+  building = building.then(async () => {
+    const sources = sourcesNow();
+    if (sources === built) return;
+    await reload();
+    built = sources;
+  });
+  return building;
+}
+
+await refresh();
+const server = createServer(async (request, response) => {
+  await refresh();
+  handle(request, response);
+});
 const url = await orExit(() => listen(server, config.host, config.port));
 process.stdout.write(`${url}\n`);

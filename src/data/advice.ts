@@ -1,5 +1,6 @@
 // What could be better in data, valid or not. Nothing here keeps the site from starting.
 
+import { parseAmount } from '../bangla/digits.ts';
 import { isDoubtful } from '../bangla/landline.ts';
 import { factKeys, officerKeys } from '../charter/columns.ts';
 import { namesDuration } from '../charter/duration.ts';
@@ -9,7 +10,14 @@ import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf, readDataFiles } from './load.ts';
 import type { Details, Rule } from './messages.ts';
-import { checkReferences, type DataFiles, type FileFaults } from './references.ts';
+import { removedIds } from './published.ts';
+import {
+  checkReferences,
+  type DataFiles,
+  type FileFaults,
+  officerIds,
+  serviceIds,
+} from './references.ts';
 import { fileNames } from './sources.ts';
 import { wordingAdvice } from './wording.ts';
 import { listIn, recordIn, textIn, writtenRows, writtenServices } from './written.ts';
@@ -24,34 +32,102 @@ const REVIEW_DAYS = 92;
  */
 export function reviewData(folder: string, today: string): Finding[] {
   const data = readDataFiles(folder);
-  return findingsOf(data, [...checkReferences(data), ...adviceOn(data, today)]);
+  const problems = checkReferences(data);
+  // A mistake in one file may be what makes another one look wrong.
+  const isSound = findingsOf(data, problems).every(({ severity }) => severity !== 'problem');
+  const between = isSound ? [...adviceBetween(data), ...removedAdvice(data, folder, today)] : [];
+  return findingsOf(data, [...problems, ...adviceOn(data, today), ...between]);
 }
 
+/** Advice on files that do not agree. */
+function adviceBetween(data: DataFiles): FileFaults[] {
+  return [
+    ['charter.yaml', headingAdvice(data)],
+    ['corrections.yaml', correctionAdvice(data)],
+  ];
+}
+
+/** Services and officers whose published addresses lead nowhere now. */
+function removedAdvice(data: DataFiles, folder: string, today: string): FileFaults[] {
+  const present = new Set(
+    [...serviceIds(data), ...officerIds(data)].flatMap(({ id, former }) => [id, ...former]),
+  );
+  const removed = new Map(removedIds(folder, today).map((one) => [`${one.file} ${one.id}`, one]));
+  return [...removed.values()]
+    .filter(({ id }) => !present.has(id))
+    .map(({ file, id }) => {
+      const other = file === 'services.yaml' ? 'service' : 'officer';
+      return [file, [advice('removed-id', [], { name: id, other }, 'file')]];
+    });
+}
+
+/** Advice on each file. */
 function adviceOn(data: DataFiles, today: string): FileFaults[] {
   return [
     ['office.yaml', officeAdvice(data, today)],
-    ['charter.yaml', headingAdvice(data)],
     ['officers.yaml', officerAdvice(data)],
-    ['services.yaml', [...serviceAdvice(data), ...blankCellAdvice(data), ...inChargeAdvice(data)]],
-    ['corrections.yaml', correctionAdvice(data)],
+    [
+      'services.yaml',
+      [
+        ...serviceAdvice(data),
+        ...blankCellAdvice(data),
+        ...inChargeAdvice(data),
+        ...feeAdvice(data),
+      ],
+    ],
     ...fileNames
       // Corrections quote mistakes deliberately; synonyms are never shown.
       .filter((name) => name !== 'corrections.yaml' && name !== 'synonyms.yaml')
       .map((name): FileFaults => [name, textAdvice(data[name].written, [])]),
+    [
+      'corrections.yaml',
+      listIn(data['corrections.yaml'].written).flatMap((item, at) =>
+        textAdvice(recordIn(item).reason, [at, 'reason']),
+      ),
+    ],
   ];
 }
 
-function advice(rule: Rule, path: Path, details: Details, part?: 'key'): Fault {
+function advice(rule: Rule, path: Path, details: Details, part?: 'key' | 'file'): Fault {
   return { rule, path, severity: 'advice', details, ...(part && { part }) };
 }
 
 function officeAdvice(data: DataFiles, today: string): Fault[] {
-  const { reviewed, published } = recordIn(data['office.yaml'].written);
-  const latest = textIn(reviewed) ?? textIn(published);
+  // One of the dates may be what is wrong.
+  if (!data['office.yaml'].content) return [];
+  const { reviewed, published, security } = recordIn(data['office.yaml'].written);
+  const dates = { published: textIn(published), reviewed: textIn(reviewed) };
+  const faults = Object.entries(dates).flatMap(([key, value]): Fault[] =>
+    // Also "2026-07" is after "2026-06-30", as texts and as times.
+    value !== undefined && value > today ? [advice('future-date', [key], { value })] : [],
+  );
+  const isBefore =
+    dates.reviewed && dates.published && lastDayOf(dates.reviewed) < firstDayOf(dates.published);
+  if (faults.length === 0 && isBefore)
+    faults.push(
+      advice('reviewed-first', ['reviewed'], { value: dates.reviewed, other: dates.published }),
+    );
+  if (faults.length === 0) faults.push(...reviewAdvice(dates, today));
+  const expires = textIn(recordIn(security).expires);
+  if (expires !== undefined && Date.parse(expires) < Date.parse(today))
+    faults.push(advice('security-expired', ['security', 'expires'], { value: expires }));
+  return faults;
+}
+
+function reviewAdvice(
+  { reviewed, published }: { reviewed: string | undefined; published: string | undefined },
+  today: string,
+): Fault[] {
+  const latest = reviewed ?? published;
   if (latest === undefined) return [];
   const age = Date.parse(today) - lastDayOf(latest);
   if (Number.isNaN(age) || age <= REVIEW_DAYS * 86_400_000) return [];
-  return [advice('old-review', [textIn(reviewed) ? 'reviewed' : 'published'], { value: latest })];
+  return [advice('old-review', [reviewed ? 'reviewed' : 'published'], { value: latest })];
+}
+
+/** The time stamp of a date, or of the first day of a month; NaN for anything else. */
+function firstDayOf(dateOrMonth: string): number {
+  return Date.parse(dateOrMonth);
 }
 
 /** The time stamp of a date, or of the last day of a month; NaN for anything else. */
@@ -123,24 +199,43 @@ function blankCellAdvice(data: DataFiles): Fault[] {
   });
 }
 
-/** Officers who are named in a text though there is a record of them, whose numbers would be shown. */
+/** Officers who are named in a text though there is a record of them, whose numbers would be shown; and twice. */
 function inChargeAdvice(data: DataFiles): Fault[] {
   const known = new Map<string, string>();
   for (const [id, officer] of Object.entries(recordIn(data['officers.yaml'].written)))
-    for (const text of [recordIn(officer).post, recordIn(officer).name].map(textIn))
+    for (const text of [id, recordIn(officer).post, recordIn(officer).name].map(textIn))
       if (text && !known.has(text)) known.set(text, id);
   return writtenRows(data['services.yaml'].written).flatMap(({ path, row }) =>
     officerKeys.flatMap((key) => {
       const isList = Array.isArray(row[key]);
-      const references = isList ? listIn(row[key]) : [row[key]];
-      return references.flatMap((reference, at): Fault[] => {
-        const value = textIn(reference) ?? '';
-        const name = known.get(value);
-        if (name === undefined) return [];
+      const references = (isList ? listIn(row[key]) : [row[key]]).map((one) => textIn(one) ?? '');
+      return references.flatMap((value, at): Fault[] => {
         const place = [...path, key, ...(isList ? [at] : [])];
+        if (value !== '' && references.indexOf(value) < at)
+          return [advice('officer-twice', place, { name: value })];
+        const named = value.split(/[,;/]| ও | এবং /u).map((part) => known.get(part.trim()));
+        if (known.get(value) === value || named.some((one) => one === undefined)) return [];
+        const name = named.length > 1 ? `[${named.join(', ')}]` : String(named[0]);
         return [advice('officer-as-text', place, { value, name })];
       });
     }),
+  );
+}
+
+/** Fees that state an amount in digits that a program cannot read: 50/-, 1.000. */
+function feeAdvice(data: DataFiles): Fault[] {
+  const check = (path: Path, value: unknown): Fault[] => {
+    if (Array.isArray(value)) return value.flatMap((one, at) => check([...path, at], one));
+    const text = textIn(value);
+    if (text === undefined)
+      return recordIn(value).fee === undefined ? [] : check([...path, 'fee'], recordIn(value).fee);
+    const isAmount = /^[0-9০-৯][0-9০-৯,. ]*(?:\/[-=]?)?$/u.test(text);
+    return isAmount && parseAmount(text) === undefined
+      ? [advice('fee-amount', path, { value: text })]
+      : [];
+  };
+  return writtenRows(data['services.yaml'].written).flatMap(({ path, row }) =>
+    check([...path, 'fee'], row.fee),
   );
 }
 
@@ -150,7 +245,8 @@ function correctionAdvice(data: DataFiles): Fault[] {
   return corrections.flatMap(({ file, changes }, index) => {
     const name = fileNames.find((one) => one === file);
     const content = name && data[name].content;
-    if (!content) return [];
+    // A text that is mistyped is told by itself.
+    if (!content || textAdvice(content, []).length > 0) return [];
     const text = textsOf(content).join(', ');
     return changes.flatMap(({ shown }, at): Fault[] => {
       if (shown === undefined || text.includes(shown)) return [];
@@ -172,7 +268,6 @@ const MACHINE_KEYS = new Set([
   'mobile',
   'phone',
   'short_code',
-  'number',
   'email',
   'website',
   'form',
@@ -183,7 +278,9 @@ const MACHINE_KEYS = new Set([
 function textAdvice(value: unknown, path: Path): Fault[] {
   if (typeof value === 'string') {
     const findings = wordingAdvice(value.normalize('NFC'));
-    return findings.map(({ rule, hit }) => advice(rule, path, { value: hit }));
+    return findings.map(({ rule, hit, suggestion }) =>
+      advice(rule, path, { value: hit, suggestion }),
+    );
   }
   if (Array.isArray(value)) return value.flatMap((item, at) => textAdvice(item, [...path, at]));
   return Object.entries(recordIn(value))

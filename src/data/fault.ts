@@ -7,8 +7,8 @@ import type { Path } from './yaml.ts';
 export interface Fault {
   rule: Rule;
   path: Path;
-  /** Whether to point at the key or, by default, at the value. */
-  part?: 'key' | 'value';
+  /** Whether to point at the key or, by default, at the value; or nowhere, for what concerns the whole file. */
+  part?: 'key' | 'value' | 'file';
   /** By default a problem. */
   severity?: Finding['severity'];
   details?: Details;

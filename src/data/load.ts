@@ -16,10 +16,12 @@ import { officialTitles } from '../charter/sections.ts';
 import { categories, letterAt, type Service } from '../charter/service.ts';
 import { mapValues } from '../typed.ts';
 import type { Finding } from './finding.ts';
+import type { Rule } from './messages.ts';
 import { readDataFile } from './read-file.ts';
 import { checkReferences, type DataFiles, type FileFaults } from './references.ts';
 import type { Data } from './schema.ts';
 import { type FileName, fileNames, readSource } from './sources.ts';
+import { suggest } from './suggest.ts';
 import { writtenRows } from './written.ts';
 
 /** The charter, or the problems that prevent it. */
@@ -59,11 +61,51 @@ export function findingsOf(data: DataFiles, checks: FileFaults[]): Finding[] {
     const { findings, toFinding } = data[name];
     const faults = checks.filter(([file]) => file === name).flatMap(([, faults]) => faults);
     const all = [...findings, ...faults.map(toFinding)].toSorted(byPlace);
+    const problems = withoutFollowing(all.filter(({ severity }) => severity === 'problem'));
     // What is wrong is not also advised on.
     const wrong = new Set(
-      all.flatMap(({ severity, path }) => (severity === 'problem' ? path : [])),
+      problems.flatMap(({ position, path }) => [...parentsOf(path), path, position?.line]),
     );
-    return gather(all.filter(({ severity, path }) => severity === 'problem' || !wrong.has(path)));
+    const advice = all.filter(
+      ({ severity, position, path }) =>
+        severity === 'advice' && !wrong.has(path) && !wrong.has(position?.line),
+    );
+    const told = new Set(advice.map(({ rule, position }) => `${rule} ${position?.line}`));
+    const isSaidBetter = ({ rule, position }: Finding) =>
+      told.has(`${betterAdvice[rule]} ${position?.line}`);
+    return gather([...problems, ...advice.filter((one) => !isSaidBetter(one))].toSorted(byPlace));
+  });
+}
+
+/** Advice that another rule on the same line makes needless. */
+const betterAdvice: Record<string, Rule> = {
+  'list-in-text': 'folded-list',
+  'latin-amount': 'fee-amount',
+};
+
+function parentsOf(path: string): string[] {
+  const steps = path.split(' › ');
+  return steps.map((_step, at) => steps.slice(0, at).join(' › '));
+}
+
+/** What an item that was only begun lacks is not told, nor a key that is told as unknown under another name. */
+function withoutFollowing(problems: Finding[]): Finding[] {
+  const split = (path: string) => {
+    const at = path.lastIndexOf(' › ');
+    return { parent: path.slice(0, Math.max(at, 0)), key: path.slice(at < 0 ? 0 : at + 3) };
+  };
+  const unknown = problems.flatMap(({ rule, path }) => (rule === 'unknown-key' ? split(path) : []));
+  const byRule = Map.groupBy(problems, ({ rule }) => rule);
+  const isOn = (rule: Rule, line: number | undefined) =>
+    byRule.get(rule)?.some(({ position }) => position?.line === line);
+  return problems.filter(({ rule, path, position }) => {
+    if (rule === 'empty') return !isOn('anchor', position?.line);
+    if (rule !== 'missing') return true;
+    const { parent, key } = split(path);
+    return (
+      !isOn('empty', position?.line) &&
+      !unknown.some((one) => one.parent === parent && suggest(one.key, [key]) === key)
+    );
   });
 }
 
@@ -114,6 +156,7 @@ function assemble(data: DataFiles): Charter {
         return {
           ...factsOf(row, headings),
           id: row.id,
+          formerIds: row.former_ids ?? [],
           name: row.name,
           category,
           categoryTitle: settings?.title ?? officialTitles[category],

@@ -16,6 +16,8 @@ export interface Details {
   allowed?: readonly string[];
   /** How many there should be. */
   wanted?: number;
+  /** Another name or value that the message is about. */
+  other?: string | undefined;
 }
 
 const say = (bnWrong: string, bnFix: string, enWrong: string, enFix: string): Message => ({
@@ -34,8 +36,42 @@ const guess = ({ suggestion, allowed = [] }: Details): [bn: string, en: string] 
       ]
     : [`এখানে লেখা যায়: ${allowed.join(', ')}।`, `Allowed here: ${allowed.join(', ')}.`];
 
+/** What to write instead of a number, by the key. */
+function numberFix(key: string, value: string): [bn: string, en: string] {
+  switch (key) {
+    case 'time':
+      return [
+        'কত দিন, না কত ঘণ্টা, তা-ও লিখুন, যেমন ৭ কার্যদিবস।',
+        'Say whether these are days or hours, such as ৭ কার্যদিবস.',
+      ];
+    case 'id':
+      return [
+        'ছোট হাতের ইংরেজি অক্ষরে একটি নাম লিখুন, যেমন e-filing।',
+        'Write a name in lower-case English letters, such as e-filing.',
+      ];
+    case 'officer':
+    case 'superior':
+      return [
+        'officers.yaml ফাইলের বাম পাশের নামটি লিখুন, অথবা সনদে যেমন আছে তেমন বাংলায়।',
+        'Write the name at the left in officers.yaml, or the text of the charter in Bengali.',
+      ];
+    default:
+      return [
+        `সংখ্যাটিই লেখা হলে উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "${value}"। নইলে পুরো কথাটি লিখুন।`,
+        `If the text is this number, put it in quotation marks: "${value}". Otherwise write the whole text.`,
+      ];
+  }
+}
+
 /** The messages, by the name of the broken rule. */
 export const messages = {
+  'missing-folder': ({ value }) =>
+    say(
+      `তথ্যের ফোল্ডারটি (${value}) নেই।`,
+      'ফোল্ডারটি ফিরিয়ে আনুন। অন্য জায়গায় থাকলে DATA_DIR এ সেই জায়গার নাম লিখুন।',
+      `The folder of the data (${value}) is missing.`,
+      'Put it back. If it is somewhere else, set DATA_DIR to that place.',
+    ),
   'missing-file': ({ name, suggestion }) =>
     say(
       'ফাইলটি নেই।',
@@ -67,6 +103,13 @@ export const messages = {
       'Notepad এ Save As দিয়ে Encoding ঘরে UTF-8 বেছে নিন।',
       'The file is not saved as UTF-8.',
       'In Notepad choose Save As and set Encoding to UTF-8.',
+    ),
+  'lost-letters': () =>
+    say(
+      'বাংলা অক্ষরের জায়গায় ??? বা à¦ এর মতো চিহ্ন আছে: ফাইলটি ANSI হিসেবে সংরক্ষণ করায় লেখা হারিয়ে গেছে।',
+      'ফাইলটি আগের অবস্থায় ফিরিয়ে আনুন (Notepad খোলা থাকলে Ctrl+Z, নইলে আগের কপি)। তারপর Notepad এ Save As দিয়ে Encoding ঘরে UTF-8 বেছে সংরক্ষণ করুন।',
+      'Bengali letters have become ??? or signs like à¦: the file was saved as ANSI, and the letters are lost.',
+      'Go back to the file as it was (Ctrl+Z if Notepad is still open, otherwise an earlier copy). Then choose Save As in Notepad and set Encoding to UTF-8.',
     ),
   'empty-file': () =>
     say(
@@ -145,6 +188,76 @@ export const messages = {
       'There is no space after the colon.',
       'Put a space after the colon.',
     ),
+  'quotes-in-quotes': () =>
+    say(
+      'উদ্ধৃতি চিহ্নের ভেতরে আবার একই উদ্ধৃতি চিহ্ন আছে, তাই লেখাটি মাঝখানে শেষ হয়ে গেছে।',
+      'ভেতরের চিহ্নগুলো বাঁকা করে লিখুন: “…”। বাইরের দুটি সোজা (") থাকবে।',
+      'There are quotation marks inside quotation marks, so the text ends in its middle.',
+      'Write the inner ones as curly marks: “…”. The outer two stay straight (").',
+    ),
+  backslash: () =>
+    say(
+      'উদ্ধৃতি চিহ্নের ভেতরে উল্টো দাগ (\\) আছে; সেখানে এর অন্য অর্থ আছে।',
+      'সোজা দাগ (/) লিখুন। উল্টো দাগই দরকার হলে পরপর দুবার লিখুন (\\\\)।',
+      'There is a backslash (\\) inside quotation marks, where it means something else.',
+      'Write a slash (/). If it has to be a backslash, write it twice (\\\\).',
+    ),
+  'list-on-line': () =>
+    say(
+      'কোলনের (:) পরে একই লাইনে হাইফেন (-) দিয়ে লেখা শুরু হয়েছে।',
+      'তালিকা হলে নিচের লাইন থেকে, একটু ভেতরে সরিয়ে, প্রতিটি লাইনে “- ” দিয়ে লিখুন। তালিকা না হলে হাইফেনটি মুছে দিন।',
+      'A text begins with a hyphen (-) on the line of its key.',
+      'For a list, begin on the next line, indented, with "- " before each item. If it is no list, delete the hyphen.',
+    ),
+  'lone-dash': () =>
+    say(
+      'এখানে শুধু একটি হাইফেন (-) আছে; একে তালিকার শুরু ধরা হয়।',
+      'হাইফেনটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "-"।',
+      'Here is only a hyphen (-), which is taken for the beginning of a list.',
+      'Put the hyphen in quotation marks: "-".',
+    ),
+  'unclosed-bracket': () =>
+    say(
+      'একটি বন্ধনী ([ বা {) শুরু হয়েছে কিন্তু শেষ হয়নি।',
+      'তালিকার শেষে ] (বা }) বসান। বন্ধনীটি লেখার অংশ হলে পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
+      'A bracket ([ or {) is opened but not closed.',
+      'Put ] (or }) at the end of the list. If the bracket belongs to a text, put all of it in quotation marks: "…".',
+    ),
+  slashes: () =>
+    say(
+      'লাইনটি // দিয়ে শুরু হয়েছে; এখানে নোট # দিয়ে শুরু হয়।',
+      'নোট হলে // এর জায়গায় # লিখুন।',
+      'The line begins with //; notes begin with # here.',
+      'If it is a note, write # instead of //.',
+    ),
+  'text-after-fold': () =>
+    say(
+      'কোলনের (:) পরে | বা > চিহ্ন থাকলে একই লাইনে আর লেখা যায় না।',
+      'লেখাটি নিচের লাইনে, একটু ভেতরে সরিয়ে লিখুন; অথবা চিহ্নটি মুছে দিন।',
+      'After the sign | or > no text may follow on the same line.',
+      'Write the text on the next line, indented; or delete the sign.',
+    ),
+  'item-without-dash': () =>
+    say(
+      'তালিকার এই লাইনটির শুরুতে হাইফেন (-) নেই।',
+      'উপরের লাইনের মতো সমান জায়গা থেকে “- ” দিয়ে শুরু করুন।',
+      'This line of a list does not begin with a hyphen (-).',
+      'Begin it with "- ", aligned with the line above.',
+    ),
+  'pasted-row': () =>
+    say(
+      'লেখার মধ্যে Tab আছে; Excel বা Word এর টেবিল থেকে সারি নকল করলে এমন হয়।',
+      'সারির প্রতিটি ঘরের লেখা আলাদা লাইনে, যার যার নামে লিখুন (time: …, fee: …); Tab গুলো মুছে দিন।',
+      'There are tabs in the text, as in a row copied from a table of Excel or Word.',
+      'Write the text of each cell on a line of its own under its key (time: …, fee: …); delete the tabs.',
+    ),
+  'soft-break': () =>
+    say(
+      'এখানে লাইন ভাঙার একটি অদৃশ্য চিহ্ন আছে; Word বা Excel থেকে নকল করলে আসে।',
+      'চিহ্নিত জায়গাটি মুছে একটি ফাঁকা (space) দিন, অথবা আলাদা লাইনে লিখুন।',
+      'There is an invisible line break here, as copied from Word or Excel.',
+      'Delete it and type a space, or write separate lines.',
+    ),
   invisible: () =>
     say(
       'এখানে একটি অদৃশ্য অক্ষর আছে; ওয়েব পাতা বা Word থেকে নকল করলে আসে।',
@@ -210,9 +323,9 @@ export const messages = {
     ),
   anchor: () =>
     say(
-      'লেখাটি & দিয়ে শুরু হয়েছে, তাই পুরো লেখাটি হারিয়ে গেছে।',
+      'লেখাটি & দিয়ে শুরু হয়েছে, তাই প্রথম শব্দটি বা পুরো লেখাটি হারিয়ে গেছে।',
       QUOTE_BN,
-      'The text begins with &, so all of it is lost.',
+      'The text begins with &, so its first word or all of it is lost.',
       QUOTE_EN,
     ),
   missing: ({ name }) =>
@@ -250,6 +363,22 @@ export const messages = {
       `Without quotation marks this became the number ${value}; a leading zero is lost.`,
       'Write all of it again in quotation marks, such as "01700000000".',
     ),
+  'number-only': ({ name, value }) => {
+    const [bnFix, enFix] = numberFix(String(name), String(value));
+    return say(
+      `এখানে একটি লেখা হবে; উদ্ধৃতি চিহ্ন ছাড়া ${value} লেখা নয়, সংখ্যা।`,
+      bnFix,
+      `A text belongs here; ${value} without quotation marks is not a text but a number.`,
+      enFix,
+    );
+  },
+  'odd-number': ({ value }) =>
+    say(
+      `“${value}” দেখতে অন্যরকম, কিন্তু কম্পিউটার একে একটি সংখ্যা ধরে।`,
+      'সাধারণ অঙ্কে লিখুন, যেমন 1000। লেখা হলে উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
+      `"${value}" is taken for another number than it seems.`,
+      'Write it in plain digits, such as 1000. If it is a text, put it in quotation marks: "…".',
+    ),
   'true-false': ({ value }) =>
     say(
       `এখানে একটি লেখা হবে; উদ্ধৃতি চিহ্ন ছাড়া ${value} লেখা নয়, হ্যাঁ বা না।`,
@@ -270,6 +399,20 @@ export const messages = {
       QUOTE_BN,
       'The text begins with { or [, so it is no longer a text.',
       QUOTE_EN,
+    ),
+  'fee-list': () =>
+    say(
+      'মূল্যের তালিকা এভাবে লেখা হয় না।',
+      'প্রতিটি মূল্য দুই লাইনে লিখুন: “- for: সাধারণ আবেদন”, তার ঠিক নিচে for এর সমান করে “fee: 50”।',
+      'A list of fees is not written like this.',
+      'Write each fee on two lines: "- for: সাধারণ আবেদন" and below it, aligned with for, "fee: 50".',
+    ),
+  'documents-list': () =>
+    say(
+      'কাগজপত্রের তালিকা এভাবে লেখা হয় না।',
+      'প্রতিটি কাগজ আলাদা লাইনে “- ” দিয়ে লিখুন: “- জাতীয় পরিচয়পত্র”। কোথায় পাওয়া যায় লিখতে “- name: আবেদন ফরম”, তার ঠিক নিচে name এর সমান করে “source: …”।',
+      'A list of documents is not written like this.',
+      'Write each document on a line of its own after "- ": "- জাতীয় পরিচয়পত্র". To say where it comes from: "- name: আবেদন ফরম" and below it, aligned with name, "source: …".',
     ),
   'not-text': () =>
     say(
@@ -388,9 +531,38 @@ export const messages = {
   'unknown-officer': (details) =>
     say(
       `officers.yaml ফাইলে “${details.name}” নামে কোনো কর্মকর্তা নেই।`,
-      guess(details)[0],
+      details.suggestion
+        ? guess(details)[0]
+        : `${guess(details)[0]} কর্মকর্তাকে বাদ দিয়ে থাকলে তাঁর সব সেবায় নতুন জনের নাম লিখুন।`,
       `officers.yaml has no officer "${details.name}".`,
-      guess(details)[1],
+      details.suggestion
+        ? guess(details)[1]
+        : `${guess(details)[1]} If the officer was removed, write the successor in all services.`,
+    ),
+  'no-officers': () =>
+    say(
+      'এখানে একজন কর্মকর্তার ইংরেজি নাম আছে, কিন্তু officers.yaml ফাইলে কোনো কর্মকর্তা নেই।',
+      'officers.yaml ফাইলে তাঁর তথ্য লিখুন, অথবা এখানে সনদে যেমন আছে তেমন বাংলায় লিখুন।',
+      'Here is the id of an officer, but officers.yaml has no officers.',
+      'Add the officer to officers.yaml, or write the post here in Bengali, as in the charter.',
+    ),
+  'officer-list': ({ name, suggestion, allowed = [] }) =>
+    say(
+      `“${name}” লেখায় একাধিক কর্মকর্তা আছেন মনে হচ্ছে; এভাবে লিখলে কাউকেই খুঁজে পাওয়া যায় না।`,
+      suggestion
+        ? `বন্ধনীর মধ্যে লিখুন: ${suggestion}।`
+        : `বন্ধনীর মধ্যে কমা দিয়ে লিখুন, যেমন [${allowed.slice(0, 2).join(', ')}]। লেখা যায়: ${allowed.join(', ')}।`,
+      `"${name}" seems to be several officers; written like this, none of them is found.`,
+      suggestion
+        ? `Write them in brackets: ${suggestion}.`
+        : `Write them in brackets with commas, such as [${allowed.slice(0, 2).join(', ')}]. Allowed here: ${allowed.join(', ')}.`,
+    ),
+  'former-id-taken': ({ name }) =>
+    say(
+      `former_ids এর “${name}” এখন অন্য কারও id অথবা আগের id; একটি ঠিকানা দুই জায়গায় যেতে পারে না।`,
+      'ভুল জায়গা থেকে মুছে দিন।',
+      `"${name}" in former_ids is the id or a former id of another one; an address cannot lead to two places.`,
+      'Delete it where it is wrong.',
     ),
   'no-section': () =>
     say(
@@ -464,6 +636,83 @@ export const messages = {
     ),
 
   // Advice: the site starts regardless.
+  'removed-id': ({ name, other }) =>
+    say(
+      `“${name}” নামের ${other === 'officer' ? 'কর্মকর্তা' : 'সেবা'} আগে প্রকাশিত ছিল, এখন নেই; পুরোনো ঠিকানা আর খুলবে না।`,
+      `শুধু id বদলে থাকলে নতুন id এর নিচে “former_ids: [${name}]” লিখুন। সত্যিই বাদ দিয়ে থাকলে কিছু করতে হবে না।`,
+      `The ${other} "${name}" was published before and is gone; its old address no longer opens.`,
+      `If only the id has changed, write "former_ids: [${name}]" below the new one. If it was really removed, there is nothing to do.`,
+    ),
+  'future-date': ({ value }) =>
+    say(
+      `“${value}” তারিখটি এখনও আসেনি।`,
+      'বছর, মাস ও দিন মিলিয়ে দেখে ঠিক করুন।',
+      `"${value}" is in the future.`,
+      'Check the year, the month and the day.',
+    ),
+  'reviewed-first': ({ value, other }) =>
+    say(
+      `হালনাগাদের তারিখ (${value}) প্রকাশের তারিখের (${other}) আগে।`,
+      'published ও reviewed মিলিয়ে দেখে ভুলটি ঠিক করুন।',
+      `The review (${value}) is before the publication (${other}).`,
+      'Check published and reviewed, and correct the wrong one.',
+    ),
+  'security-expired': ({ value }) =>
+    say(
+      `“${value}” তারিখটি পার হয়ে গেছে, তাই নিরাপত্তার যোগাযোগটি কেউ আর মানবে না।`,
+      'ইমেইলটি এখনও ঠিক থাকলে এক বছরের মধ্যের নতুন একটি তারিখ দিন।',
+      `"${value}" has passed, so the security contact is no longer valid.`,
+      'If the address is still right, write a new date within a year.',
+    ),
+  'fee-amount': ({ value }) =>
+    say(
+      `“${value}” থেকে টাকার অঙ্কটি কম্পিউটার বুঝতে পারে না।`,
+      'শুধু অঙ্কটি লিখুন, যেমন 50 বা ১,০০০; “টাকা” কথাটি নিজেই বসবে।',
+      `A program cannot read an amount from "${value}".`,
+      'Write only the number, such as 50 or ১,০০০; the word টাকা is added by itself.',
+    ),
+  'officer-twice': ({ name }) =>
+    say(
+      `একই ঘরে “${name}” দুবার লেখা আছে, তাই তাঁকে দুবার দেখা যাবে।`,
+      'একটি মুছে দিন।',
+      `"${name}" is in this list twice, and will be shown twice.`,
+      'Delete one.',
+    ),
+  'folded-list': () =>
+    say(
+      'নিচের লাইনগুলো পাতায় উপরের লেখার সঙ্গে জুড়ে এক লাইনে দেখা যাবে।',
+      'তালিকা হলে কোলনের (:) পরে কিছু না লিখে নিচে প্রতিটি লাইন “- ” দিয়ে শুরু করুন। একটিই লেখা হলে এক লাইনে লিখুন।',
+      'The lines below are joined to the text above and shown as one line.',
+      'For a list, write nothing after the colon and begin each line below with "- ". For a single text, write it on one line.',
+    ),
+  'list-in-text': ({ value }) =>
+    say(
+      `লেখাটির মধ্যে তালিকার চিহ্ন (${value}) আছে; পাতায় সব এক লাইনে দেখা যাবে।`,
+      'প্রতিটি অংশ আলাদা লাইনে “- ” দিয়ে লিখুন (documents, fee), অথবা কোলনের পরে | দিয়ে নিচে আলাদা লাইনে; চিহ্নটি মুছে দিন।',
+      `The text holds signs of a list (${value}); it is shown on one line.`,
+      'Write each item on a line of its own after "- " (documents, fee), or on lines below a | after the colon; delete the sign.',
+    ),
+  'stray-quote': () =>
+    say(
+      'লেখার শেষে একটি উদ্ধৃতি চিহ্ন (") আছে, শুরুতে নেই; পাতায় চিহ্নটি দেখা যাবে।',
+      'শুরুতেও একই চিহ্ন দিন, অথবা শেষেরটি মুছে দিন।',
+      'The text ends with a quotation mark (") but does not begin with one; the mark is shown.',
+      'Put one at the beginning, too, or delete it.',
+    ),
+  markup: ({ value }) =>
+    say(
+      `লেখার মধ্যে ওয়েব পাতার সংকেত (${value}) আছে; পাতায় সংকেতটিই দেখা যাবে।`,
+      'সংকেতটি মুছে শুধু লেখাটুকু রাখুন।',
+      `The text holds markup of a web page (${value}), which is shown as it is.`,
+      'Delete the markup and keep the words.',
+    ),
+  letters: ({ value, suggestion }) =>
+    say(
+      `“${value}” শব্দে এমন অক্ষর আছে যা দেখতে ঠিক কিন্তু ঠিক নয়; খুঁজলে শব্দটি পাওয়া যাবে না।`,
+      `এটি নকল করে বসান: “${suggestion}”।`,
+      `"${value}" has letters that look right and are not; searches do not find the word.`,
+      `Paste this instead: "${suggestion}".`,
+    ),
   'no-time': ({ value }) =>
     say(
       `“${value}” কোনো সময়সীমা নয়: কত দিনে সেবা পাওয়া যাবে তা বলা নেই।`,

@@ -1,6 +1,6 @@
 // Reads one file of data/: bytes → text → YAML → schema. Errors become findings with positions.
 
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
@@ -60,7 +60,8 @@ export function readDataFile<Name extends FileName>(
     toFinding: findingAt,
   };
 
-  const isAbsent = rule === 'missing-file' && details.suggestion === undefined;
+  const isAbsent =
+    rule === 'missing-folder' || (rule === 'missing-file' && details.suggestion === undefined);
   if (isAbsent && name !== 'office.yaml') return { ...file, ...emptyFile(name) };
   if (rule) return { ...file, findings: [findingAt({ rule, path: [], details })] };
   const found = scan(text);
@@ -79,25 +80,48 @@ export function readDataFile<Name extends FileName>(
     const fault: Fault = { rule, path: [], details: { value: document.reason } };
     return { ...file, findings: [findingAt(fault, offset)] };
   }
-  const { value: written, locate, cuts } = document;
-  const toFinding = (fault: Fault) => findingAt(fault, locate(fault.path, fault.part));
+  const { value: written, locate, cuts, anchors, folds, oddNumbers } = document;
+  const toFinding = (fault: Fault) =>
+    findingAt(fault, fault.part === 'file' ? undefined : locate(fault.path, fault.part));
   const result = files[name].safeParse(written);
   const checked = {
     schema: files[name],
     value: written,
-    firstCharacter: (path: Fault['path']) => text[locate(path)],
+    wordAt: (path: Fault['path']) =>
+      /[^\s,\]}]*/y.exec(text.slice(locate(path), locate(path) + LONGEST_SHOWN))?.[0] ?? '',
   };
   const issues = result.error?.issues.slice(0, MOST_PROBLEMS) ?? [];
-  const faults = issues.flatMap((issue) => faultsOf(issue, checked));
+  const faults = unique(issues.flatMap((issue) => faultsOf(issue, checked)));
+  const told = (rule: Rule, offsets: number[], severity?: Fault['severity']) =>
+    offsets.slice(0, MOST_PROBLEMS).map((offset) => {
+      const [value = ''] = /\S*/y.exec(text.slice(offset, offset + LONGEST_SHOWN)) ?? [];
+      return findingAt(
+        { rule, path: [], details: { value }, ...(severity && { severity }) },
+        offset,
+      );
+    });
   return {
     content: result.data as Data[Name] | undefined,
     written,
     findings: [
-      ...cuts.slice(0, MOST_PROBLEMS).map((offset) => findingAt({ rule: 'cut', path: [] }, offset)),
-      ...faults.slice(0, MOST_PROBLEMS).map(toFinding),
+      ...told('cut', cuts),
+      ...told('anchor', anchors),
+      ...told('odd-number', oddNumbers),
+      ...faults
+        .filter(({ path }) => !oddNumbers.includes(locate(path)))
+        .slice(0, MOST_PROBLEMS)
+        .map(toFinding),
+      ...told('folded-list', folds, 'advice'),
     ],
     toFinding,
   };
+}
+
+/** Several issues may come from one mistake. */
+function unique(faults: Fault[]): Fault[] {
+  return [
+    ...new Map(faults.map((fault) => [`${fault.rule} ${fault.path.join()}`, fault])).values(),
+  ];
 }
 
 function emptyFile<Name extends FileName>(name: Name) {
@@ -113,6 +137,7 @@ function decode(
 ): { text?: string; rule?: Rule } & Details {
   if ('rule' in source) {
     if (source.rule !== 'missing-file') return source;
+    if (!existsSync(folder)) return { rule: 'missing-folder', value: relative('.', folder) };
     return { ...source, suggestion: suggest(name, strayFiles(folder)) };
   }
   try {
@@ -156,7 +181,11 @@ function createLineIndex(
     const [start, end] = [startOf(low), startOf(low + 1) || source.length];
     // The mark stands in the middle of what is shown of a long line.
     const from = end - start > LONGEST_SHOWN ? Math.max(start, at - LONGEST_SHOWN / 2) : start;
-    const sourceLine = source.slice(from, Math.min(end, from + LONGEST_SHOWN)).trimEnd();
+    const sourceLine = source
+      .slice(from, Math.min(end, from + LONGEST_SHOWN))
+      .trimEnd()
+      // What would break the line or move the cursor of a terminal.
+      .replace(/(?!\t)[\p{Cc}\u2028\u2029]/gu, '\ufffd');
     return {
       position: { line: low + 1, column: at - start + 1 },
       ...(sourceLine && { sourceLine }),

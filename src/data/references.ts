@@ -10,7 +10,7 @@ import {
 } from '../charter/columns.ts';
 import { officialTitles } from '../charter/sections.ts';
 import { categories } from '../charter/service.ts';
-import { isId } from '../charter/values.ts';
+import { isNotApplicable } from '../charter/values.ts';
 import { keysOf } from '../typed.ts';
 import type { Fault } from './fault.ts';
 import type { DataFile } from './read-file.ts';
@@ -37,7 +37,11 @@ export function checkReferences(data: DataFiles): FileFaults[] {
         ...complaintFaults(data),
       ],
     ],
-    ['services.yaml', [...serviceFaults(data), ...columnFaults(data)]],
+    ['officers.yaml', formerIdFaults(officerIds(data))],
+    [
+      'services.yaml',
+      [...serviceFaults(data), ...columnFaults(data), ...formerIdFaults(serviceIds(data))],
+    ],
     ['corrections.yaml', correctionFaults(data)],
   ];
 }
@@ -46,7 +50,8 @@ export function checkReferences(data: DataFiles): FileFaults[] {
 function sectionFaults(data: DataFiles): Fault[] {
   const charter = data['charter.yaml'].content;
   const services = data['services.yaml'].content;
-  if (!charter || !services) return [];
+  // Where there is not even an office, the folder is not the one that is meant.
+  if (!charter || !services || data['office.yaml'].written === undefined) return [];
   const { expectations, complaints, tables } = charter;
   const sections = [...categories.map((one) => services[one]), expectations, complaints, tables];
   return sections.some((section) => section !== undefined)
@@ -83,7 +88,8 @@ function serviceFaults(data: DataFiles): Fault[] {
       seen.add(name);
       for (const key of officerKeys) {
         service[key]?.forEach((one, at) => {
-          if (isId(one)) faults.push(...officerFault(data, [...path, key, at], one));
+          if (!/\p{Script=Bengali}/u.test(one) && !isNotApplicable(one))
+            faults.push(...officerFault(data, [...path, key, at], one));
         });
       }
     });
@@ -92,13 +98,14 @@ function serviceFaults(data: DataFiles): Fault[] {
 }
 
 /** The keys of a service that are no column of the table. */
-const FIXED_KEYS = ['id', 'name', 'serial', 'group', 'cases'];
+const FIXED_KEYS = ['id', 'former_ids', 'name', 'serial', 'group', 'cases'];
 
 /** The keys of services that have no heading, and own columns that hold no text. */
 function columnFaults(data: DataFiles): Fault[] {
   const { written } = data['services.yaml'];
   const headings = headingsOf(data);
-  if (!headings) return [];
+  // What is wrong with the headings is told first.
+  if (!headings || !data['charter.yaml'].content) return [];
   const misspelt = misspeltHeadings(data).map(({ meant }) => meant);
   const allowed = [...new Set([...FIXED_KEYS, ...filledKeys, ...Object.keys(headings)])];
   const faultOf = (path: Path, key: string, value: unknown): Fault[] => {
@@ -129,7 +136,7 @@ function misspeltHeadings(data: DataFiles): { name: string; meant: string }[] {
   );
   const missing = filledKeys.filter((key) => used.has(key) && !Object.hasOwn(headings, key));
   return Object.keys(headings)
-    .filter((name) => !isKnown(name) && !used.has(name))
+    .filter((name) => isColumnKey(name) && !isKnown(name) && !used.has(name))
     .flatMap((name) => {
       const meant = suggest(name, missing);
       return meant === undefined ? [] : [{ name, meant }];
@@ -147,7 +154,7 @@ function headingFaults(data: DataFiles): Fault[] {
 }
 
 function ownValueFaults(written: unknown, path: Path, value: unknown): Fault[] {
-  const checked = { schema: ownValueSchema, value: written, firstCharacter: () => undefined };
+  const checked = { schema: ownValueSchema, value: written, wordAt: () => '' };
   const issues = ownValueSchema.safeParse(value).error?.issues ?? [];
   return issues.flatMap((issue) => faultsOf(issue, checked, path));
 }
@@ -170,9 +177,51 @@ function complaintFaults(data: DataFiles): Fault[] {
 function officerFault(data: DataFiles, path: Path, name: string): Fault[] {
   const officers = data['officers.yaml'].content;
   if (!officers || Object.hasOwn(officers, name)) return [];
-  const allowed = Object.keys(officers);
-  const details = { name, allowed, suggestion: suggest(name, allowed) };
-  return [{ rule: 'unknown-officer', path, details }];
+  const ids = Object.keys(officers);
+  if (ids.length === 0) return [{ rule: 'no-officers', path }];
+  const allowed = Object.entries(officers).map(([id, { post }]) => `${id} (${post})`);
+  const meant = (text: string) => suggest(text.trim().replaceAll(/[ _]+/g, '-'), ids);
+  const parts = name.split(/[,;/&+]| and /).filter((part) => part.trim() !== '');
+  if (parts.length > 1) {
+    const found = parts.flatMap((part) => meant(part) ?? []);
+    const suggestion = found.length === parts.length ? `[${found.join(', ')}]` : undefined;
+    return [{ rule: 'officer-list', path, details: { name, allowed: ids, suggestion } }];
+  }
+  return [{ rule: 'unknown-officer', path, details: { name, allowed, suggestion: meant(name) } }];
+}
+
+/** The ids of services, and of officers, that are also a former id of another one. */
+function formerIdFaults(entries: { path: Path; id: string; former: string[] }[]): Fault[] {
+  const ids = new Set(entries.map(({ id }) => id));
+  const seen = new Set<string>();
+  return entries.flatMap(({ path, former }) =>
+    former.flatMap((name, at): Fault[] => {
+      const isTaken = ids.has(name) || seen.has(name);
+      seen.add(name);
+      if (!isTaken) return [];
+      return [{ rule: 'former-id-taken', path: [...path, 'former_ids', at], details: { name } }];
+    }),
+  );
+}
+
+/** The services with their ids, present and former. */
+export function serviceIds(data: DataFiles) {
+  return categories.flatMap((category) =>
+    (data['services.yaml'].content?.[category] ?? []).map(({ id, former_ids = [] }, index) => ({
+      path: [category, index],
+      id,
+      former: former_ids,
+    })),
+  );
+}
+
+/** The officers likewise. */
+export function officerIds(data: DataFiles) {
+  return Object.entries(data['officers.yaml'].content ?? {}).map(([id, { former_ids = [] }]) => ({
+    path: [id],
+    id,
+    former: former_ids,
+  }));
 }
 
 function correctionFaults(data: DataFiles): Fault[] {

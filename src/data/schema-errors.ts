@@ -11,15 +11,17 @@ interface Checked {
   schema: z.ZodType;
   /** The parsed YAML. */
   value: unknown;
-  /** The first character of the value at a path, as in the file. */
-  firstCharacter(path: Path): string | undefined;
+  /** The first word of the value at a path, as it stands in the file. */
+  wordAt(path: Path): string;
 }
 
 /** The faults behind one zod issue: usually one; for unknown keys, one per key. */
 export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Path = []): Fault[] {
   const path = [...parents, ...issue.path];
   const value = valueAt(checked.value, path);
-  const first = checked.firstCharacter(path);
+  const word = checked.wordAt(path);
+  const misformed = misformedList(issue, path, checked);
+  if (misformed) return [misformed];
   switch (issue.code) {
     case 'unrecognized_keys': {
       const allowed = keysAt(checked.schema, path);
@@ -32,15 +34,13 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
     }
     case 'invalid_union': {
       // The intended alternative is the one whose type matches.
-      const meant = issue.errors.find((issues) =>
-        issues.every(({ code, path }) => code !== 'invalid_type' || path.length > 0),
-      );
+      const meant = issue.errors.find(fitsType);
       return meant
         ? meant.flatMap((inner) => faultsOf(inner, checked, path))
-        : [{ rule: typeRule('string', value, first), path, details: { value } }];
+        : [typeFault('string', path, value, word)];
     }
     case 'invalid_type':
-      return [{ rule: typeRule(issue.expected, value, first), path, details: { value } }];
+      return [typeFault(issue.expected, path, value, word)];
     case 'invalid_key':
       return [
         {
@@ -62,6 +62,17 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
   }
 }
 
+/** Whether a value that has these issues is at least of the wanted type. */
+function fitsType(issues: z.core.$ZodIssue[]): boolean {
+  return issues.every(
+    (issue) =>
+      issue.path.length > 0 ||
+      (issue.code === 'invalid_union'
+        ? issue.errors.some(fitsType)
+        : issue.code !== 'invalid_type'),
+  );
+}
+
 /** The rule that a refinement of charter/values.ts names. */
 function ruleOf(issue: z.core.$ZodIssue | undefined): Rule {
   return (issue?.code === 'custom' && issue.params?.rule) as Rule;
@@ -78,9 +89,55 @@ function sizeRule({ origin, minimum }: z.core.$ZodIssueTooSmall): Rule {
   return minimum === 2 ? 'no-synonym' : 'empty-list';
 }
 
+/** The samples that the messages show for a list that has another form. */
+const listRules: Record<string, { rule: Rule; keys: string[] }> = {
+  fee: { rule: 'fee-list', keys: ['for', 'fee'] },
+  documents: { rule: 'documents-list', keys: ['name', 'source', 'form'] },
+};
+
+/** A group of keys in a list of fees or documents, or in its place, that has none of the keys of such a list. */
+function misformedList(
+  issue: z.core.$ZodIssue,
+  path: Path,
+  { value, wordAt }: Checked,
+): Fault | undefined {
+  if (issue.code === 'custom' || path[0] === 'headings') return undefined;
+  const at = path.findIndex((step) => Object.hasOwn(listRules, step));
+  const list = listRules[String(path[at])];
+  if (!list) return undefined;
+  const place = path.slice(0, typeof path[at + 1] === 'number' ? at + 2 : at + 1);
+  const item = valueAt(value, place);
+  if (item === null || typeof item !== 'object' || Array.isArray(item)) return undefined;
+  if (/^[{[]/.test(wordAt(place))) return undefined;
+  const isItem = place.length === at + 2 && list.keys.some((key) => Object.hasOwn(item, key));
+  return isItem ? undefined : { rule: list.rule, path: place };
+}
+
+/** Keys whose values look like numbers, with the rule that says what such a value is. */
+const numberRules: Record<string, Rule> = {
+  mobile: 'number',
+  phone: 'number',
+  short_code: 'number',
+  number: 'number',
+  published: 'date-or-month',
+  reviewed: 'date-or-month',
+  expires: 'date',
+  opens: 'time-of-day',
+  closes: 'time-of-day',
+};
+
+function typeFault(expected: string, path: Path, value: unknown, word: string): Fault {
+  const rule = typeRule(expected, value, word[0]);
+  if (rule !== 'number') return { rule, path, details: { value } };
+  const key = String(path.findLast((step) => typeof step === 'string'));
+  const own = numberRules[key] ?? 'number-only';
+  // As it is written: 0203 is the number 203.
+  return { rule: own, path, details: { name: key, value: own === 'number' ? value : word } };
+}
+
 function typeRule(expected: string, value: unknown, first: string | undefined): Rule {
   if (value === undefined) return 'missing';
-  if (value === null) return first === '&' ? 'anchor' : 'empty';
+  if (value === null) return 'empty';
   if (expected === 'boolean') return 'not-true-false';
   if (expected === 'number' || expected === 'int') return 'not-number';
   if (expected === 'array') return 'not-list';

@@ -1,81 +1,221 @@
 // Finds the mistake behind a YAML syntax error. The parser says where it stopped; the mistake is often before that.
 
+import { BIDI_CONTROL } from '../charter/values.ts';
 import type { Rule } from './messages.ts';
 import type { YamlError } from './yaml.ts';
 
-// Invisible characters and unusual spaces where YAML takes them for letters: at the start of a line, after a colon, and
-// next to Latin letters. Inside Bengali text, joiners are part of the spelling and are allowed.
-const INVISIBLE =
-  /^[ \t]*[\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000]|(?<=:)[\u00a0\u200b\u2060\u3000]|(?<=[A-Za-z0-9_])[\u00ad\u200b\u2060\ufeff]/gm;
-const CONFLICT = /^(?:<{7}|={7}|>{7})/gm;
+/** A mistake at an offset, in a line or in the file. */
+export interface Mistake {
+  rule: Rule;
+  offset: number;
+}
 
-/** Mistakes found without parsing: invisible characters and merge conflict markers. */
-export function scan(source: string): { rule: Rule; offset: number }[] {
-  const invisible = Array.from(source.matchAll(INVISIBLE), ({ index, 0: { length } }) => ({
-    rule: 'invisible' as const,
-    offset: index + length - 1,
-  }));
-  const conflicts = Array.from(source.matchAll(CONFLICT), ({ index: offset }) => ({
-    rule: 'conflict' as const,
-    offset,
-  }));
-  return [...invisible, ...conflicts];
+// Unicode's invisible characters: control (Cc), format (Cf) and spaces other than U+0020. Inside a text, joiners are
+// part of Bengali spelling; where YAML has syntax, none of these is meant.
+const SPACE = '\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000';
+const BREAK = '\\v\\f\\u001c-\\u001e\\u0085\\u2028\\u2029';
+const HIDDEN = `(?![\\t\\n\\r])[\\p{Cc}\\p{Cf}${SPACE}]`;
+/** A line up to where its value begins: spaces, hyphens of a list, a key in Latin letters with its colon. */
+const SYNTAX = new RegExp(
+  `^(?:${HIDDEN}|[ \\t-])*(?:["'A-Za-z](?:${HIDDEN}|[\\w \\t"'-])*:(?:${HIDDEN}|[ \\t])*)?`,
+  'u',
+);
+const FIRST_HIDDEN = new RegExp(HIDDEN, 'u');
+/** Signs between Latin letters, as in an id or an address. */
+const IN_LATIN = /(?<=\w)(?:[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=\w))/;
+const SOFT_BREAK = new RegExp(`[${BREAK}]`);
+const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+const CONFLICT = /^(?:<{7}|={7}|>{7})/;
+
+/** Bengali letters that were saved in Windows' ANSI encoding, or UTF-8 that was read in it. */
+const LOST_LETTERS = /\?{3}|à[¦§]/;
+
+/** Mistakes found without parsing: signs that cannot be seen, lost letters, and merge conflict markers. */
+export function scan(source: string): Mistake[] {
+  const found: Mistake[] = [];
+  let start = 0;
+  for (const line of source.split('\n')) {
+    const mistake = /^[ \t]*#/.test(line) ? undefined : scanLine(line.replace(/\r$/, ''));
+    // Letters are lost in the whole file at once.
+    if (mistake?.rule === 'lost-letters') return [{ ...mistake, offset: start + mistake.offset }];
+    if (mistake) found.push({ ...mistake, offset: start + mistake.offset });
+    start += line.length + 1;
+  }
+  return found;
+}
+
+function scanLine(line: string): Mistake | undefined {
+  const at = (rule: Rule, match: RegExpExecArray | null) => match && { rule, offset: match.index };
+  const [syntax = ''] = SYNTAX.exec(line) ?? [];
+  return (
+    at('conflict', CONFLICT.exec(line)) ??
+    at('lost-letters', LOST_LETTERS.exec(line)) ??
+    at('slashes', /(?<=^[ \t]*)\/\//.exec(line)) ??
+    at('soft-break', SOFT_BREAK.exec(line)) ??
+    at('invisible', FIRST_HIDDEN.exec(syntax)) ??
+    at('invisible', CONTROL.exec(line)) ??
+    at('bidi', BIDI_CONTROL.exec(line)) ??
+    at('invisible', IN_LATIN.exec(line)) ??
+    undefined
+  );
 }
 
 /** The rule that explains a syntax error, and the offset to show it at. */
 // In its patterns each class differs from the next, or they would take the square of the length of a line of hyphens.
-export function diagnose(
-  source: string,
-  { reason, offset }: YamlError,
-): { rule: Rule; offset: number } {
+export function diagnose(source: string, { reason, offset }: YamlError): Mistake {
   if (reason === 'empty document') return { rule: 'empty-file', offset };
   if (reason === 'several documents') return { rule: 'several-documents', offset };
-  if (/^tab characters/.test(reason)) return { rule: 'tab', offset };
   if (/^duplicated mapping key/.test(reason)) return { rule: 'duplicate-key', offset };
-  if (/alias/.test(reason)) return { rule: 'alias', offset };
   if (/^nesting/.test(reason) && /[[{]/.test(source[offset] ?? ''))
     return { rule: 'bracket', offset };
-  if (/\btag\b/.test(reason)) return { rule: 'tag', offset: source.lastIndexOf('!', offset) };
 
-  const quote = findOpenQuote(source, offset);
-  if (/quoted scalar|deficient indentation/.test(reason) && quote !== undefined) {
-    return { rule: 'unclosed-quote', offset: quote };
-  }
-  const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
-  const before = source.slice(lineStart, offset);
-  const [line = ''] = source.slice(lineStart).split('\n', 1);
-  if (/^[\s-]*\w[\w-]*:\s*["'].*["']\s+$/.test(before)) return { rule: 'text-after-quote', offset };
-  if (/:\s+$/.test(before) && /[@`%|>]/.test(source[offset] ?? ''))
-    return { rule: 'special-start', offset };
-  if (/^[\s-]*\w[\w-]*:\s+\S/.test(before) && source[offset] === ':')
-    return { rule: 'colon-in-text', offset };
+  if (/escape (?:sequence|character)/.test(reason))
+    return { rule: 'backslash', offset: source.lastIndexOf('\\', offset) };
 
   // The parser often stops one line late: the mistake is in the line before, ignoring comments and empty lines.
-  for (const at of [lineStart, previousLine(source, lineStart)]) {
-    const [text = ''] = source.slice(at).split('\n', 1);
-    const glued = /^[\s-]*[\p{L}\p{M}\w][\p{L}\p{M}\w-]*(?=:[^\s:/])/u.exec(text);
-    if (glued) return { rule: 'no-space-after-colon', offset: at + glued[0].length };
-    const dash = /^\s*(?=[–—−]\s|-[^\s-])/u.exec(text);
-    if (dash) return { rule: 'dash', offset: at + dash[0].length };
-    const colon = /^[\s-]*\w+\s*(?=[：ঃ])/u.exec(text);
-    if (colon) return { rule: 'wrong-colon', offset: at + colon[0].length };
-    if (/^[\s-]*[\p{L}\p{M}][^:#]*$/u.test(text)) {
-      return { rule: 'no-colon', offset: at + text.search(/\S/) };
-    }
-  }
-  if (/^\s+id:/.test(line)) return { rule: 'no-dash', offset: lineStart + line.search(/\S/) };
-  return { rule: 'indentation', offset: lineStart + Math.max(line.search(/\S/), 0) };
+  const stopped = lineAt(source, offset);
+  const lines = contentLines(source);
+  const above = lines.filter(({ start }) => start < stopped.start).toReversed();
+  const [before, secondBefore] = above;
+  const top = /multiline key/.test(reason) ? topOfKey(above) : undefined;
+  const first = (top && lineMistake(top, undefined)) ?? lineMistake(stopped, before);
+  if (first) return first;
+  if (/^tab characters/.test(reason)) return { rule: 'tab', offset };
+  if (/alias/.test(reason)) return { rule: 'alias', offset };
+  if (/\btag\b/.test(reason)) return { rule: 'tag', offset: source.lastIndexOf('!', offset) };
+  const upTo = source.slice(stopped.start, offset);
+  if (/:[ \t]+$/.test(upTo) && /[@`%|>?]/.test(source[offset] ?? ''))
+    return { rule: 'special-start', offset };
+  if (/anchor/.test(reason))
+    return { rule: 'special-start', offset: source.lastIndexOf('&', offset) };
+  if (/^[\s-]*\w[\w-]*:\s+\S/.test(upTo) && source[offset] === ':')
+    return { rule: 'colon-in-text', offset };
+
+  const second =
+    before && !isInBlock(above.slice(0, FARTHEST)) && lineMistake(before, secondBefore);
+  if (second) return second;
+  const quote = findOpenQuote(source, offset);
+  if (/quoted scalar|deficient indentation/.test(reason) && quote !== undefined)
+    return { rule: 'unclosed-quote', offset: quote };
+  if (/^\s+id:/.test(stopped.text)) return { rule: 'no-dash', offset: contentOf(stopped) };
+  const [beginning] = lines;
+  if (beginning && indentOf(beginning) > 0 && indentOf(stopped) === 0)
+    return { rule: 'indentation', offset: contentOf(beginning) };
+  // Of two lines that do not go together, the one is wrong whose indentation is rarer.
+  const isRarer = before && countAligned(lines, before) < countAligned(lines, stopped);
+  return { rule: 'indentation', offset: contentOf(isRarer ? before : stopped) };
 }
 
-/** The start of the last line before lineStart that is neither empty nor a comment. */
-function previousLine(source: string, lineStart: number): number {
-  const lines = [...source.slice(0, lineStart).matchAll(/^[ \t]*[^\s#].*$/gm)];
-  return lines.at(-1)?.index ?? 0;
+interface Line {
+  text: string;
+  start: number;
+}
+
+/** The mistake that one line shows by itself, knowing that the YAML is wrong there or just after it. */
+function lineMistake({ text, start }: Line, before: Line | undefined): Mistake | undefined {
+  const found = (rule: Rule, at: number): Mistake => ({ rule, offset: start + at });
+  const content = text.search(/\S/);
+  const bullet = /^[ \t]*(?=[–—−•●○▪■◦‣·]|\*[ \t]|-\S|[0-9০-৯]+[।.)][ \t])/u.exec(text);
+  if (bullet) return found('dash', bullet[0].length);
+
+  if (/^ *-\t/.test(text)) return found('tab', text.indexOf('\t'));
+
+  const key = /^[\s-]*\w[\w-]*:[ \t]+/.exec(text);
+  if (key) {
+    const value = text.slice(key[0].length).trimEnd();
+    const at = key[0].length;
+    if (/^[|>][-+0-9]*[ \t]*[^-+0-9 \t#]/.test(value)) return found('text-after-fold', at);
+    if (/^-(?:[ \t]|$)/.test(value)) return found(value === '-' ? 'lone-dash' : 'list-on-line', at);
+    const quoted = quoteMistake(value);
+    if (quoted) return found(quoted.rule, at + quoted.offset);
+    if (/^\[[^\]]*$|^\{[^}]*$/.test(value)) return found('unclosed-bracket', at);
+  }
+  if (/^[\s-]*["'][^"':]*:/.test(text)) return found('unclosed-quote', text.search(/["']/));
+  const item = /^[\s-]*-[ \t]+/.exec(text);
+  const quoted = item && quoteMistake(text.slice(item[0].length).trimEnd());
+  if (quoted) return found(quoted.rule, item[0].length + quoted.offset);
+
+  const glued = /^[\s-]*[\p{L}\p{M}\w][\p{L}\p{M}\w-]*(?=:[^\s:/])/u.exec(text);
+  if (glued) return found('no-space-after-colon', glued[0].length);
+  const colon = /^[\s-]*\w[\w-]*[ \t]*(?=[：ঃ;=।])/u.exec(text);
+  if (colon) return found('wrong-colon', colon[0].length);
+  const tab = text.trimEnd().indexOf('\t', Math.max(content, 0));
+  if (tab > 0 && !text.includes(':')) return found('pasted-row', tab);
+  if (/^[ \t]*[\p{L}\p{M}\p{N}][^:#]*$/u.test(text) && /^[ \t]*- [^:]*$/.test(before?.text ?? ''))
+    return found('item-without-dash', content);
+  if (/^[\s-]*[\p{L}\p{M}\p{N}%][^:#]*$/u.test(text)) return found('no-colon', content);
+  return undefined;
+}
+
+/** What is wrong with the quotation marks of a value that begins with one. */
+function quoteMistake(value: string): Mistake | undefined {
+  const [quote] = value;
+  if (quote !== '"' && quote !== "'") return undefined;
+  const second = value.indexOf(quote, 1);
+  if (second < 0) return { rule: 'unclosed-quote', offset: 0 };
+  const rest = value
+    .slice(second + 1)
+    .replace(/[ \t]#.*$/, '')
+    .trim();
+  if (rest === '') return undefined;
+  return { rule: rest.includes(quote) ? 'quotes-in-quotes' : 'text-after-quote', offset: second };
+}
+
+function lineAt(source: string, offset: number): Line {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const [text = ''] = source.slice(start).split('\n', 1);
+  return { text, start };
+}
+
+/** The lines that are neither empty nor comments. */
+function contentLines(source: string): Line[] {
+  const lines = source.matchAll(/^[ \t]*[^\s#].*$/gm);
+  return Array.from(lines, ({ 0: text, index: start }) => ({ text, start }));
+}
+
+/**
+ * The first of the lines that the parser took for one key, if it is not the one where it stopped.
+ * @param above the lines above the one where it stopped, from there upwards
+ */
+function topOfKey(above: Line[]): Line | undefined {
+  const end = above
+    .slice(0, FARTHEST)
+    .findIndex(
+      ({ text }, at) =>
+        /^[\s-]*\w[\w-]*:(?:\s|$)/.test(text) || isInBlock(above.slice(at, at + FARTHEST)),
+    );
+  return above[(end < 0 ? Math.min(above.length, FARTHEST) : end) - 1];
+}
+
+/** How many lines a mistake is looked for. */
+const FARTHEST = 50;
+
+/** Whether the first of some lines, from it upwards, belongs to a text that begins with | or > above it. */
+function isInBlock([line, ...above]: Line[]): boolean {
+  const parent = line && above.find((one) => indentOf(one) < indentOf(line));
+  return parent !== undefined && /[:-][ \t]+[|>][-+0-9]*\s*$/.test(parent.text);
+}
+
+function indentOf({ text }: Line): number {
+  return Math.max(text.search(/\S/), 0);
+}
+
+function contentOf(line: Line): number {
+  return line.start + indentOf(line);
+}
+
+/** How many lines of the file begin in the same column, with a hyphen or without as this one. */
+function countAligned(lines: Line[], { text }: Line): number {
+  const beginning = (line: string) => /^ *-?/.exec(line)?.[0];
+  const wanted = beginning(text);
+  return lines.filter((line) => beginning(line.text) === wanted).length;
 }
 
 /** The offset of the last opening quotation mark before an offset that is not closed on its line. */
 function findOpenQuote(source: string, offset: number): number | undefined {
-  const values = [...source.slice(0, offset).matchAll(/^[ \t-]*\w[\w-]*:[ \t]+(["'])([^\n]*)$/gm)];
+  const values = [
+    ...source.slice(0, offset).matchAll(/^[ \t-]*(?:\w[\w-]*:[ \t]+)?(["'])([^\n]*)$/gm),
+  ];
   const open = values.findLast(([, quote, rest]) => !rest?.includes(quote as string));
   return open && open.index + open[0].length - (open[2]?.length ?? 0) - 1;
 }

@@ -20,14 +20,54 @@ const LATIN_DIGITS = /(?<![\w./@-])[0-9]+(?![\w./@-])/;
 /** An amount as offices write it: 20/- or 20/=. */
 const LATIN_AMOUNT = /(?<![\w./@-])[0-9][0-9,.]*\/[-=]/g;
 
-/** What to say of a text, and the part of it that it is said of. */
-export function wordingAdvice(text: string): { rule: Rule; hit: string }[] {
+/** A tag, or a character reference. */
+const MARKUP = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,6}|#[0-9]{1,6});/i;
+
+/** Letters that look right and are not: what is typed, and what is meant. */
+const LOOKALIKES: [RegExp, string][] = [
+  // অ with the sign of আ; Assamese র; the numerator ৷ and a stroke for the danda; a sign typed twice.
+  [/অা/gu, 'আ'],
+  [/ৰ/gu, 'র'],
+  [/৷/gu, '।'],
+  [/(?<=\p{Script=Bengali})\|(?=\s|$)/gu, '।'],
+  [/([\u0981-\u0983\u09bc\u09be-\u09cd\u09d7])\1+/gu, '$1'],
+];
+function withRightLetters(word: string): string {
+  return LOOKALIKES.reduce((right, [wrong, meant]) => right.replace(wrong, meant), word);
+}
+
+/** A sign of a list in a text of one line: a bullet, ১। and ২।, or dashes. */
+const BULLET = /[•●○▪■◦‣]/u;
+const NUMBERED = /(?:^|\s)[1১][।.)]\s[^\n]*\s[2২][।.)]\s/u;
+const DASHED = /^[-–—]\s[^\n]*\s[-–—]\s/u;
+function listSign(text: string): string | undefined {
+  if (BULLET.test(text)) return BULLET.exec(text)?.[0];
+  if (NUMBERED.test(text)) return '১। ২।';
+  return DASHED.test(text) ? '-' : undefined;
+}
+
+/** What to say of a text, the part of it that it is said of, and what is meant instead. */
+export function wordingAdvice(
+  text: string,
+): { rule: Rule; hit: string; suggestion?: string | undefined }[] {
+  const wrong = (text.match(/[^\s]+/gu) ?? []).filter((word) => withRightLetters(word) !== word);
+  const sign = listSign(text);
+  const [markup] = MARKUP.exec(text) ?? [];
   const words = text.match(/[\p{L}\p{M}\u200c\u200d]+/gu) ?? [];
   const unique = (rule: Rule, hits: Iterable<string>) =>
     [...new Set(hits)].map((hit) => ({ rule, hit }));
   const residue = words.filter((word) => RESIDUE.test(word) && !REAL_SNA.test(word));
   const digits = /\p{Script=Bengali}/u.test(text) ? (LATIN_DIGITS.exec(text) ?? []) : [];
   return [
+    ...[...new Set(wrong)].map((hit) => ({
+      rule: 'letters' as const,
+      hit,
+      suggestion: withRightLetters(hit),
+    })),
+    ...unique('list-in-text', sign === undefined ? [] : [sign]),
+    ...unique('markup', markup === undefined ? [] : [markup]),
+    ...unique('pasted-row', text.includes('\t') ? ['\t'] : []),
+    ...unique('stray-quote', /^[^"]*"$/u.test(text.trim()) ? ['"'] : []),
     ...unique('converter-residue', residue),
     ...(residue.length === 0 && BIJOY.test(text) ? [{ rule: 'bijoy' as const, hit: text }] : []),
     ...unique('visarga', (text.match(/[\p{L}\p{M}-]+/gu) ?? []).filter(usesVisargaAsColon)),

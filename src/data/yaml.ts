@@ -19,6 +19,12 @@ export interface YamlDocument {
   locate(path: Path, part?: 'key' | 'value'): number;
   /** Offsets of each " #" that ends an unquoted text: what follows is lost. */
   cuts: number[];
+  /** Offsets of each "&", which makes the word after it a name and no text. */
+  anchors: number[];
+  /** Offsets of each unquoted text of several lines that looks like a list. */
+  folds: number[];
+  /** Offsets of numbers that are another number than they seem: 1e3, 0x10, 1.000. */
+  oddNumbers: number[];
 }
 
 /** A syntax error: js-yaml's reason and the offset where it stopped. */
@@ -53,6 +59,11 @@ export function parseYaml(source: string): YamlDocument | YamlError {
         return part === 'key' ? (node.key ?? node.value) : node.value;
       },
       cuts: findCuts(source, events),
+      anchors: events.flatMap((event) =>
+        'anchorStart' in event && event.anchorStart >= 0 ? [event.anchorStart - 1] : [],
+      ),
+      folds: findFolds(source, events),
+      oddNumbers: findOddNumbers(source, events),
     };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
@@ -86,25 +97,57 @@ function readNodes(source: string, events: readonly Event[]): Node {
           node.children.set(name, child);
         });
       default:
-        return { value: offsetOf(event), children: new Map() };
+        return { value: offsetOf(source, event), children: new Map() };
     }
   };
   return read();
 }
 
-function offsetOf(event: Event): number {
+function offsetOf(source: string, event: Event): number {
   if (event.type !== EVENT_ID.SCALAR) return -1;
+  // The text of a block (| or >) begins with its indentation.
+  if (source[event.valueStart] === ' ')
+    return event.valueStart + (/ */y.exec(source.slice(event.valueStart))?.[0].length ?? 0);
   // "&এবং" is an anchor on an empty value, and has the offset of the anchor.
   return event.valueStart >= 0 ? event.valueStart : event.anchorStart - 1;
 }
 
-function findCuts(source: string, events: readonly Event[]): number[] {
+/** The unquoted texts of a document: where they begin and end, and what they are. */
+function plainScalars(source: string, events: readonly Event[]) {
   return events.flatMap((event) => {
     if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return [];
-    const value = source.slice(event.valueStart, event.valueEnd);
+    const { valueStart: start, valueEnd: end } = event;
+    return [{ start, end, value: source.slice(start, end) }];
+  });
+}
+
+const ITEM = /^[ \t]*(?:[-–—•●○▪■◦‣·*][ \t]|[•●○▪■◦‣·]|[0-9০-৯]+[।.)][ \t])/u;
+
+function findFolds(source: string, events: readonly Event[]): number[] {
+  return plainScalars(source, events).flatMap(({ start, value }) => {
+    if (!value.includes('\n')) return [];
+    const isList = value.split('\n').some((line) => ITEM.test(line));
+    // A text that begins below its key.
+    const lineStart = source.lastIndexOf('\n', start - 1) + 1;
+    return isList || source.slice(lineStart, start).trim() === '' ? [start] : [];
+  });
+}
+
+/** The numbers of YAML's core schema. */
+const ODD_NUMBER =
+  /^(?:0x[0-9a-f]+|0o[0-7]+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|[-+]?\.inf)$/i;
+
+function findOddNumbers(source: string, events: readonly Event[]): number[] {
+  return plainScalars(source, events)
+    .filter(({ value }) => ODD_NUMBER.test(value) && !/^-?\d+(?:\.\d{1,2})?$/.test(value))
+    .map(({ start }) => start);
+}
+
+function findCuts(source: string, events: readonly Event[]): number[] {
+  return plainScalars(source, events).flatMap(({ end, value }) => {
     // After an id, a number or true, a comment does no harm.
     if (!/\p{L}/u.test(value) || /^[a-z0-9-]+$/.test(value)) return [];
-    const spaces = /^[ \t]+(?=#)/.exec(source.slice(event.valueEnd, event.valueEnd + 200));
-    return spaces ? [event.valueEnd + spaces[0].length] : [];
+    const spaces = /^[ \t]+(?=#)/.exec(source.slice(end, end + 200));
+    return spaces ? [end + spaces[0].length] : [];
   });
 }

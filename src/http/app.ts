@@ -23,7 +23,7 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     }
   };
 
-  /** Other spellings of a path (percent-encoded, with a trailing slash), and the sheets before they have been made. */
+  /** Other spellings of a path (percent-encoded, with a trailing slash), paths under former ids, and the sheets before they have been made. */
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return refuse(400)(request, response, next);
@@ -41,8 +41,11 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
     const withoutSlash = path.replace(/(?<!\/)\/+$/, '');
-    if (!site.resources.has(withoutSlash)) return next();
-    return send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
+    const location =
+      site.redirects.get(withoutSlash) ??
+      (site.resources.has(withoutSlash) ? withoutSlash : undefined);
+    if (location === undefined) return next();
+    return send.empty(response, 301, ['Location', location, 'Cache-Control', 'no-store']);
   };
 
   const search: RequestHandler = async (request, response, next) => {

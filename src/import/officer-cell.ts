@@ -7,7 +7,7 @@ import { factWords } from './ledger.ts';
 import { listItems } from './marks.ts';
 import { isPost, kindOfSegment, splitName, splitOffice } from './officer-words.ts';
 
-export type Person = Omit<Officer, 'id' | 'text'>;
+export type Person = Omit<Officer, 'id' | 'text' | 'former_ids'>;
 
 const LONGEST_CELL = 1500;
 

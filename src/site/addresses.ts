@@ -1,5 +1,6 @@
 // All paths, anchors and link labels. A published address never changes.
 
+import type { Charter } from '../charter/charter.ts';
 import type { Officer } from '../charter/officer.ts';
 import type { Section } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
@@ -32,13 +33,31 @@ export const sectionLink = ({ id, title }: Pick<Section, 'id' | 'title'>): Link 
 });
 
 /** The id of a service's row on the page of services. */
-export const serviceAnchor = ({ id }: Service): string => `seba-${id}`;
+export const serviceAnchor = ({ id }: Pick<Service, 'id'>): string => `seba-${id}`;
 
 /** The id of an officer's card on the pages that have one. */
-export const officerAnchor = ({ id }: Officer): string => `officer-${id}`;
+export const officerAnchor = ({ id }: Pick<Officer, 'id'>): string => `officer-${id}`;
 export const officerPath = (officer: Officer): string =>
   `${contact.path}#${officerAnchor(officer)}`;
-export const vcardPath = ({ id }: Officer): string => `${contact.path}/${id}.vcf`;
+export const vcardPath = ({ id }: Pick<Officer, 'id'>): string => `${contact.path}/${id}.vcf`;
+
+/** The present path of each page and vCard that had another one, under a former id. */
+export function formerPaths({ services, officers }: Charter): Map<string, string> {
+  return new Map([
+    ...services.flatMap((service) =>
+      service.formerIds.map((id): [string, string] => [
+        serviceLink({ ...service, id }).path,
+        serviceLink(service).path,
+      ]),
+    ),
+    ...officers.flatMap((officer) =>
+      (officer.former_ids ?? []).map((id): [string, string] => [
+        vcardPath({ id }),
+        vcardPath(officer),
+      ]),
+    ),
+  ]);
+}
 
 /** The search path for a query that is inserted unescaped, such as OpenSearch's placeholder. */
 export const searchPath = (query: string): string => `${search.path}?q=${query}`;

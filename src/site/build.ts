@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/charter.ts';
 import { suggest } from '../data/suggest.ts';
 import { mapValues } from '../typed.ts';
-import { downloads, type Link, vcardPath } from './addresses.ts';
+import { downloads, formerPaths, type Link, vcardPath } from './addresses.ts';
 import { errorPages, missingPage } from './error-pages.ts';
 import { createRenderer } from './html/render.ts';
 import { readStyles } from './html/styles.ts';
@@ -105,6 +105,7 @@ export async function buildSite(
     charter,
     styleSources: Object.values(styles).map(cspSource),
     resources,
+    redirects: formerPaths(charter),
     errors,
     missing,
     version,

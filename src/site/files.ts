@@ -20,6 +20,11 @@ const twins: [Encoding, string][] = [
 export function siteFiles(site: Site, relative: boolean): Map<string, Buffer> {
   const resources: [string, Resource][] = [
     ...site.resources,
+    // Files cannot redirect: under its former address, a page is there once more.
+    ...[...site.redirects].flatMap(([former, path]): [string, Resource][] => {
+      const resource = site.resources.get(path);
+      return resource ? [[former, resource]] : [];
+    }),
     [search.path, site.searchList()],
     // Shown under addresses of any depth, to which no link is relative.
     ...(relative ? [] : [['/404.html', site.errors[404]] satisfies [string, Resource]]),

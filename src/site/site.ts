@@ -11,6 +11,8 @@ export interface Site {
   styleSources: string[];
   /** By path. The sheets are missing until addSheets has added them. */
   resources: Map<string, Resource>;
+  /** From paths under former ids to the present ones. */
+  redirects: Map<string, string>;
   errors: Record<ErrorStatus, Resource>;
   /** The page for a path that is not published, with the page that was probably meant, if any comes near. */
   missing(path: string): Resource;

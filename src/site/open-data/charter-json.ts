@@ -180,7 +180,7 @@ export function charterJson(charter: Charter, publicUrl: string): string {
       ...officersOf(service),
     })),
     officers: charter.officers.map((officer) => {
-      const { mobile, phone, short_code, ...rest } = officer;
+      const { mobile, phone, short_code, former_ids: _, ...rest } = officer;
       return {
         ...rest,
         url: publicUrl + officerPath(officer),
