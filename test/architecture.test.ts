@@ -24,10 +24,10 @@ const layers = [
 const homes: Record<string, string[]> = {
   '@expo-google-fonts/noto-sans-bengali': ['site'],
   '@fontsource/noto-sans-bengali': ['site'],
-  '@myriaddreamin/typst-ts-node-compiler': ['site'],
   '@resvg/resvg-js': ['site'],
   'csv-stringify': ['site'],
   express: ['http'],
+  harfbuzzjs: ['site'],
   helmet: ['http'],
   'js-yaml': ['data'],
   leven: ['data'],

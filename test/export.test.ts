@@ -156,10 +156,10 @@ describe('nothing is left of an export that fails', () => {
 
   test('for a disk that takes nothing more, in one line', async () => {
     mkdirSync(dirname(folder), { recursive: true });
-    // The limit is on the size of a file, in blocks of 1024 bytes; the poster is larger.
+    // The limit is on the size of a file, in blocks of 1024 bytes; the fonts are larger.
     const program = run('bash', [
       '-c',
-      `ulimit -f 200; exec '${process.execPath}' src/commands/export.ts '${folder}'`,
+      `ulimit -f 30; exec '${process.execPath}' src/commands/export.ts '${folder}'`,
     ]);
     const { status, stderr } = await program.ended;
     expect(status).toBe(1);

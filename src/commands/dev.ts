@@ -15,7 +15,7 @@ import { createHandler } from '../http/handler.ts';
 import { listen } from '../http/listen.ts';
 import { buildSite } from '../site/build.ts';
 import { createResource, fingerprint, type Resource } from '../site/resource.ts';
-import { type Site, sheetPaths } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 
 /** Does what an operator's mistake can make fail; then its message is all that is said. */
 async function orExit<T>(work: () => T | Promise<T>): Promise<T> {
@@ -61,17 +61,14 @@ function preview(site: Site, report: string): Site {
     resources.set(path, createResource(contentType, 'never', content));
   };
   for (const [path, resource] of site.resources) show(path, resource);
-  const addSheets = async () => {
+  const addSheets = async (path?: string) => {
     try {
-      await site.addSheets();
+      await site.addSheets(path);
     } catch (error) {
-      logger.error(error, 'the posters cannot be made');
+      logger.error(error, 'the sheets cannot be made');
       throw error;
     }
-    for (const path of sheetPaths) {
-      const sheet = site.resources.get(path);
-      if (sheet) show(path, sheet);
-    }
+    for (const [path, resource] of site.resources) if (!resources.has(path)) show(path, resource);
   };
   return { ...site, resources, addSheets };
 }

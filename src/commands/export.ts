@@ -21,6 +21,8 @@ import { loadCharter } from '../data/load.ts';
 import { isPublic } from '../site/addresses.ts';
 import { buildSite } from '../site/build.ts';
 import { siteFiles } from '../site/files.ts';
+import { makeSheets } from '../site/print/press.ts';
+import { createResource } from '../site/resource.ts';
 
 const USAGE =
   'Usage: npm run export -- <folder> [--relative] [--force] [--url https://charter.example]';
@@ -125,7 +127,10 @@ try {
   const loaded = loadCharter(dataDir);
   if ('problems' in loaded) throw new Refusal(formatFindings(loaded.problems).trimEnd());
   const site = await buildSite(loaded.charter, publicUrl);
-  await site.addSheets();
+  const { charter } = site;
+  for (const order of [{}, ...charter.services.map(({ id }) => ({ service: id }))])
+    for (const [path, contentType, content] of await makeSheets({ charter, publicUrl, ...order }))
+      site.resources.set(path, createResource(contentType, 'page', content));
   const files = siteFiles(site, options.relative);
   write(folder, files);
   process.stdout.write(

@@ -27,16 +27,17 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return refuse(400)(request, response, next);
-    if (sheetPaths.includes(path) && !site.resources.has(path)) {
-      // A large poster takes longer than a client may be silent.
-      request.socket.setTimeout(0);
-      // Logged once, by the caller of site.finish, and not at each request.
-      const areMade = await site.addSheets().then(
-        () => true,
-        () => false,
-      );
-      request.socket.setTimeout(limits.timeout);
-      if (!areMade) return refuse(500)(request, response, next);
+    if (!site.resources.has(path)) {
+      try {
+        if (!(await isInTime(site.addSheets(path)))) {
+          response.setHeader('Retry-After', limits.sheetRetry);
+          return refuse(503)(request, response, next);
+        }
+      } catch (error) {
+        // That the posters cannot be made is logged once, by the caller of site.finish, and not at each request.
+        if (sheetPaths.includes(path)) return refuse(500)(request, response, next);
+        return fail(request, response, error);
+      }
     }
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
@@ -76,6 +77,15 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     .use(search)
     .use(missing)
     .use(lastResort);
+}
+
+/** Whether a sheet is made while a request can wait. */
+async function isInTime(making: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, limits.sheetWait, false);
+  });
+  return Promise.race([making.then(() => true), late]).finally(() => clearTimeout(timer));
 }
 
 /**

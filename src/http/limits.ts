@@ -14,6 +14,10 @@ export const limits = {
   connectionsCheckingInterval: 2_000,
   /** Milliseconds without a byte in either direction, for clients that never send or never read. */
   timeout: 12_000,
+  /** Milliseconds to wait for a sheet that is still being made; less than the timeout above. */
+  sheetWait: 10_000,
+  /** Seconds after which to ask for it again. */
+  sheetRetry: 30,
   /** Node parses all pipelined requests of a packet before it answers: 60 clients with 200 each would take 200 MB. */
   maxRequestsPerSocket: 100,
   /** More than one machine can serve at once; each takes about 20 KB. */

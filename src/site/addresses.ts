@@ -26,6 +26,10 @@ export const serviceLink = ({ id, serialText }: Service): Link => ({
   label: serialText === undefined ? 'সেবা' : `সেবা ${serialText}`,
 });
 
+/** The sheet of a service to hand over the counter. */
+export const serviceSheetPath = (service: Pick<Service, 'id'>): string =>
+  `${services.path}/${service.id}.pdf`;
+
 /** A section on the page of services. */
 export const sectionLink = ({ id, title }: Pick<Section, 'id' | 'title'>): Link => ({
   path: `${services.path}#${id}`,
@@ -41,13 +45,13 @@ export const officerPath = (officer: Officer): string =>
   `${contact.path}#${officerAnchor(officer)}`;
 export const vcardPath = ({ id }: Pick<Officer, 'id'>): string => `${contact.path}/${id}.vcf`;
 
-/** The present path of each page and vCard that had another one, under a former id. */
+/** The present path of each page, sheet and vCard that had another one, under a former id. */
 export function formerPaths({ services, officers }: Charter): Map<string, string> {
   return new Map([
     ...services.flatMap((service) =>
-      service.formerIds.map((id): [string, string] => [
-        serviceLink({ ...service, id }).path,
-        serviceLink(service).path,
+      service.formerIds.flatMap((id): [string, string][] => [
+        [serviceLink({ ...service, id }).path, serviceLink(service).path],
+        [serviceSheetPath({ id }), serviceSheetPath(service)],
       ]),
     ),
     ...officers.flatMap((officer) =>
@@ -67,6 +71,7 @@ export const downloads = {
   posterA4: '/charter.pdf',
   posterA3: '/charter-a3.pdf',
   shareImage: '/share.png',
+  labels: '/labels.pdf',
   json: '/charter.json',
   jsonSchema: '/charter.schema.json',
   csv: '/services.csv',

@@ -14,7 +14,7 @@ import { openSearchXml, robotsTxt, securityTxt, sitemapXml } from './open-data/f
 import { servicesCsv } from './open-data/services-csv.ts';
 import { officerVcard } from './open-data/vcard.ts';
 import { pages, searchListPage } from './pages.ts';
-import { printSheets } from './print/press.ts';
+import { createPrinting } from './print/printing.ts';
 import { bodyIn, createResource, fingerprint, HTML, type Resource } from './resource.ts';
 import type { SearchAnswer, Site } from './site.ts';
 
@@ -66,39 +66,17 @@ export async function buildSite(
     return (await answers)(query);
   };
 
-  let press = new AbortController();
-  let printing: Promise<void> | undefined;
-  const print = async () => {
-    const sheets = await printSheets({ charter, publicUrl }, press.signal);
-    for (const [path, contentType, content] of sheets)
-      resources.set(path, createResource(contentType, 'page', content));
-  };
-  const startPrinting = () => {
-    printing ??= print();
-    return printing;
-  };
-  /** How many requests wait for the sheets. */
-  let waiting = 0;
-  const addSheets = async () => {
-    waiting += 1;
-    await startPrinting().finally(() => {
-      waiting -= 1;
-    });
-  };
+  const printing = createPrinting(charter, publicUrl, ([path, contentType, content]) =>
+    resources.set(path, createResource(contentType, 'page', content)),
+  );
+  const addSheets = (path: string = downloads.posterA4) => printing.make(path);
 
   const finish = async (signal: AbortSignal) => {
     for (const resource of [...resources.values(), ...Object.values(errors)]) {
       compress(resource);
       await setImmediate(undefined, { signal });
     }
-    signal.addEventListener('abort', () => {
-      if (waiting > 0) return;
-      press.abort(signal.reason);
-      // A request that came before the newer site may still ask for the sheets.
-      press = new AbortController();
-      printing = undefined;
-    });
-    await startPrinting();
+    await printing.prepare(signal);
   };
 
   return {

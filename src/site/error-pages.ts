@@ -6,7 +6,7 @@ import { home, type Link } from './addresses.ts';
 import type { Page } from './page.ts';
 import { menusOf, officerToCall } from './pages.ts';
 
-export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500;
+export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500 | 503;
 
 /** The page for each error status; rendered at start, so that showing one cannot fail. */
 export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
@@ -45,6 +45,11 @@ export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
       'দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না',
       `কিছুক্ষণ পর আবার চেষ্টা করুন।${officer ? ' জরুরি হলে নিচের নম্বরে ফোন করুন।' : ''}`,
       officer,
+    ),
+    503: page(
+      503,
+      'ফাইলটি এখনও তৈরি হচ্ছে',
+      'আধা মিনিট পর আবার চেষ্টা করুন। সনদের সব তথ্য নিচের পাতাগুলোতেও আছে।',
     ),
   };
 }

@@ -23,11 +23,12 @@ export interface Site {
   /** The page in place of the search where the site is only files. */
   searchList(): Resource;
   /**
-   * Adds the sheets to the resources. They are made only once, even after a failure: it would fail again, and each
+   * Adds the sheet of a path to the resources, with those that belong to it; without a path, those of sheetPaths. Does
+   * nothing for a path that has no sheet. Sheets are made only once, even after a failure: it would fail again, and each
    * attempt takes a process.
    * @throws Error if they cannot be made
    */
-  addSheets(): Promise<void>;
+  addSheets(path?: string): Promise<void>;
   /**
    * Does in advance what would otherwise happen on the first request: compresses the pages and makes the sheets.
    * @param signal aborts this, except for sheets that a request is waiting for
@@ -42,5 +43,10 @@ export interface SearchAnswer {
   status: 200 | 400;
 }
 
-/** The paths of the sheets: the posters and the preview image for shared links. */
-export const sheetPaths = [downloads.posterA4, downloads.posterA3, downloads.shareImage];
+/** The paths of the sheets but for those of the services: the posters, the preview image for shared links, the labels. */
+export const sheetPaths = [
+  downloads.posterA4,
+  downloads.posterA3,
+  downloads.shareImage,
+  downloads.labels,
+];

@@ -1,4 +1,4 @@
-// npm run bench: all figures of docs/performance.md, or only the parts that are named (serving start browser search).
+// npm run bench: all figures of docs/performance.md, or only the parts that are named (serving start browser search sheets).
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { benchBrowser } from './browser.ts';
 import { benchSearch } from './search.ts';
 import { benchServing } from './serving.ts';
+import { benchSheets } from './sheets.ts';
 import { benchStart } from './start.ts';
 
 const parts = {
@@ -13,6 +14,7 @@ const parts = {
   start: benchStart,
   browser: benchBrowser,
   search: benchSearch,
+  sheets: benchSheets,
 };
 /** All temporary files of the parts. */
 const folder = mkdtempSync(join(tmpdir(), 'charter-bench-'));

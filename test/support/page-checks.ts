@@ -166,6 +166,9 @@ export const pageChecks: Check[] = [
       // Elsewhere only the data lead.
       if (url.origin !== publicUrl) return !data.includes(url.hostname);
       if (url.pathname === '/search' || sheetPaths.includes(url.pathname)) return false;
+      // A service's sheet is made when it is first asked for.
+      const [, service] = /^(\/services\/.+)\.pdf$/.exec(url.pathname) ?? [];
+      if (service) return textOf(office, service) === '';
       const target = link.startsWith('#') ? html : textOf(office, url.pathname);
       if (target === '') return true;
       return url.hash !== '' && !target.includes(` id="${url.hash.slice(1)}"`);

@@ -20,7 +20,7 @@ export async function withPdf<T>(
 }
 
 /**
- * A text on one line. A line may also break after a slash and before an @, without a space there; and PDFium forgets
+ * A text on one line. A line may also break after a slash, before an @, and after a dot within an address, without a space there; and PDFium forgets
  * a space after a sign without width (মৃত্যু).
  */
 export const oneLine = (text: string) =>
@@ -28,6 +28,7 @@ export const oneLine = (text: string) =>
     .replace(/\s+/g, ' ')
     .replace(/\/ /g, '/')
     .replace(/ @/g, '@')
+    .replace(/(?<=[a-z]\.) (?=[a-z])/g, '')
     .replace(/(?<=\p{Mn}) /gu, '');
 
 /** The text of each page as it is copied, on one line. */

@@ -1,14 +1,18 @@
-// The press: a separate process that makes the sheets and exits. Typst and its fonts take 100 MB and a second of CPU
-// time; in a separate process they delay no page, and the memory is freed.
+// The press: a separate process that makes the sheets and exits. HarfBuzz, the fonts and the layout take 130 MB and half a
+// second of CPU time; in a separate process, of low priority, they delay no page, and the memory is freed.
 
 import { fork } from 'node:child_process';
+import { enableCompileCache, getCompileCacheDir } from 'node:module';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Charter } from '../../charter/charter.ts';
-import { downloads } from '../addresses.ts';
+import { downloads, isPublic, serviceSheetPath } from '../addresses.ts';
 
 interface Order {
   charter: Charter;
   publicUrl: string;
+  /** The id of the service whose sheet is made; without it, the posters and what goes with them. */
+  service?: string;
 }
 
 export type Sheet = [path: string, contentType: string, content: Uint8Array];
@@ -30,7 +34,7 @@ export function printSheets(order: Order, signal: AbortSignal): Promise<Sheet[]>
 function runPress(order: Order, signal: AbortSignal): Promise<Sheet[]> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const press = fork(fileURLToPath(import.meta.url), {
+    const press = fork(fileURLToPath(import.meta.url), [getCompileCacheDir() ?? ''], {
       serialization: 'advanced',
       execArgv: [],
       // Whatever it writes goes into the error, so that a failure is one entry in the log.
@@ -59,18 +63,33 @@ function runPress(order: Order, signal: AbortSignal): Promise<Sheet[]> {
   });
 }
 
-async function makeSheets({ charter, publicUrl }: Order): Promise<Sheet[]> {
-  const { posterPdf, sharePng } = await import('./sheets.ts');
+/** Makes the sheets in this process. @throws Error if anything is missing on them, see proof.ts */
+export async function makeSheets({ charter, publicUrl, service: id }: Order): Promise<Sheet[]> {
+  const { labelsPdf, posterPdfs, servicePdf, sharePng } = await import('./sheets.ts');
+  const PDF = 'application/pdf';
+  if (id !== undefined) {
+    const service = charter.services.find((one) => one.id === id);
+    return service
+      ? [[serviceSheetPath(service), PDF, servicePdf(charter, service, publicUrl)]]
+      : [];
+  }
+  const { a4, a3 } = posterPdfs(charter, publicUrl);
   return [
-    [downloads.posterA4, 'application/pdf', await posterPdf(charter, publicUrl, 'a4')],
-    [downloads.posterA3, 'application/pdf', await posterPdf(charter, publicUrl, 'a3')],
+    [downloads.posterA4, PDF, a4],
+    [downloads.posterA3, PDF, a3],
     [downloads.shareImage, 'image/png', await sharePng(charter)],
+    ...(isPublic(publicUrl)
+      ? [[downloads.labels, PDF, labelsPdf(charter, publicUrl)] as Sheet]
+      : []),
   ];
 }
 
 if (import.meta.main) {
   // Ctrl + C reaches all processes of a terminal; the parent decides when this one ends.
   process.on('SIGINT', () => {});
+  setPriority(10);
+  const [, , cache] = process.argv;
+  if (cache) enableCompileCache(cache);
   // The parent process has exited.
   process.once('disconnect', () => process.exit());
   process.once('message', async (order: Order) => {

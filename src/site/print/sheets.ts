@@ -1,11 +1,10 @@
-// The sheets, typeset by Typst: the poster for the office wall and the preview image for shared links.
+// The sheets from the charter: the poster for the office wall and the preview image for shared links.
 
-import { renderSVG } from 'uqr';
 import { toBengaliDate } from '../../bangla/date.ts';
 import { toSerial } from '../../bangla/digits.ts';
 import { toSpokenGroups } from '../../bangla/phone.ts';
 import type { Charter, ComplaintTier, FreeTable } from '../../charter/charter.ts';
-import type { Facts, TableColumn } from '../../charter/columns.ts';
+import type { TableColumn } from '../../charter/columns.ts';
 import { hoursText, type Office, placeOf } from '../../charter/office.ts';
 import { numbersOf, officersAmong } from '../../charter/officer.ts';
 import {
@@ -15,7 +14,8 @@ import {
   sectionsOf,
 } from '../../charter/sections.ts';
 import type { Service } from '../../charter/service.ts';
-import { isPublic, mission, vision } from '../addresses.ts';
+import { mapValues } from '../../typed.ts';
+import { isPublic, mission, serviceLink, vision } from '../addresses.ts';
 import {
   type Cell,
   type CellLine,
@@ -25,41 +25,117 @@ import {
   reachLines,
   serviceCell,
 } from '../cells.ts';
-import { typesetPdf, typesetSvg } from './typst.ts';
+import { layLabels } from './labels.ts';
+import { type Document, writePdf } from './pdf.ts';
+import {
+  A5,
+  type Identity,
+  layPoster,
+  type Poster,
+  type PosterColumn,
+  type PosterRow,
+  type PosterSection,
+} from './poster.ts';
+import { prove, type Wanted } from './proof.ts';
+import { layShare } from './share.ts';
+import { writeSvg } from './svg.ts';
 
 export type Paper = 'a4' | 'a3';
 
-/** A column as views/poster.typ sets it. */
-interface PosterColumn {
-  key: string;
-  heading: string;
-  /** Its width relative to the other columns. */
-  share: number;
-  isLeft: boolean;
-  /** Whether equal neighbours in the column are one cell, as on the boards of offices. */
-  isMerged: boolean;
-}
-
-/** A row: the cells by column, or a heading across all columns. */
-type PosterRow = Record<string, Cell> | { group: string };
+/** How much A3 magnifies A4. */
+const scales: Record<Paper, number> = { a4: 1, a3: 420 / 297 };
 
 /**
  * The poster for the office wall: the whole charter, with the numbers to call and the site's address.
  * @param publicUrl for the QR code (ISO/IEC 18004), which is left out if others cannot reach the URL
- * @returns a landscape PDF with as many pages as needed
+ * @returns a landscape PDF for each paper, with as many pages as needed
+ * @throws Error if anything is missing on the pages, see proof.ts
  */
-export function posterPdf(charter: Charter, publicUrl: string, paper: Paper): Promise<Buffer> {
+export function posterPdfs(charter: Charter, publicUrl: string): Record<Paper, Buffer> {
+  const { document, wanted } = layPoster(posterOf(charter, publicUrl));
+  return mapValues(scales, (scale) => provenPdf(document, wanted, scale));
+}
+
+function provenPdf(document: Document, wanted: Wanted, scale?: number): Buffer {
+  const written = writePdf(document, scale);
+  prove(document, written, wanted);
+  return written.bytes;
+}
+
+/** One of the posters. */
+export function posterPdf(charter: Charter, publicUrl: string, paper: Paper): Buffer {
+  return posterPdfs(charter, publicUrl)[paper];
+}
+
+/**
+ * A sheet of A5 to hand over the counter: one service.
+ * @returns a PDF
+ * @throws Error as posterPdfs does
+ */
+export function servicePdf(charter: Charter, service: Service, publicUrl: string): Buffer {
+  const { document, wanted } = layPoster(servicePosterOf(charter, service, publicUrl), A5);
+  return provenPdf(document, wanted);
+}
+
+/**
+ * A sheet of labels to stick on doors and counters.
+ * @param publicUrl what their codes lead to
+ * @returns a PDF of A4
+ */
+export function labelsPdf({ office }: Charter, publicUrl: string): Buffer {
+  const { document, wanted } = layLabels(identity(office), publicUrl);
+  return provenPdf(document, wanted);
+}
+
+function servicePosterOf(charter: Charter, service: Service, publicUrl: string): Poster {
   const { office } = charter;
+  const { path, label } = serviceLink(service);
+  const qr = isPublic(publicUrl) ? publicUrl + path : undefined;
+  const section = sectionsOf(charter).find(
+    (one) => one.kind === 'services' && one.services.includes(service),
+  );
+  const columns = section?.kind === 'services' ? section.columns : [];
+  const factOf = (column: TableColumn): PosterRow[] => {
+    const cell = serviceCell(service, column);
+    // The name itself is the title; its cases are not.
+    const text = column.kind === 'name' ? cell.slice(1) : cell;
+    return column.kind === 'serial' || text.length === 0
+      ? []
+      : [{ what: [plain(column.kind === 'name' ? 'ধরন' : column.label)], text }];
+  };
+  const column = { heading: '', isLeft: true, isMerged: false };
+  return {
+    ...identity(office),
+    title: label,
+    statements: [],
+    sections: [
+      {
+        heading: [service.name],
+        columns: [
+          { ...column, key: 'what', isName: true },
+          { ...column, key: 'text', isName: false },
+        ],
+        rows: columns.flatMap(factOf),
+      },
+    ],
+    contacts: contactsOf({ ...charter, services: [service] }).slice(0, 1),
+    visit: visitLines(office),
+    notes: notesOf(office, qr),
+    qr,
+  };
+}
+
+/** What a poster says. */
+export function posterOf(charter: Charter, publicUrl: string): Poster {
+  const { office, vision: visionText, mission: missionText } = charter;
   const sections = sectionsOf(charter);
   const qr = isPublic(publicUrl) ? publicUrl : undefined;
-  const statements = [
-    [vision.label, charter.vision],
-    [mission.label, charter.mission],
-  ].filter(([, text]) => text !== undefined);
-  return typesetPdf('poster.typ', {
-    paper,
+  return {
     ...identity(office),
-    statements,
+    statements: [
+      ...(visionText === undefined ? [] : [[vision.label, visionText] as [string, string]]),
+      ...(missionText === undefined ? [] : [[mission.label, missionText] as [string, string]]),
+    ],
     sections: sections.map((section, index) => ({
       heading:
         section.kind === 'services' && index === 0
@@ -70,12 +146,12 @@ export function posterPdf(charter: Charter, publicUrl: string, paper: Paper): Pr
     contacts: contactsOf(charter),
     visit: visitLines(office),
     notes: notesOf(office, qr),
-    qr: qr && renderSVG(qr, { ecc: 'M', border: 4 }),
-  });
+    qr,
+  };
 }
 
 /** Title and office, in the order of the pages' header. */
-function identity(office: Office) {
+function identity(office: Office): Identity {
   const place = placeOf(office);
   return {
     title: 'সিটিজেন চার্টার',
@@ -87,7 +163,7 @@ function identity(office: Office) {
 
 /** The preview image for shared links (Open Graph's og:image): a PNG of 1200 × 630 pixels. */
 export async function sharePng({ office }: Charter): Promise<Buffer> {
-  const svg = await typesetSvg('share.typ', identity(office));
+  const svg = writeSvg(layShare(identity(office)));
   const { Resvg } = await import('@resvg/resvg-js');
   return new Resvg(svg, { fitTo: { mode: 'width', value: 1200 } }).render().asPng();
 }
@@ -118,7 +194,7 @@ function sectionTitle({ number, ownNumber, title }: Section, all: Section[]): st
   return all.length > 1 || ownNumber !== undefined ? `${number} ${title}` : title;
 }
 
-function sectionContent(section: Section) {
+function sectionContent(section: Section): Omit<PosterSection, 'heading'> {
   switch (section.kind) {
     case 'services':
       return serviceBoard(section);
@@ -126,12 +202,12 @@ function sectionContent(section: Section) {
       return {
         introduction: section.complaints.introduction,
         columns: section.columns.map(
-          ({ key, heading, share }): PosterColumn => ({
+          ({ key, heading }): PosterColumn => ({
             key,
             heading,
-            share,
             isLeft: key === 'when' || key === 'where',
             isMerged: key !== 'serial' && key !== 'when',
+            isName: key === 'when',
           }),
         ),
         rows: section.complaints.tiers.map((tier, index) =>
@@ -160,9 +236,9 @@ function serviceBoard(section: ServiceSection): { columns: PosterColumn[]; rows:
     columns: section.columns.map((column) => ({
       key: column.key,
       heading: column.heading,
-      share: shareOf(column, section),
       isLeft: column.kind === 'name' || column.kind === 'officers',
       isMerged: column.kind !== 'name' && column.kind !== 'serial',
+      isName: column.kind === 'name',
     })),
     rows: section.groups.flatMap(({ title, services }): PosterRow[] => [
       ...(title === undefined ? [] : [{ group: title }]),
@@ -171,15 +247,7 @@ function serviceBoard(section: ServiceSection): { columns: PosterColumn[]; rows:
   };
 }
 
-/** A column's share of the width: lists of documents get more, and so do officers without superiors beside them. */
-function shareOf({ key, share }: TableColumn, { columns, services }: ServiceSection): number {
-  const hasList = ({ documents = [] }: Facts) => documents.length > 1;
-  if (key === 'documents' && services.some((one) => [one, ...one.cases].some(hasList))) return 18;
-  if (key === 'officer' && !columns.some((column) => column.key === 'superior')) return 24;
-  return share;
-}
-
-function freeBoard({ introduction, columns, rows }: FreeTable) {
+function freeBoard({ introduction, columns, rows }: FreeTable): Omit<PosterSection, 'heading'> {
   const keyOf = (index: number) => `column-${index}`;
   return {
     introduction,
@@ -187,9 +255,9 @@ function freeBoard({ introduction, columns, rows }: FreeTable) {
       (heading, index): PosterColumn => ({
         key: keyOf(index),
         heading,
-        share: 1,
         isLeft: index === 0,
         isMerged: false,
+        isName: index === 0,
       }),
     ),
     rows: rows.map((row) =>
@@ -223,6 +291,8 @@ function orDash(cell: Cell): Cell {
 
 /** How many numbers the foot of the sheet has room for. */
 const CONTACTS = 3;
+/** How many letters whose number it is may have there; who has more is only in the table. */
+const LABEL = 100;
 
 /** The officers in charge of the services, each with the first number, and the helplines, for the foot of the sheet. */
 function contactsOf({ services, office }: Charter): { label: string; number: string }[] {
@@ -233,6 +303,7 @@ function contactsOf({ services, office }: Charter): { label: string; number: str
   });
   const helplines = (office.helplines ?? []).map(({ name, number }) => ({ label: name, number }));
   return [...officers, ...helplines]
+    .filter(({ label }) => label.length <= LABEL)
     .slice(0, CONTACTS)
     .map(({ label, number }) => ({ label, number: toSpokenGroups(number).join(' ') }));
 }

@@ -1,0 +1,86 @@
+// What is seen on the posters, in pixels: the PDF as Chrome's engine draws it, against the page as laid out, which
+// another engine (resvg) draws from the outlines of the original fonts.
+
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import { Resvg } from '@resvg/resvg-js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Charter } from '../src/charter/charter.ts';
+import type { Page } from '../src/site/print/page.ts';
+import { writePdf } from '../src/site/print/pdf.ts';
+import { layPoster } from '../src/site/print/poster.ts';
+import { prove } from '../src/site/print/proof.ts';
+import { posterOf } from '../src/site/print/sheets.ts';
+import { writeSvg } from '../src/site/print/svg.ts';
+import { charter, publicUrl, real } from './support/site.ts';
+
+let engine: PDFiumLibrary;
+beforeAll(async () => {
+  engine = await PDFiumLibrary.init();
+});
+afterAll(() => engine.destroy());
+
+const SCALE = 1.25;
+const oneLine = (text: string) => text.replace(/\s+/g, '');
+
+/** Whether a pixel is dark. */
+const isDark = (pixels: Uint8Array, at: number) =>
+  (pixels[at * 4] ?? 255) + (pixels[at * 4 + 1] ?? 255) + (pixels[at * 4 + 2] ?? 255) < 480;
+
+/** The share of the page's letters, as laid out, that are dark in the drawn PDF. */
+function shareSeen(page: Page, drawn: { data: Uint8Array; width: number; height: number }): number {
+  const letters = new Resvg(writeSvg({ ...page, shapes: [], figures: [] }), {
+    fitTo: { mode: 'width', value: drawn.width },
+    background: '#ffffff',
+  }).render();
+  const { pixels } = letters;
+  let all = 0;
+  let found = 0;
+  for (let at = 0; at < letters.width * Math.min(letters.height, drawn.height); at++) {
+    if (!isDark(pixels, at)) continue;
+    all += 1;
+    // The engines differ by less than a pixel.
+    const near = [at, at - 1, at + 1, at - drawn.width, at + drawn.width];
+    if (near.some((one) => isDark(drawn.data, one))) found += 1;
+  }
+  return found / all;
+}
+
+/** Throws unless every service's name is on a page and every letter of every page is seen. */
+async function expectSeen(of: Charter): Promise<void> {
+  const { document, wanted } = layPoster(posterOf(of, publicUrl));
+  const written = writePdf(document);
+  prove(document, written, wanted);
+  const pdf = await engine.loadDocument(written.bytes);
+  const texts: string[] = [];
+  for (const page of pdf.pages()) {
+    texts.push(oneLine(page.getText()));
+    const laid = document.pages[page.number] as Page;
+    const share = shareSeen(laid, await page.render({ scale: SCALE }));
+    expect(share, `page ${page.number + 1} of ${document.pages.length}`).toBeGreaterThan(0.98);
+  }
+  pdf.destroy();
+  expect(texts.length).toBe(document.pages.length);
+  expect(new Set(texts).size).toBe(texts.length);
+  for (const { name } of of.services)
+    expect(texts.some((text) => text.includes(oneLine(name)))).toBe(true);
+}
+
+const words = (charter.mission ?? '').split(' ');
+const visionOf = (count: number) =>
+  Array.from({ length: count }, (_, index) => words[index % words.length]).join(' ');
+
+test('every service is seen, however long the vision is', async () => {
+  for (let count = 10; count <= 400; count += 10)
+    await expectSeen({ ...charter, vision: visionOf(count) });
+}, 400_000);
+
+test('every service is seen, however many there are', async () => {
+  const { services } = real.charter;
+  for (let count = 1; count <= 60; count++) {
+    const some = Array.from({ length: count }, (_, index) => {
+      const service = services[index % services.length] as (typeof services)[number];
+      return { ...service, name: `${service.name} ${index + 1}`, serial: index + 1 };
+    });
+    await expectSeen({ ...charter, services: some });
+  }
+}, 400_000);
