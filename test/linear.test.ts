@@ -45,7 +45,7 @@ const readers: Record<string, (text: string) => unknown> = {
   toE164,
   toSpokenGroups,
   runs: filters.runs,
-  marked: (text) => filters.marked(text, { isMatch: () => true } as never),
+  wordRuns: filters.wordRuns,
   addressParts: filters.addressParts,
   isLatin: filters.isLatin,
   wordingAdvice: (text) => wordingAdvice(text),

@@ -133,14 +133,23 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
   // Bounded by the charter's words: nothing else is marked.
   const keysOfText = new Map<string, string[]>();
   const matchKeys = (text: string): string[] => {
-    let keys = keysOfText.get(text);
-    if (keys === undefined) {
-      keys = wordsOf(text).flatMap((part) =>
+    const keys =
+      keysOfText.get(text) ??
+      wordsOf(text).flatMap((part) =>
         layers.map((layer) => `${layer}:${LAYERS[layer].process(part)}`),
       );
-      keysOfText.set(text, keys);
-    }
+    keysOfText.set(text, keys);
     return keys;
+  };
+  const createMatcher = (phrases: WordFound[]) => {
+    const known = new Map<string, boolean>();
+    return (word: string): boolean => {
+      const isMatch =
+        known.get(word) ??
+        matchKeys(word).some((key) => phrases.some(({ terms }) => terms.has(key)));
+      known.set(word, isMatch);
+      return isMatch;
+    };
   };
 
   return (query) => {
@@ -151,19 +160,21 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
     const most = Math.max(0, ...counts.values());
     if (most < units.length / 2) return [];
     const phrases = units.flatMap((unit) => unit.phrases);
+    const matchers = new Map<string, (word: string) => boolean>();
+    const matcherOf = (id: number) => {
+      const matching = phrases.filter(({ scores }) => scores.has(id));
+      const signature = phrases.map(({ scores }) => Number(scores.has(id))).join('');
+      const matcher = matchers.get(signature) ?? createMatcher(matching);
+      matchers.set(signature, matcher);
+      return matcher;
+    };
     return [...sum(units.map(({ scores }) => scores))]
       .filter(([id]) => counts.get(id) === most)
       .sort(([a, one], [b, other]) => other - one || a - b)
-      .map(([id]) => {
-        let terms: Set<string>[] | undefined;
-        return {
-          target: (targets[id] as (typeof targets)[number]).target,
-          isMatch: (word) => {
-            terms ??= phrases.flatMap((found) => (found.scores.has(id) ? found.terms : []));
-            return matchKeys(word).some((key) => terms?.some((some) => some.has(key)));
-          },
-        };
-      });
+      .map(([id]) => ({
+        target: (targets[id] as (typeof targets)[number]).target,
+        isMatch: matcherOf(id),
+      }));
   };
 }
 

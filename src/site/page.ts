@@ -5,7 +5,7 @@ import type { TableColumn } from '../charter/columns.ts';
 import type { Officer } from '../charter/officer.ts';
 import type { Section, ServiceSection } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
-import type { Hit } from '../search/search.ts';
+import type { Target } from '../search/targets.ts';
 import type { Link } from './addresses.ts';
 
 export interface OfficerEntry {
@@ -51,10 +51,13 @@ export interface Views {
     query: string;
     /** The heading above the results; undefined for an empty query. */
     verdict: string | undefined;
-    hits: Hit[];
+    /** Undefined if there are none. */
+    results: string | undefined;
     /** All services, to choose from if the search finds none. */
     services: Service[];
   };
+  /** One result of a search, which is no page by itself. */
+  result: { target: Target };
   error: { status: number; message: string; ways: Link[]; officer: Officer | undefined };
 }
 
