@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { ErrorStatus } from '../site/error-pages.ts';
 import { type Site, sheetPaths } from '../site/site.ts';
 import { limits } from './limits.ts';
+import { createSearchHandler } from './search.ts';
 import type { Send } from './send.ts';
 import { ALLOWED } from './server.ts';
 
@@ -47,12 +48,10 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     return send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
   };
 
-  const search: RequestHandler = async (request, response, next) => {
+  const answerSearch = createSearchHandler(site, send);
+  const search: RequestHandler = (request, response, next) => {
     if (!/^\/search\/?$/.test(decodePath(request.path) ?? '')) return next();
-    // A parameter may be repeated or written with brackets; only a plain string is a query.
-    const { q } = request.query;
-    const { resource, status } = await site.search(typeof q === 'string' ? q : '');
-    send(request, response, resource, status);
+    return answerSearch(request, response);
   };
 
   // Express recognises an error handler by its four parameters.
@@ -65,7 +64,7 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
   return express()
     .disable('x-powered-by')
     .disable('etag')
-    .set('query parser', 'simple')
+    .set('query parser', false)
     .use(onlyReading)
     .use(published)
     .use(search)
