@@ -6,11 +6,15 @@ import type { Logger } from 'pino';
 import type { ErrorStatus } from '../site/error-pages.ts';
 import { type Site, sheetPaths } from '../site/site.ts';
 import { limits } from './limits.ts';
-import { createSearchHandler } from './search.ts';
 import type { Send } from './send.ts';
 import { ALLOWED } from './server.ts';
 
-export function createApp(site: Site, send: Send, logger: Logger): express.Express {
+export function createApp(
+  site: Site,
+  send: Send,
+  answerSearch: RequestHandler,
+  logger: Logger,
+): express.Express {
   const fail = (status: ErrorStatus): RequestHandler => {
     return (request, response) => send(request, response, site.errors[status], status);
   };
@@ -48,10 +52,9 @@ export function createApp(site: Site, send: Send, logger: Logger): express.Expre
     return send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
   };
 
-  const answerSearch = createSearchHandler(site, send);
   const search: RequestHandler = (request, response, next) => {
     if (!/^\/search\/?$/.test(decodePath(request.path) ?? '')) return next();
-    return answerSearch(request, response);
+    return answerSearch(request, response, next);
   };
 
   // Express recognises an error handler by its four parameters.

@@ -44,7 +44,7 @@ export function createHandler(
     try {
       if (isRead(request) && pathOf(request.url) === search.path)
         return await answerSearch(request, response);
-      app ??= (await import('./app.ts')).createApp(site, send, logger);
+      app ??= (await import('./app.ts')).createApp(site, send, answerSearch, logger);
       app(request, response);
     } catch (error) {
       logger.error(error);
