@@ -1,0 +1,192 @@
+// The answers to searches: put together from parts that are compressed once, remembered within a limit, and made in turn.
+
+import { once } from 'node:events';
+import { createServer, get, type RequestListener } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test } from 'vitest';
+import { createHandler } from '../src/http/handler.ts';
+import { createFrame, places } from '../src/site/html/frame.ts';
+import { createRenderer } from '../src/site/html/render.ts';
+import { createSearchAnswers } from '../src/site/html/search-page.ts';
+import { readStyles } from '../src/site/html/styles.ts';
+import { createMemory } from '../src/site/memory.ts';
+import { bodyIn } from '../src/site/resource.ts';
+import type { Site } from '../src/site/site.ts';
+import { charter, publicUrl, silent, site } from './support/site.ts';
+
+describe('a page with places', () => {
+  const text = fc.string({ unit: fc.constantFrom('ক', 'a', '<', '$&', '\u2066') });
+  const page = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(...Object.values(places)),
+        fc.nat(3000).map((length) => 'কa<$'.repeat(length).slice(0, length)),
+      ),
+    )
+    .map((parts) => parts.join(''));
+
+  test('has the same bytes as the page filled before, compressed or not', () => {
+    fc.assert(
+      fc.property(page, text, text, text, (html, query, count, results) => {
+        const filled = createFrame(html)({ query, count, results });
+        const contents: Record<string, string> = { query, count, results };
+        const expected = html.replace(/[\u2066-\u2068]/g, (mark) => {
+          const [name = ''] = Object.entries(places).find(([, place]) => place === mark) ?? [];
+          return contents[name] ?? '';
+        });
+        expect(filled.identity().toString()).toBe(expected);
+        expect(gunzipSync(filled.gzip).toString()).toBe(expected);
+        expect(filled.size).toBeGreaterThanOrEqual(filled.gzip.length);
+      }),
+    );
+  });
+});
+
+test('the memory stays within its limit in bytes, and keeps what was used last', () => {
+  const LIMIT = 10_000;
+  const step = fc.record({ key: fc.nat(20), size: fc.nat(6000), read: fc.boolean() });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
+      const memory = createMemory<number>(LIMIT);
+      const sizes = new Map<number, number>();
+      // Keys by their last use.
+      let used: number[] = [];
+      for (const { key, size, read } of steps) {
+        if (read && memory.get(String(key)) === undefined) continue;
+        if (!read) {
+          memory.set(String(key), size, size);
+          sizes.set(key, size);
+        }
+        used = [...used.filter((one) => one !== key), key];
+      }
+      const kept = used.filter((key) => memory.get(String(key)) !== undefined);
+      expect(kept.reduce((sum, key) => sum + (sizes.get(key) ?? 0), 0)).toBeLessThanOrEqual(LIMIT);
+      expect(kept).toEqual(used.slice(used.length - kept.length));
+      for (const key of kept) expect(memory.get(String(key))).toBe(sizes.get(key));
+    }),
+  );
+});
+
+describe('answers', () => {
+  const render = createRenderer({ charter, styles: readStyles().styles, publicUrl });
+  const bytesOf = (answers: ReturnType<typeof createSearchAnswers>, query: string) => {
+    const { resource } = answers(query);
+    return [
+      resource.bodies.identity.bytes.toString(),
+      bodyIn('gzip', resource).bytes.toString('hex'),
+    ];
+  };
+  const words = ['প্রশিক্ষণ', 'প্রশিক্ষন', 'portal', 'PORTAL', 'পাসপোর্ট', '<b>', ''];
+  const queries = fc
+    .array(fc.constantFrom(...words), { maxLength: 2 })
+    .map((parts) => parts.join(' '));
+
+  test('have the same bytes with and without the memory', () => {
+    const remembering = createSearchAnswers(charter, render);
+    const forgetting = createSearchAnswers(charter, render, 0);
+    fc.assert(
+      fc.property(queries, (query) => {
+        const expected = bytesOf(forgetting, query);
+        expect(bytesOf(remembering, query)).toEqual(expected);
+        expect(bytesOf(remembering, query)).toEqual(expected);
+      }),
+    );
+  });
+
+  test('show each query as it was typed', () => {
+    const answers = createSearchAnswers(charter, render);
+    for (const query of ['portal', 'PORTAL', 'portal', 'ｐｏｒｔａｌ', 'PORTAL'])
+      expect(bytesOf(answers, query)[0]).toContain(`value="${query}"`);
+  });
+
+  test('are made once for a repeated query, and again for one that was dropped', () => {
+    let made = 0;
+    const counting = createSearchAnswers(charter, render, 60_000);
+    const ask = (query: string) => {
+      const { resource } = counting(query);
+      const { bytes } = bodyIn('gzip', resource);
+      return bytes;
+    };
+    const first = ask('portal');
+    // The same buffer, not only the same bytes.
+    expect(ask('portal')).toBe(first);
+    for (let count = 0; count < 20; count++) made += ask(`portal ${count}`).length;
+    expect(made).toBeGreaterThan(60_000);
+    expect(ask('portal')).not.toBe(first);
+    expect(ask('portal').equals(first)).toBe(true);
+  });
+});
+
+describe('in turn', () => {
+  const servers: ReturnType<typeof createServer>[] = [];
+  afterEach(() => {
+    for (const server of servers.splice(0)) {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+  const listen = async (handle: RequestListener) => {
+    const server = createServer(handle);
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  };
+  let searches = 0;
+  const slow: Site = {
+    ...site,
+    search(query) {
+      searches += 1;
+      const until = performance.now() + 5;
+      while (performance.now() < until);
+      return site.search(query);
+    },
+  };
+  const open = () => listen(createHandler(slow, { https: false, logger: silent }).handle);
+  const ask = (url: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      get(url, { agent: false }, (response) => {
+        response.resume().once('end', () => resolve(response.statusCode));
+      }).once('error', reject);
+    });
+
+  /** A connection on which as many searches as given are asked for at once. */
+  const searching = async (url: string, count: number) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1').resume();
+    await once(socket, 'connect');
+    socket.write('GET /search?q=portal HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(count));
+    return socket;
+  };
+
+  test('a page does not wait for all searches that came before it', async () => {
+    const url = await open();
+    await ask(`${url}/search?q=a`);
+    searches = 0;
+    const socket = await searching(url, 40);
+    await ask(url);
+    expect(searches).toBeLessThan(20);
+    socket.destroy();
+  });
+
+  test('nothing is searched for a client that has left', async () => {
+    const url = await open();
+    await ask(`${url}/search?q=a`);
+    searches = 0;
+    const socket = await searching(url, 40);
+    await once(socket, 'data');
+    socket.destroy();
+    await ask(`${url}/search?q=a`);
+    expect(searches).toBeLessThan(20);
+  });
+
+  test('a search that fails does not keep the others waiting', async () => {
+    const failing: Site = {
+      ...site,
+      search: (query) => (query === 'bad' ? Promise.reject(new Error('bad')) : site.search(query)),
+    };
+    const url = await listen(createHandler(failing, { https: false, logger: silent }).handle);
+    const asked = ['bad', 'portal', 'bad', 'portal'].map((q) => ask(`${url}/search?q=${q}`));
+    expect(await Promise.all(asked)).toEqual([500, 200, 500, 200]);
+  });
+});
