@@ -6,7 +6,13 @@ import fc from 'fast-check';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { toE164, toSpokenGroups } from '../src/bangla/phone.ts';
-import { consonants, foldSpelling, stem, wordsOf } from '../src/bangla/search-text.ts';
+import {
+  consonants,
+  foldSpelling,
+  stem,
+  wordsOf,
+  wordsOfPhrase,
+} from '../src/bangla/search-text.ts';
 import * as values from '../src/charter/values.ts';
 import { reviewData } from '../src/data/advice.ts';
 import { suggest } from '../src/data/suggest.ts';
@@ -24,8 +30,23 @@ import { type Slip, withSlip } from './support/slips.ts';
 const LENGTH = 100_000;
 const MOST_MS = 2_000;
 
-const signs = [...'কতঃা্ৎa1১-‑ \t\n\r:"\'@.#/_,[{†ÿ\u00a0\u200b\u200d'];
-const pieces = [...signs, 'ক-', 'ককক-', 'কঃ', 'মত্', '- ', '-\n', ': ', ':ক', '@.', 'a: "\n', 'kkh'];
+const signs = [...'কতঃঁা়্ৎa1১-‑ \t\n\r:"\'@.#/_,[{†ÿ\u00a0\u200b\u200d'];
+const pieces = [
+  ...signs,
+  'ক-',
+  'ককক-',
+  'কঃ',
+  'মত্',
+  'াঁ',
+  'ে়',
+  '- ',
+  '-\n',
+  ': ',
+  ':ক',
+  '@.',
+  'a: "\n',
+  'kkh',
+];
 const fill = (piece: string) => piece.repeat(Math.ceil(LENGTH / piece.length));
 const longTexts = fc
   .tuple(
@@ -39,6 +60,7 @@ const known = pieces.flatMap((piece) => [fill(piece), `ক${fill(piece)}\u00a0`]
 const reasons = ['unexpected end', 'a quoted scalar', 'deficient indentation'];
 const readers: Record<string, (text: string) => unknown> = {
   wordsOf,
+  wordsOfPhrase,
   foldSpelling,
   stem,
   consonants,

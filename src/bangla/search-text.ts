@@ -1,22 +1,24 @@
 // Normalisation of words for search, in steps: letters → words → one spelling → stem → consonants.
 // Each step is a pure function. The results are never shown.
 
-import { toAsciiDigits } from './digits.ts';
+import { unifyLookAlikes } from './look-alikes.ts';
 
-/**
- * One form for equivalent letters: NFC (which also decomposes য় ড় ঢ়, UAX #15), lower case, ASCII digits, without the
- * invisible characters (joiners, soft hyphens, direction marks) that keyboards and web pages leave behind.
- */
-export function plainLetters(text: string): string {
-  return toAsciiDigits(text.normalize('NFC'))
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .toLowerCase();
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const JOINED_WORDS = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
+
+/** The words of a phrase: runs of letters, marks and digits, in one form for what looks the same. */
+export function wordsOfPhrase(phrase: string): string[] {
+  // Visarga between letters says little: দুঃখ is also written দুখ.
+  return unifyLookAlikes(phrase).replaceAll('ঃ', '').match(WORD) ?? [];
 }
 
-/** The words of a text: runs of letters, marks and digits. A hyphenated word also counts as one (ই-নথি: ই, নথি, ইনথি). */
+/**
+ * The words of a text by which it can be found. Words joined by a hyphen also count as one (ই-নথি: ই, নথি, ইনথি), and so
+ * do those on both sides of a visarga, which may stand for a colon (সময়ঃসকাল).
+ */
 export function wordsOf(text: string): string[] {
-  const all = plainLetters(text).match(/[\p{L}\p{M}\p{N}]+(?:[-‑][\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-  const parts = all.map((word) => word.split(/[-‑]/));
+  const all = unifyLookAlikes(text).match(JOINED_WORDS) ?? [];
+  const parts = all.map((word) => word.split(/[-ঃ]/).filter((part) => part !== ''));
   const compounds = parts.filter(({ length }) => length > 1);
   return [...parts.flat(), ...compounds.map((words) => words.join(''))];
 }
@@ -24,8 +26,6 @@ export function wordsOf(text: string): string[] {
 // Letters that sound alike and are often confused (after Lucene's BengaliNormalizer, whose nukta and ক্ষ rules do not
 // match NFC text and are corrected here), and old spellings.
 const SPELLINGS: [RegExp, string][] = [
-  [/ঃ$/g, ''],
-  [/ঃ(?=\p{L})/gu, ''],
   [/ঁ/g, ''],
   [/ক্ষ/g, 'খ'],
   [/[ডঢ]়/g, 'র'],
@@ -41,7 +41,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/[শষ]/g, 'স'],
   [/ণ/g, 'ন'],
   [/ঙ/g, 'ং'],
-  [/ৎ/g, 'ত'],
+  [/ত্(?![তথনবমযর])/g, 'ত'],
   [/য/g, 'জ'],
   [/(\p{L})্\1/gu, '$1'],
 ];

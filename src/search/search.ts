@@ -2,7 +2,7 @@
 // which Bengali and Latin share. The index is built once; a search is a pure function of it.
 
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { consonants, foldSpelling, plainLetters, stem, wordsOf } from '../bangla/search-text.ts';
+import { consonants, foldSpelling, stem, wordsOf, wordsOfPhrase } from '../bangla/search-text.ts';
 import type { Charter } from '../charter/charter.ts';
 import { type Target, type Texts, targetsOf } from './targets.ts';
 
@@ -220,7 +220,7 @@ interface Unit {
 function synonymsOf(charter: Charter): Map<string, Word[][]> {
   const groups = new Map<string, Word[][]>();
   for (const group of charter.synonyms) {
-    const members = group.map(wordsOfPhrase);
+    const members = group.map(analyse);
     for (const key of new Set(members.flatMap(keysOf)))
       groups.set(key, [...(groups.get(key) ?? []), ...members]);
   }
@@ -229,7 +229,7 @@ function synonymsOf(charter: Charter): Map<string, Word[][]> {
 
 /** The units of a query. The longest run of words that has synonyms forms one unit. */
 function unitsOf(query: string, synonyms: Map<string, Word[][]>): Unit[] {
-  const all = wordsOfPhrase(query);
+  const all = analyse(query);
   const telling = all.filter(({ text }) => !FILLERS.has(text));
   const words = telling.length > 0 ? telling : all;
   const lookUp = (phrase: Word[]) =>
@@ -248,9 +248,8 @@ function unitsOf(query: string, synonyms: Map<string, Word[][]>): Unit[] {
 }
 
 /** The words of a phrase, without the joined forms that the index also holds. */
-function wordsOfPhrase(phrase: string): Word[] {
-  const texts = plainLetters(phrase).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return texts.map((text) => ({
+function analyse(phrase: string): Word[] {
+  return wordsOfPhrase(phrase).map((text) => ({
     text,
     spelt: stem(foldSpelling(text)),
     sound: consonants(text),
