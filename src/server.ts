@@ -4,6 +4,7 @@ import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { formatFindings } from './data/finding.ts';
 import { loadCharter } from './data/load.ts';
+import { failRequest } from './http/faults.ts';
 import { createHandler } from './http/handler.ts';
 import { listen } from './http/listen.ts';
 import { createHttpServer } from './http/server.ts';
@@ -101,8 +102,9 @@ async function serve(config: Config, firstSite: Site): Promise<void> {
       drain(0, DRAIN_MS);
     });
   }
-  // After an uncaught error the state is unknown: finish what is in flight and let the supervisor restart the process.
+  // After an error that belongs to no request the state is unknown: finish what is in flight and let the supervisor restart the process.
   process.on('uncaughtException', (error) => {
+    if (failRequest(error)) return;
     logger.fatal(error, 'stopping after an uncaught error');
     if (!stopping) drain(1, CRASH_DRAIN_MS);
     stopping = true;

@@ -1,15 +1,16 @@
-// The structure that the README describes, held by the import lines themselves.
+// The structure that the README describes, checked against the import statements.
 
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** A layer imports from itself and from those before it. */
+/** A layer imports only from itself and from those before it. */
 const layers = [
   'typed.ts',
   'newest.ts',
   'bangla',
   'charter',
   'data',
+  'import',
   'search',
   'site',
   'http',
@@ -19,7 +20,7 @@ const layers = [
   'start.js',
 ];
 
-/** Where each third-party package lives. */
+/** The folder in which each third-party package is used. */
 const homes: Record<string, string[]> = {
   '@expo-google-fonts/noto-sans-bengali': ['site'],
   '@fontsource/noto-sans-bengali': ['site'],
@@ -39,8 +40,15 @@ const homes: Record<string, string[]> = {
   zod: ['charter', 'data', 'site'],
 };
 
-/** Asked for by a setting, and only where the packages for development are. */
-const atWill: Record<string, string[]> = { 'pino-pretty': ['server.ts'] };
+/** Optional: used only with a setting, and installed only for development. */
+const optional: Record<string, string[]> = { 'pino-pretty': ['server.ts'] };
+
+/** Packages for development, which only the import needs. */
+const forImport: Record<string, string[]> = {
+  fflate: ['import'],
+  htmlparser2: ['import'],
+  papaparse: ['import'],
+};
 
 /** 'libphonenumber-js/max' is a part of the package libphonenumber-js. */
 const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
@@ -69,17 +77,34 @@ test('no file imports from a later layer', () => {
   }
 });
 
-test('each package has its home, and each dependency is used', () => {
+test('the program in production does not import the import', () => {
+  const reached = new Set<string>();
+  const visit = (path: string) => {
+    if (reached.has(path)) return;
+    reached.add(path);
+    const { imports = [] } = sources.find((source) => source.path === path) ?? {};
+    for (const name of imports.filter((name) => name.startsWith('.')))
+      visit(new URL(name, `file:///${path}`).pathname.slice(1));
+  };
+  visit('src/server.ts');
+  expect(reached.size).toBeGreaterThan(40);
+  expect([...reached].filter((path) => path.startsWith('src/import/'))).toEqual([]);
+});
+
+test('each package is used in one place, and each dependency is used', () => {
   const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
   expect(Object.keys(dependencies).sort()).toEqual(Object.keys(homes).sort());
   for (const { path, layer, imports } of sources) {
     for (const name of imports.filter((name) => !/^(\.|node:)/.test(name))) {
-      expect({ ...homes, ...atWill }[packageOf(name)], `${path} imports ${name}`).toContain(layer);
+      expect(
+        { ...homes, ...optional, ...forImport }[packageOf(name)],
+        `${path} imports ${name}`,
+      ).toContain(layer);
     }
   }
 });
 
-test('only config.ts reads the environment, which only programs hand it', () => {
+test('only config.ts reads the environment, which only entry points pass to it', () => {
   for (const { path } of sources) {
     const text = readFileSync(path, 'utf8');
     if (!/^src\/(server|commands\/(check|dev))\.ts$/.test(path))
@@ -88,7 +113,7 @@ test('only config.ts reads the environment, which only programs hand it', () => 
   }
 });
 
-test('templates never switch escaping off', () => {
+test('no template turns escaping off', () => {
   for (const path of globSync('views/**/*.njk')) {
     expect(readFileSync(path, 'utf8'), path).not.toMatch(/\|\s*safe|autoescape/);
   }

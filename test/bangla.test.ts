@@ -1,4 +1,4 @@
-// The language, apart from any charter.
+// Bengali text: digits, dates and telephone numbers.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -22,7 +22,7 @@ test('serial numbers have two digits at least', () => {
   expect([1, 12, 103].map(toSerial)).toEqual(['০১', '১২', '১০৩']);
 });
 
-test('dates are written as offices write them, whatever the clock of the machine', () => {
+test('dates are written as offices write them, in any time zone', () => {
   expect(toBengaliDate('2026-01-01')).toBe('১ জানুয়ারি ২০২৬'.normalize('NFC'));
   expect(toBengaliDate('2026-11-23')).toBe('২৩ নভেম্বর ২০২৬');
 });
@@ -49,7 +49,7 @@ test('only numbers that can be in use are mobiles', () => {
   );
 });
 
-test('a mobile is read in two groups, other numbers as they are written', () => {
+test('a mobile number has two groups, other numbers stay as written', () => {
   expect(toSpokenGroups('+8801721587011')).toEqual(['০১৭২১', '৫৮৭০১১']);
   expect(toSpokenGroups('04652-56308')).toEqual(['০৪৬৫২-৫৬৩০৮']);
 });

@@ -7,8 +7,17 @@ import { expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { columns, factKeys } from '../src/charter/columns.ts';
 import { officersAmong } from '../src/charter/officer.ts';
+import { sectionsOf } from '../src/charter/sections.ts';
 import { factSummary } from '../src/charter/service.ts';
-import { browserPaths, charter, real } from './support/site.ts';
+import { textOf } from './support/page-checks.ts';
+import {
+  browserPaths,
+  charter,
+  complaintsOnly,
+  feeCharts,
+  headOffice,
+  real,
+} from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
 
 const visit = openSite();
@@ -35,6 +44,57 @@ test('the services are a table from 1280 px and cards below, with one label for 
       cells: rows * 7,
     });
   }
+});
+
+test('the menu stands in one line or two and two, with wider text too', async () => {
+  const entriesPerLine = (page: Page) =>
+    page.evaluate(() => {
+      const tops = [...document.querySelectorAll('.menu a')].map(
+        (link) => link.getBoundingClientRect().top,
+      );
+      return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length);
+    });
+  await visit('/', { ...viewport(360), bypassCSP: true }, async (page) => {
+    expect(await entriesPerLine(page)).toEqual([4]);
+    for (const width of [359, 353, 345, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await entriesPerLine(page), `at ${width} px`).toEqual([2, 2]);
+    }
+    await page.addStyleTag({ content: '* { letter-spacing: .12em; word-spacing: .16em }' });
+    for (const width of [360, 375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(await entriesPerLine(page), `wider text at ${width} px`).toEqual([2, 2]);
+    }
+  });
+});
+
+test('the ring of the menu leaves its letters free', async () => {
+  const gaps = await visit('/contact', viewport(1280), (page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.menu a')].map((link) => {
+        const range = document.createRange();
+        range.selectNodeContents(link);
+        return range.getBoundingClientRect().left - link.getBoundingClientRect().left;
+      }),
+    ),
+  );
+  // The ring stands inside and is 6 px wide.
+  for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(6);
+});
+
+test('each section of the services has a heading of its own size, then its introduction, then its table', async () => {
+  for (const office of [real, headOffice, feeCharts, complaintsOnly]) {
+    const html = textOf(office, '/services');
+    const sections = html.match(/<section id=.*?<\/section>/gs) ?? [];
+    expect(sections).toHaveLength(sectionsOf(office.charter).length);
+    for (const section of sections)
+      expect(section).toMatch(
+        /^<section id="([\w-]+)" aria-labelledby="\1-title">\s*<h2 id="\1-title">/,
+      );
+    expect(html).not.toContain('<caption');
+  }
+  const introduction = /<h2 id="complaints-title">.*?<\/h2>\s*<p class="prose">.*?<table /s;
+  expect(textOf(headOffice, '/services')).toMatch(introduction);
 });
 
 test('the head of the table stays in sight, every column of it', async () => {

@@ -1,4 +1,4 @@
-// The site says what the office published, word for word, but for the corrections it lists.
+// The site shows what the office published, word for word, except for the listed corrections.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -16,7 +16,7 @@ const corrected = changes.reduce(
   published,
 );
 
-/** Words without the signs that a page's layout replaces: commas, colons and dandas at their ends. */
+/** Words without trailing commas, colons and dandas, which the layout replaces. */
 const words = (text: string) =>
   text
     .split(/\s+/)
@@ -46,14 +46,14 @@ test('there are fifteen corrections, each of something the office published', ()
   }
 });
 
-test('the original without its faults is what this test thinks it is', () => {
+test('the corrected original has the expected shape', () => {
   expect(table[0]?.split('\t')).toHaveLength(8);
   expect(rows).toHaveLength(7);
   expect(words(section('#### ভিশন'))).toHaveLength(11);
   expect(words(section('#### মিশন'))).toHaveLength(40);
 });
 
-test('vision and mission are the published ones', () => {
+test('vision and mission are as published', () => {
   const page = read(html('/vision-mission'));
   expect(words(charter.vision ?? '')).toEqual(words(section('#### ভিশন')));
   expect(words(charter.mission ?? '')).toEqual(words(section('#### মিশন')));
@@ -61,7 +61,7 @@ test('vision and mission are the published ones', () => {
   expect(words(page).join(' ')).toContain(words(section('#### মিশন')).join(' '));
 });
 
-test('the header and the headings of the table are the published ones', () => {
+test('the header and the table headings are as published', () => {
   const [government, department, place, website] = corrected.trim().split('\n') as string[];
   const header = read(html('/')).trim();
   for (const line of [government, department, place]) {
@@ -72,7 +72,7 @@ test('the header and the headings of the table are the published ones', () => {
   expect(headings.map(read).map(words)).toEqual(table[0]?.split('\t').map(words));
 });
 
-test('the seven rows of the table are the published ones, cell by cell', () => {
+test('the seven rows of the table are as published, cell by cell', () => {
   const shown = html('/services').match(/<tr role="row" id=.*?<\/tr>/gs) ?? [];
   const cells = shown.map((row) => row.match(/<t[dh] role.*?<\/t[dh]>/gs) ?? []);
   expect(cells.map((row) => row.map(read).map(words))).toEqual(rows.map((row) => row.map(words)));
@@ -89,7 +89,7 @@ test.each(rows)('the page of service %s has every word of its row', (...row) => 
   }
 });
 
-test('each number is dialled as E.164 and shown in Bengali digits, wherever it stands', () => {
+test('each number is linked as E.164 and shown in Bengali digits everywhere', () => {
   const numbers = { 'tel:+8801721587011': '০১৭২১৫৮৭০১১', 'tel:+8801716420468': '০১৭১৬৪২০৪৬৮' };
   for (const path of pagePaths) {
     for (const [, href, label] of html(path).matchAll(

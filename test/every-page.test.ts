@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { browserPaths, offices, real } from './support/site.ts';
 import { openSite, overflow, viewport } from './support/visit.ts';
 
-/** The things to tap that are lower than `least` CSS pixels. */
+/** The touch targets lower than `least` CSS pixels. */
 function tooSmall(page: Page, least: number): Promise<string[]> {
   return page.evaluate((least) => {
     // A link in a sentence is as high as its line (WCAG 2.5.8, inline exception).
@@ -20,7 +20,7 @@ function tooSmall(page: Page, least: number): Promise<string[]> {
   }, least);
 }
 
-/** The addresses squeezed into a column so narrow that their words break. */
+/** Addresses in columns so narrow that words break. */
 function squeezed(page: Page): Promise<(string | null)[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.address')]
@@ -32,22 +32,25 @@ function squeezed(page: Page): Promise<(string | null)[]> {
 describe.each(offices)('$name', (office) => {
   const visit = openSite(office.charter);
   const paths = browserPaths(office);
-  // 320 px is 1280 at 400 % (WCAG 2.2, 1.4.10). From 1280 px there is the dense table, made for a mouse.
+  // 320 px is 1280 at 400 % (WCAG 2.2, 1.4.10). From 1280 px there is the dense table, meant for a mouse.
   const widths =
     office === real ? [320, 360, 640, 768, 1024, 1279, 1280, 1600] : [320, 640, 1279, 1280];
 
-  test.each(paths)('%s never scrolls sideways, and what is tapped is big enough', async (path) => {
-    await visit(path, viewport(320), async (page) => {
-      for (const width of widths) {
-        await page.setViewportSize({ width, height: 800 });
-        expect(await overflow(page), `at ${width} px`).toBe(0);
-        expect(await squeezed(page), `at ${width} px`).toEqual([]);
-        expect(await tooSmall(page, width < 1280 ? 44 : 24), `at ${width} px`).toEqual([]);
-      }
-    });
-  });
+  test.each(paths)(
+    '%s does not scroll sideways, and touch targets are big enough',
+    async (path) => {
+      await visit(path, viewport(320), async (page) => {
+        for (const width of widths) {
+          await page.setViewportSize({ width, height: 800 });
+          expect(await overflow(page), `at ${width} px`).toBe(0);
+          expect(await squeezed(page), `at ${width} px`).toEqual([]);
+          expect(await tooSmall(page, width < 1280 ? 44 : 24), `at ${width} px`).toEqual([]);
+        }
+      });
+    },
+  );
 
-  test.each(paths)('%s takes text twice as big, and the spacing of WCAG 1.4.12', async (path) => {
+  test.each(paths)('%s survives text at 200 % and the spacing of WCAG 1.4.12', async (path) => {
     await visit(path, { ...viewport(360), bypassCSP: true }, async (page) => {
       const devtools = await page.context().newCDPSession(page);
       const setFontSize = async (standard: number) => {

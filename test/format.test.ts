@@ -23,7 +23,7 @@ const outline = ({ charter }: TestOffice) =>
     'columns' in section ? section.columns.map(({ key }) => key).join(' ') : '',
   ]);
 
-test('sections are numbered as the data fill them, and columns nobody fills are left out', () => {
+test('sections are numbered by the data, and empty columns are left out', () => {
   expect(outline(real)).toEqual([
     ['২.১', 'citizen', 'serial name time documents documents_source fee officer superior'],
   ]);
@@ -41,7 +41,7 @@ test('sections are numbered as the data fill them, and columns nobody fills are 
   ]);
 });
 
-test('parts of a service, fees of each kind, forms and several officers are shown', () => {
+test('cases, every kind of fee, forms and several officers are shown', () => {
   const birth = html(unionCouncil, '/services/birth-registration');
   for (const text of ['ক. ', 'খ. ', 'গ. ', '১ কার্যদিবস', '২৫ টাকা', '৫০ টাকা', 'টিকার কার্ড']) {
     expect(birth).toContain(text);
@@ -57,7 +57,7 @@ test('parts of a service, fees of each kind, forms and several officers are show
   expect(citizenship).toContain('রুম ১, ');
 });
 
-test('an office has its own titles, numbers, columns, groups and letters', () => {
+test('an office can have its own titles, numbers, columns, groups and letters', () => {
   expect(outline(municipality)).toEqual([
     ['ক', 'citizen', 'serial name recipient fee time duty officer superior remarks'],
   ]);
@@ -104,14 +104,14 @@ test('cases are rows of their own in the table, and blocks on the page of the se
   expect(html(feeCharts, '/services').match(/<tr role="row" class="case-row/g)).toHaveLength(2);
 });
 
-test('free tables stand beside the services, under their own titles', () => {
+test('free tables are sections with their own titles', () => {
   expect(outline(feeCharts).map(([number, id]) => [number, id])).toEqual([
     ['২.১', 'institutional'],
     ['২.৪', 'registration-fees'],
     ['৪', 'if-refused'],
   ]);
   const page = html(feeCharts, '/services');
-  expect(page).toContain('<caption id="registration-fees-title">২.৪ নিবন্ধন ফি');
+  expect(page).toContain('<h2 id="registration-fees-title">২.৪ নিবন্ধন ফি</h2>');
   expect(page).toContain('৭.৫০');
 });
 
@@ -134,7 +134,7 @@ test('what the charter does not have leaves no trace', () => {
   expect(complaints).toContain('href="mailto:gro@kalpalok.example.gov.bd"');
 });
 
-test('where, when and whom to call are on home, contact and foot of every page, and in the open data', () => {
+test('address, hours and helplines are on home, contact, in the footer and in the open data', () => {
   for (const path of ['/', '/contact', '/about'])
     for (const text of ['পৌর ভবন, ২য় তলা<br>স্টেশন রোড', 'রবি থেকে বৃহস্পতিবার', 'href="tel:333"'])
       expect(html(municipality, path)).toContain(text.normalize('NFC'));
@@ -145,14 +145,14 @@ test('where, when and whom to call are on home, contact and foot of every page, 
   expect(html(municipality, '/')).toContain('সর্বশেষ হালনাগাদ: জুলাই ২০২৬');
 });
 
-test('dates and the confirmed website are shown where the data have them', () => {
+test('dates and a confirmed website are shown if the data have them', () => {
   expect(html(unionCouncil, '/')).toContain('সর্বশেষ হালনাগাদ: ১ অক্টোবর ২০২৬');
   expect(html(unionCouncil, '/')).toContain('<a href="https://kalpananagar.example.gov.bd"');
   expect(html(unionCouncil, '/about')).toContain('সনদ প্রকাশের তারিখ: ১৫ জানুয়ারি ২০২৬'.normalize('NFC'));
   expect(html(headOffice, '/')).not.toContain('<a href="http://dreams');
 });
 
-test('nothing but the data knows the office', () => {
+test('the code does not mention the office', () => {
   const { office, officers } = real.charter;
   const names = [
     office.upazila,

@@ -1,5 +1,5 @@
-// The staff's guide: each of its examples is made in a copy of the frozen data, which its texts come from. What it says
-// is then on a page, and the site passes every check that the live data have to pass (live.test.ts).
+// The staff's guide: each example edit is applied to a copy of the frozen data, from which the guide quotes. The new text
+// must appear on a page, and the site must pass every check that the live data have to pass (live.test.ts).
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import type { Slip } from './support/slips.ts';
 
 const guide = readFileSync('data/README.md', 'utf8');
 
-/** An example names a file, shows what was there, and then one or more texts to put there instead. */
+/** An example names a file, quotes what it holds, and gives one or more replacements. */
 interface Example {
   title: string;
   edits: { file: Slip['file']; before: string; afters: string[] }[];
@@ -40,7 +40,7 @@ const examples: Example[] = guide
   .filter(({ edits }) => edits.length > 0);
 
 const withoutEnd = (text: string) => text.replace(/\n+$/, '');
-/** The words of an example that a page can show: values, not keys, ids, addresses of forms or signs. */
+/** The words of an example that a page can show: values, not keys, ids or form addresses. */
 const visible = (yaml: string) =>
   yaml
     .split('\n')
@@ -49,7 +49,7 @@ const visible = (yaml: string) =>
     .flatMap((text) => text.replace(/^\[(.*)\]$/, '$1').split(text.startsWith('[') ? ', ' : '\n'))
     .filter((text) => /\p{Script=Bengali}/u.test(text));
 
-test('the guide has its examples', () => {
+test('all examples of the guide are found', () => {
   expect(examples.map(({ title, edits }) => [title, edits.length])).toHaveLength(12);
 });
 
@@ -69,7 +69,7 @@ test.each(examples)('$title', async ({ title, edits }) => {
       const text = pages.replaceAll(/<\/?span[^>]*>/g, '');
       for (const one of words) expect(text).toContain(one);
     };
-    // What the last text of each edit says; a heading is only shown once a later edit fills its column.
+    // Checked after the last edit: a heading is only shown once a later edit fills its column.
     const last: string[] = [];
     for (const { file, before, afters } of edits) {
       expect(afters.length).toBeGreaterThan(0);
@@ -79,7 +79,7 @@ test.each(examples)('$title', async ({ title, edits }) => {
         now = after;
         const office = await openOffice(title, folder);
         for (const [, check] of [...pageChecks, ...openDataChecks]) await check(office);
-        // Synonyms are for search alone.
+        // Synonyms are not shown.
         if (file === 'synonyms.yaml') continue;
         if (after === afters.map(withoutEnd).at(-1)) last.push(...visible(after));
         else shows(office, visible(after));
@@ -92,7 +92,7 @@ test.each(examples)('$title', async ({ title, edits }) => {
   });
 });
 
-test('every picture it shows is there', () => {
+test('every picture of the guide exists', () => {
   const pictures = [...guide.matchAll(/\]\((pictures\/.+?)\)/g)].map(([, path]) => path);
   expect(pictures).toHaveLength(4);
   for (const path of pictures)

@@ -1,15 +1,20 @@
 // The app over HTTP: routes, methods, encodings, conditional requests, headers and errors.
 
 import { once } from 'node:events';
-import { get, type IncomingMessage } from 'node:http';
-import { buffer } from 'node:stream/consumers';
+import { get, type IncomingMessage, ServerResponse } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { buffer, text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import MiniSearch from 'minisearch';
+import nunjucks from 'nunjucks';
 import { pino } from 'pino';
 import request from 'supertest';
-import { expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHandler } from '../src/http/handler.ts';
-import type { Site } from '../src/site/site.ts';
-import { app, listen, pagePaths, site } from './support/site.ts';
+import { createHttpServer } from '../src/http/server.ts';
+import { buildSite } from '../src/site/build.ts';
+import type { SearchAnswer, Site } from '../src/site/site.ts';
+import { app, charter, listen, pagePaths, publicUrl, site } from './support/site.ts';
 
 const bytesOf = (path: string) => site.resources.get(path)?.bodies.identity.bytes as Buffer;
 const everything = [...site.resources.keys()];
@@ -208,22 +213,109 @@ test('Host is never used', async () => {
   expect(text).not.toContain('evil.example');
 });
 
-test('a fault of ours is logged, and shown as a helpful page that tells nothing of it', async () => {
-  const lines: string[] = [];
-  const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
-  const broken: Site = {
-    ...site,
-    search() {
-      throw new Error('a secret of the machine');
-    },
+describe('a fault while one request is answered', () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+  });
+
+  const secret = new Error('a secret of the machine');
+  const fail = () => {
+    throw secret;
   };
-  const { text, headers } = await request(createHandler(broken, { https: true, logger }).handle)
-    .get('/search?q=a')
-    .expect(500);
-  expect(text).toContain('দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না</h1>');
-  expect(text).toContain('href="tel:+8801721587011"');
-  expect(text).not.toMatch(/secret|at .*:\d+/);
-  expect(headers).toMatchObject(policy);
-  expect(headers['cache-control']).toBe('no-store');
-  expect(lines.join()).toContain('a secret of the machine');
+
+  /** A server of a site, and the lines it logs. */
+  async function serve(of: Site) {
+    const lines: string[] = [];
+    const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
+    const server = createHttpServer(() => createHandler(of, { https: true, logger }), 5000);
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    return {
+      lines,
+      url: `http://127.0.0.1:${port}`,
+      async [Symbol.asyncDispose]() {
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      },
+    };
+  }
+
+  test.each([
+    ['writeHead', 'GET', '/services'],
+    ['writeHead', 'GET', '/search?q=passport'],
+    ['writeHead', 'GET', '/no-such-page'],
+    ['writeHead', 'GET', '/services/'],
+    ['writeHead', 'GET', '/%'],
+    ['setHeader', 'POST', '/'],
+    ['the renderer', 'GET', '/search?q=rendered'],
+    ['the index', 'GET', '/search?q=indexed'],
+    ['a promise', 'GET', '/search?q=promised'],
+    ['what throws nothing', 'GET', '/search?q=nothing'],
+  ])(
+    'in %s, for %s %s: one helpful page, one line, and the site goes on',
+    async (place, method, path) => {
+      // Parts of the page of results are rendered once, for the first search.
+      let broken = place === 'the renderer' ? await buildSite(charter, publicUrl) : site;
+      if (place === 'the renderer')
+        vi.spyOn(nunjucks.Template.prototype, 'render').mockImplementation(fail);
+      else if (place === 'the index')
+        vi.spyOn(MiniSearch.prototype, 'search').mockImplementation(fail);
+      else if (place === 'a promise') broken = { ...site, search: () => Promise.reject(secret) };
+      else if (place === 'what throws nothing')
+        broken = { ...site, search: () => Promise.reject() };
+      else vi.spyOn(ServerResponse.prototype, place as 'writeHead').mockImplementationOnce(fail);
+      await using server = await serve(broken);
+      const response = await fetch(server.url + path, { method });
+      expect(response.status).toBe(500);
+      const text = await response.text();
+      expect(text).toContain('দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না</h1>');
+      expect(text).toContain('href="tel:+8801721587011"');
+      expect(text).not.toMatch(/secret|at .*:\d+/);
+      expect(Object.fromEntries(response.headers)).toMatchObject({
+        ...policy,
+        'cache-control': 'no-store',
+      });
+      expect(server.lines).toHaveLength(1);
+      if (place !== 'what throws nothing') expect(server.lines[0]).toContain(secret.message);
+      expect((await fetch(`${server.url}/services`)).status).toBe(200);
+      expect((await fetch(`${server.url}/no-such-page`)).status).toBe(404);
+    },
+  );
+
+  test.each([
+    ['end', '/services'],
+    ['end', '/search?q=passport'],
+    ['end', '/no-such-page'],
+    ['end', '/services/'],
+    ['every writeHead', '/services'],
+    ['every writeHead', '/search?q=passport'],
+  ])('in %s, for %s: a closed connection, one line, and the site goes on', async (place, path) => {
+    await using server = await serve(site);
+    const spy = vi.spyOn(ServerResponse.prototype, place === 'end' ? 'end' : 'writeHead');
+    if (place === 'end') spy.mockImplementationOnce(fail);
+    else spy.mockImplementation(fail);
+    await expect(fetch(server.url + path)).rejects.toThrow('fetch failed');
+    spy.mockRestore();
+    expect(server.lines).toHaveLength(1);
+    expect(server.lines[0]).toContain(secret.message);
+    expect((await fetch(`${server.url}/services`)).status).toBe(200);
+  });
+
+  test('in the middle of a pipeline: what was asked before it is answered', async () => {
+    let answer = (_: SearchAnswer) => {};
+    const slow = new Promise<SearchAnswer>((resolve) => {
+      answer = resolve;
+    });
+    await using server = await serve({ ...site, search: () => slow });
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    const ask = (path: string) => socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\n\r\n`);
+    ask('/search?q=slow');
+    vi.spyOn(ServerResponse.prototype, 'end').mockImplementationOnce(fail);
+    ask('/services');
+    await vi.waitUntil(() => server.lines.length > 0);
+    answer(await site.search('passport'));
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*<\/html>\n$/);
+    expect(server.lines).toHaveLength(1);
+  });
 });

@@ -1,4 +1,4 @@
-// The JSON Schemas that editors use are those of the program.
+// The JSON Schemas for editors match the program's schemas.
 
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -19,7 +19,7 @@ test.each(names)('%s names its own schema, if any, for the YAML language server'
   expect([undefined, `schema/${schemaName(name)}`]).toContain(named);
 });
 
-test('every key the staff write is explained in Bengali', () => {
+test('every key is described in Bengali', () => {
   const unexplained: string[] = [];
   const walk = (schema: Record<string, unknown>, path: string) => {
     for (const [key, value] of Object.entries(schema)) {

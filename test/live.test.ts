@@ -1,5 +1,5 @@
-// This office's data as they are now. Only what holds of any sound charter is asked of them, so that no edit which the
-// guide teaches turns a test red; all other tests run on the frozen copy (support/data.ts).
+// The live data. These checks hold for any valid charter, so that no correct edit by the staff breaks a test; all other
+// tests run on the frozen copy (support/data.ts).
 
 import { describe, expect, test } from 'vitest';
 import { loadAxe, violations } from './support/axe.ts';
@@ -9,7 +9,7 @@ import { sheetCheck } from './support/sheet-check.ts';
 import { openOffice } from './support/site.ts';
 import { openSite, overflow, viewport } from './support/visit.ts';
 
-// An office that keeps its data elsewhere sets the same variable for the server.
+// The same variable as for the server, for offices that keep their data elsewhere.
 const office = await openOffice('the live data', process.env.DATA_DIR ?? 'data');
 
 test.each([...pageChecks, ...openDataChecks, sheetCheck])('%s', (_, check) => check(office));

@@ -1,4 +1,4 @@
-// What programs, spreadsheets and telephones read, read by programs that are not ours.
+// The open data, read by third-party parsers.
 
 import { assert, property, string } from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -23,7 +23,7 @@ describe.each(offices)('$name', (office) => {
   test.each(openDataChecks)('%s', (_, check) => check(office));
 });
 
-test('a price is told only where the charter says a number or exactly that it is free', () => {
+test('a price is only given where the charter has a number or says exactly that it is free', () => {
   const offersOf = (office: TestOffice, id: string) =>
     thingsOf(textOf(office, `/services/${id}`))[0].offers?.map(
       ({ price }: { price: number }) => price,
@@ -48,7 +48,7 @@ function named(name: string): Charter {
   };
 }
 
-test('whatever a name is, a spreadsheet shows it and starts no formula', () => {
+test('any name is shown in a spreadsheet and never becomes a formula', () => {
   for (const evil of ['=1+1', '+8801', '-1', '@SUM(A1)', '\t=1', '\r=1']) {
     const cell = readCsv(servicesCsv(named(evil), publicUrl) ?? '')[1]?.[2];
     expect(cell).toBe(`'${evil}`);
@@ -61,7 +61,7 @@ test('whatever a name is, a spreadsheet shows it and starts no formula', () => {
   );
 });
 
-test('whatever a name is, the vCard says it', () => {
+test('any name survives in a vCard', () => {
   const nameIn = (name: string) => {
     const [officer] = named(name).officers;
     return officer && readVcard(officerVcard(officer, charter.office, publicUrl)).one('fn');
@@ -75,7 +75,7 @@ test('whatever a name is, the vCard says it', () => {
   );
 });
 
-test('no text of the data ends the data block of a page', async () => {
+test('no text in the data can close the JSON-LD block', async () => {
   const evil = 'ক</script><script>alert(1)</script><!--';
   const site = await buildSite(named(evil), publicUrl);
   const html = textOf({ site }, '/services/e-filing');
@@ -84,12 +84,12 @@ test('no text of the data ends the data block of a page', async () => {
   expect(html.match(/<script/g)).toHaveLength(1);
 });
 
-test('the categories of the open format are those of the charter', () => {
+test('the JSON categories are those of the charter', () => {
   const { properties } = JSON.parse(textOf(real, '/charter.schema.json'));
   expect(properties.services.items.properties.category.enum).toEqual([...categories]);
 });
 
-test('whom to tell of a weakness is told where the data name somebody (RFC 9116)', () => {
+test('security.txt exists if the data name a contact (RFC 9116)', () => {
   expect(textOf(unionCouncil, '/.well-known/security.txt')).toBe(
     [
       'Contact: mailto:security@kalpananagar.example.gov.bd',

@@ -1,4 +1,4 @@
-// The pages of the frozen offices under the checks that hold of any (support/page-checks.ts).
+// The pages of the frozen offices, under the checks that hold for any office (support/page-checks.ts).
 
 import { describe, expect, test } from 'vitest';
 import { pageChecks } from './support/page-checks.ts';
@@ -7,7 +7,7 @@ import { offices } from './support/site.ts';
 describe.each(offices)('$name', (office) => {
   test.each(pageChecks)('%s', (_, check) => check(office));
 
-  test('the site has its pages', () => {
+  test('the site has the expected pages', () => {
     const { services, vision, mission, officers } = office.charter;
     expect(office.pagePaths).toEqual([
       '/',

@@ -191,6 +191,66 @@ test('an error that nobody caught is one line; what is in flight finishes, and t
   });
 });
 
+/** A program that fails after the search has been asked for and before anything is sent. */
+const failLate = `
+import { ServerResponse } from 'node:http';
+const { writeHead } = ServerResponse.prototype;
+const ways = {
+  timer: (fail) => setTimeout(fail, 5),
+  tick: (fail) => process.nextTick(fail),
+  promise: (fail) => Promise.resolve().then(fail),
+};
+ServerResponse.prototype.writeHead = function (...args) {
+  const [, way] = /late=(.+)/.exec(this.req.url) ?? [];
+  if (way === undefined || this.end !== ServerResponse.prototype.end || this.hasFailed)
+    return writeHead.apply(this, args);
+  this.hasFailed = true;
+  this.end = () => delete this.end;
+  ways[way](() => { throw new Error(way + ' failed'); });
+};`;
+
+test('an error that nobody caught while a request is answered is that request’s alone', async () => {
+  const program = run(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(failLate)}`, entry],
+    { PORT: '0', DATA_DIR: dataFolder },
+  );
+  running.push(program);
+  const url = await program.url;
+  const ways = ['timer', 'tick', 'promise'];
+  const busy = await halfAsked(url);
+  for (const way of ways) {
+    const response = await fetch(`${url}/search?q=form&late=${way}`);
+    expect(response.status, way).toBe(500);
+    expect(await response.text()).toContain('দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না</h1>');
+    expect((await fetch(`${url}/search?q=form`)).status).toBe(200);
+  }
+  busy.write('\r\n');
+  await once(busy, 'data');
+  busy.destroy();
+  program.child.kill('SIGTERM');
+  const { status, stderr } = await program.ended;
+  expect(status).toBe(0);
+  const lines = stderr.trim().split('\n');
+  expect(lines.map((line) => JSON.parse(line).err?.message)).toEqual([
+    ...ways.map((way) => `${way} failed`),
+    undefined,
+  ]);
+});
+
+test('clients that ask for a tunnel and reset the connection do not end the process', async () => {
+  const { url, log } = start();
+  const address = (await url) as string;
+  for (let client = 0; client < 20; client++) {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => {});
+    await once(socket, 'connect');
+    await new Promise((sent) => socket.write('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n', sent));
+    socket.resetAndDestroy();
+  }
+  expect((await fetch(address)).status).toBe(200);
+  expect(log()).toBe('');
+});
+
 test('the log of requests has neither queries nor addresses, unless these are asked for', async () => {
   const logOf = async (settings: Record<string, string>) => {
     const { url, child, ended } = start({ LOG_LEVEL: 'debug', ...settings });
@@ -323,7 +383,7 @@ test.each([
   expect(await program.ended).toEqual({
     status: 2,
     stdout: '',
-    stderr: `${message}\nUsage: npm run check -- [--json] [--today 2026-01-31]\n`,
+    stderr: `${message}\nUsage: npm run check -- [--json | --github] [--today 2026-01-31]\n`,
   });
 });
 

@@ -1,4 +1,4 @@
-// What the README says is so.
+// The README's claims hold.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -12,7 +12,7 @@ const variables = [...readme.matchAll(/^\| `([A-Z_]+)` +\| `([^`]+)` +\|/gm)].ma
   }),
 );
 
-test('the table of settings has every variable that is read, with its default', () => {
+test('the settings table lists every variable with its default', () => {
   const read: string[] = [];
   readConfig(new Proxy({}, { get: (_, name) => void read.push(String(name)) }));
   expect(variables.map(({ name }) => name)).toEqual(read);
@@ -22,11 +22,11 @@ test('the table of settings has every variable that is read, with its default', 
   expect(readConfig(settings)).toEqual(readConfig({}));
 });
 
-test('the message it shows is one the staff get', () => {
+test('the message it quotes is a real one', () => {
   const shown = readme.match(/```\n(data\/.*?)```/s)?.[1];
   expect(readFileSync('test/fixtures/slips.txt', 'utf8')).toContain(shown);
 });
 
-test('every file it names is there', () => {
+test('every file it links to exists', () => {
   for (const [, path] of readme.matchAll(/\]\(([^)]+)\)/g)) readFileSync(path as string);
 });

@@ -1,4 +1,4 @@
-// Charters far larger than the real one: some offices publish two hundred services. How long it takes is the benchmark's.
+// Charters far larger than the real one: some offices publish two hundred services. Timings are in the benchmark.
 
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import { dataFolder, multipliedServices } from './support/data.ts';
 import { load, publicUrl } from './support/site.ts';
 import { openSite, overflow, viewport } from './support/visit.ts';
 
-/** A copy of the data whose services are multiplied to a number. */
+/** A copy of the data with its services repeated up to a given number. */
 function multiplied(services: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'charter-'));
   cpSync(dataFolder, folder, { recursive: true });
@@ -27,9 +27,9 @@ afterAll(() => {
   for (const folder of folders.values()) rmSync(folder, { recursive: true });
 });
 
-test.each(sizes)('%i services are checked and shown, each on a page of its own', async (size) => {
+test.each(sizes)('%i services are checked, and each has its own page', async (size) => {
   const folder = folders.get(size) as string;
-  // Advice on each service, for none promises a time.
+  // Advice on each service, because none promises a time.
   const places = reviewData(folder, '2026-01-01')
     .filter(({ rule }) => rule === 'no-time')
     .flatMap(({ position, also = [] }) => [position, ...also]);
@@ -46,7 +46,7 @@ describe('two hundred services on a phone', () => {
   const visit = openSite(load(folder));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('the list is closed at first, and leads to each service', async () => {
+  test('the list is collapsed at first and links to each service', async () => {
     await visit('/services', viewport(360), async (page) => {
       expect(await page.locator('.index a').first().isVisible()).toBe(false);
       await page.locator('.index summary').click();

@@ -1,13 +1,13 @@
-// What is remembered of the clients' spellings of Accept-Encoding.
+// The cache of Accept-Encoding values.
 
 import Negotiator from 'negotiator';
 import request from 'supertest';
 import { expect, test, vi } from 'vitest';
 import { app } from './support/site.ts';
 
-test('a spelling is read once, and forgotten after a hundred others, for anybody can send new ones', async () => {
+test('a value is parsed once and dropped after a hundred others, since clients can send any number', async () => {
   const reading = vi.spyOn(Negotiator.prototype, 'encodings');
-  /** Whether the spelling had to be read. */
+  /** Whether the value had to be parsed. */
   const isRead = async (spelling: string) => {
     reading.mockClear();
     await request(app).get('/').set('Accept-Encoding', spelling).expect(200);

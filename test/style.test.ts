@@ -1,4 +1,4 @@
-// The stylesheets: their colours are the design's, and each pair that carries text is AAA (WCAG 2.2, 1.4.6).
+// The stylesheets: colours are those of the design, and text contrast is AAA (WCAG 2.2, 1.4.6).
 
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -57,7 +57,7 @@ const text = [
   ['band-ink', 'cta'],
   ['band-ink', 'cta-hover'],
 ] as [string, string][];
-/** What is seen but not read needs 3 : 1 (1.4.11). */
+/** Graphics and borders need 3 : 1 (1.4.11). */
 const shapes = [
   ['control', 'ground'],
   ['control', 'card'],
@@ -71,7 +71,7 @@ test('each file is in one of the two blocks', () => {
   expect(files.map((name) => `public/${name}.css`).sort()).toEqual(globSync('public/*.css').sort());
 });
 
-test('there is a set of colours for light, for dark and for paper', () => {
+test('there are colours for light, dark and print', () => {
   expect(blocks).toHaveLength(3);
   expect(light).toMatchObject({ ink: '#13231c', ground: '#f7f6f1', link: '#00573f' });
   expect(dark).toMatchObject({ ink: '#e6eee9', ground: '#0d1512', band: '#072a21' });
@@ -103,24 +103,24 @@ test('every colour is a token', () => {
   expect(Object.keys(light).filter((name) => !used.has(name))).toEqual([]);
 });
 
-test('nothing that hurts Bengali text or the content policy', () => {
+test('nothing harms Bengali text or breaks the content policy', () => {
   expect(css).not.toMatch(
     /letter-spacing|italic|text-transform|justify;|break-all|data:|@import|!important|local\(/,
   );
 });
 
-test('nothing that Safari 15.0, Firefox 91, Chrome 87 or Samsung Internet 14 lacks and would drop', () => {
-  // What they drop without harm is allowed: text-wrap, color-scheme, forced-colors, page names.
+test('nothing is used that Safari 15.0, Firefox 91, Chrome 87 or Samsung Internet 14 would drop', () => {
+  // Features that degrade well are allowed: text-wrap, color-scheme, forced-colors, page names.
   expect(css).not.toMatch(
     /@layer|@container|:(is|where|has)\(|&|\b[lsd]v[hw]\b|fit-content|\(width [<>=]|border-(start|end)-\w+-radius/,
   );
-  // WebKit takes no thickness or colour in the shorthand.
+  // WebKit ignores the shorthand with a thickness or colour.
   expect(css).not.toMatch(/text-decoration: (?!none|underline;)/);
   expect(css).toMatch(/word-break: break-word;\s+overflow-wrap: anywhere/);
   expect(css).toMatch(/-webkit-appearance: none;\s+appearance: none/);
 });
 
-test('sides are logical, but for the radii of corners', () => {
+test('properties are logical, except corner radii', () => {
   expect(css).not.toMatch(
     /(?<!scroll-)(margin|padding|border)-(left|right|top|bottom)(?!-\w+-radius)|text-align: (left|right)|^\s*(left|right|top|bottom):/m,
   );

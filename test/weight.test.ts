@@ -1,4 +1,4 @@
-// What a first view weighs on the wire, and that every process sends the same bytes.
+// The size of a first view on the wire, and that every process sends the same bytes.
 
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
@@ -12,7 +12,7 @@ import { openSite, viewport } from './support/visit.ts';
 
 const settings = { PORT: '0', PUBLIC_URL: publicUrl, DATA_DIR: dataFolder };
 
-/** What goes over the wire for a page, its headers included. */
+/** The bytes sent for a page, including headers. */
 async function ask(url: string, path: string, encoding: string) {
   const [response] = (await once(
     get(url + path, { headers: { 'accept-encoding': encoding }, agent: false }),
@@ -38,7 +38,7 @@ describe('two processes', () => {
     await Promise.all(processes.map(({ ended }) => ended));
   });
 
-  test('send the same bytes, tags and headers, from the first request on', async () => {
+  test('send the same bytes, entity tags and headers from the first request on', async () => {
     const paths = [...site.resources.keys(), ...sheetPaths, '/search?q=portal', '/no-such-page'];
     for (const path of paths) {
       for (const encoding of ['br', 'gzip', 'identity']) {
@@ -50,7 +50,7 @@ describe('two processes', () => {
     }
   });
 
-  test('home weighs at most 8 KB with its headers, every page less than the first TCP window', async () => {
+  test('home is at most 8 KB with headers, and every page fits the first TCP window', async () => {
     const [url] = urls as [string];
     for (const path of pagePaths) {
       const { weight } = await ask(url, path, 'gzip, deflate, br');
@@ -61,7 +61,7 @@ describe('two processes', () => {
 
 describe('a first view', () => {
   const visit = openSite();
-  test('on a phone is one request, and nothing moves', async () => {
+  test('on a phone is one request, without layout shift', async () => {
     const requests: string[] = [];
     await visit('/', viewport(360), async (page) => {
       page.on('request', (request) => requests.push(request.url()));

@@ -1,7 +1,19 @@
 // Normalisation of words for search, in steps: letters → words → one spelling → stem → consonants.
 // Each step is a pure function. The results are never shown.
 
+import { toAsciiDigits } from './digits.ts';
 import { unifyLookAlikes } from './look-alikes.ts';
+
+/**
+ * One form for equivalent letters, to compare a text with what was written: NFC (which also decomposes য় ড় ঢ়, UAX #15),
+ * lower case, ASCII digits, without the invisible characters (joiners, soft hyphens, direction marks) that keyboards and
+ * web pages leave behind.
+ */
+export function plainLetters(text: string): string {
+  return toAsciiDigits(text.normalize('NFC'))
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .toLowerCase();
+}
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const JOINED_WORDS = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;

@@ -5,16 +5,18 @@ import { toBengaliDigits } from '../bangla/digits.ts';
 import { date } from '../charter/values.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { reviewData } from '../data/advice.ts';
+import { formatAnnotations } from '../data/annotations.ts';
 import { formatFindings } from '../data/finding.ts';
 
-const USAGE = 'Usage: npm run check -- [--json] [--today 2026-01-31]';
+const USAGE = 'Usage: npm run check -- [--json | --github] [--today 2026-01-31]';
 
 /** @throws ConfigError of one line and the usage */
-function readOptions(): { json: boolean; today: string } {
+function readOptions(): { json: boolean; github: boolean; today: string } {
   try {
     const { values } = parseArgs({
       options: {
         json: { type: 'boolean', default: false },
+        github: { type: 'boolean', default: false },
         // The only place that asks the clock: how old a review is depends on the day.
         today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
       },
@@ -38,11 +40,12 @@ const paint = {
 };
 
 try {
-  const { json, today } = readOptions();
+  const { json, github, today } = readOptions();
   const found = reviewData(readConfig(process.env).dataDir, today);
   const problems = found.filter(({ severity }) => severity === 'problem').length;
   const advice = found.length - problems;
   if (json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  else if (github) process.stdout.write(formatAnnotations(found));
   else {
     const [bn, en] = problems
       ? [

@@ -2,9 +2,9 @@
 // next one.
 
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import type { Logger } from 'pino';
 import type { ErrorStatus } from '../site/error-pages.ts';
 import { type Site, sheetPaths } from '../site/site.ts';
+import type { Fail } from './handler.ts';
 import { limits } from './limits.ts';
 import type { Send } from './send.ts';
 import { ALLOWED } from './server.ts';
@@ -13,27 +13,25 @@ export function createApp(
   site: Site,
   send: Send,
   answerSearch: RequestHandler,
-  logger: Logger,
+  fail: Fail,
 ): express.Express {
-  const fail = (status: ErrorStatus): RequestHandler => {
+  const refuse = (status: ErrorStatus): RequestHandler => {
     return (request, response) => send(request, response, site.errors[status], status);
   };
 
   const onlyReading: RequestHandler = (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
-    // Closing the connection keeps an unread body from being parsed as the next request.
-    response.shouldKeepAlive = false;
     if (request.method === 'OPTIONS') send.empty(response, 204, ['Allow', ALLOWED]);
     else {
       response.setHeader('Allow', ALLOWED);
-      fail(405)(request, response, next);
+      refuse(405)(request, response, next);
     }
   };
 
   /** Other spellings of a path (percent-encoded, with a trailing slash), and the sheets before they have been made. */
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
-    if (path === undefined) return fail(400)(request, response, next);
+    if (path === undefined) return refuse(400)(request, response, next);
     if (sheetPaths.includes(path) && !site.resources.has(path)) {
       // A large poster takes longer than a client may be silent.
       request.socket.setTimeout(0);
@@ -43,7 +41,7 @@ export function createApp(
         () => false,
       );
       request.socket.setTimeout(limits.timeout);
-      if (!areMade) return fail(500)(request, response, next);
+      if (!areMade) return refuse(500)(request, response, next);
     }
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
@@ -59,9 +57,9 @@ export function createApp(
 
   // Express recognises an error handler by its four parameters.
   const lastResort: ErrorRequestHandler = (error, request, response, next) => {
-    const isClientError = error.status >= 400 && error.status < 500;
-    if (!isClientError) logger.error(error);
-    fail(isClientError ? 400 : 500)(request, response, next);
+    const isClientError = error?.status >= 400 && error.status < 500;
+    if (isClientError) refuse(400)(request, response, next);
+    else fail(request, response, error);
   };
 
   return express()
@@ -71,7 +69,7 @@ export function createApp(
     .use(onlyReading)
     .use(published)
     .use(search)
-    .use(fail(404))
+    .use(refuse(404))
     .use(lastResort);
 }
 

@@ -42,6 +42,8 @@ export function createHttpServer(current: () => Handler, keepAliveTimeout: numbe
     })
     // CONNECT is not supported; without this, Node would close the connection without a response.
     .on('connect', (_request, socket) => {
+      // Node has given up the socket, and an error without a listener would end the process.
+      socket.on('error', () => socket.destroy());
       socket.end(refusal('405 Method Not Allowed', [...current().security, 'Allow', ALLOWED]));
     });
   server.maxHeadersCount = limits.maxHeadersCount;

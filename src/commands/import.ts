@@ -1,0 +1,64 @@
+// An office's charter from Word, the portal, Excel or a pasted table to a data folder (npm run import).
+
+import { readFileSync, statSync } from 'node:fs';
+import { basename, extname, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { formatFindings } from '../data/finding.ts';
+import { importCharter } from '../import/import-charter.ts';
+import { ImportError } from '../import/model.ts';
+import { LARGEST_FILE } from '../import/read.ts';
+
+const USAGE = 'npm run import -- <file or -> [--to <folder>] [--force]';
+
+try {
+  const { values: options, positionals } = readArguments();
+  const [path, ...others] = positionals;
+  if (path === undefined || others.length > 0)
+    throw new ImportError(`একটি ফাইল দিন: ${USAGE}`, `Give one file: ${USAGE}`);
+  const folder =
+    options.to ?? (path === '-' ? 'imported' : basename(path, extname(path)) || 'imported');
+  const today = new Date().toISOString().slice(0, 10);
+  const imported = importCharter(read(path), path === '-' ? 'stdin' : basename(path), folder, {
+    today,
+    force: options.force ?? false,
+  });
+  const place = relative('.', folder) || folder;
+  process.stdout.write(`${imported.report}\n`);
+  process.stdout.write(formatFindings(imported.findings));
+  if (imported.movedTo)
+    process.stdout.write(
+      `\nআগের ফোল্ডারটি এখানে / The earlier folder is now ${relative('.', imported.movedTo)}\n`,
+    );
+  process.stdout.write(
+    `\nফোল্ডার / Folder: ${place}\nএবার দেখুন / Now see it: DATA_DIR=${place} npm run dev\n`,
+  );
+} catch (error) {
+  if (!(error instanceof ImportError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: { to: { type: 'string' }, force: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    const { message } = error as Error;
+    throw new ImportError(`এভাবে লিখুন: ${USAGE}`, message);
+  }
+}
+
+/** The bytes of a file or of standard input; a file's size is asked before it is read. */
+function read(path: string): Uint8Array {
+  try {
+    if (path === '-') return readFileSync(0);
+    if (statSync(path).size > LARGEST_FILE)
+      throw new ImportError('ফাইলটি ২০ মেগাবাইটের বেশি বড়।', 'The file is larger than 20 MB.');
+    return readFileSync(path);
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(`ফাইলটি পড়া যায়নি: ${path}`, `Cannot read ${path}`);
+  }
+}

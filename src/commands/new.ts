@@ -1,0 +1,20 @@
+// The smallest sound data folder, to fill in (npm run new).
+
+import { ImportError } from '../import/model.ts';
+import { createFolder } from '../import/new-folder.ts';
+
+const USAGE = 'npm run new -- <folder>';
+
+try {
+  const [folder, ...others] = process.argv.slice(2);
+  if (folder === undefined || folder.startsWith('-') || others.length > 0)
+    throw new ImportError(`একটি ফোল্ডারের নাম দিন: ${USAGE}`, `Name one folder: ${USAGE}`);
+  createFolder(folder);
+  process.stdout.write(
+    `ফোল্ডার তৈরি হয়েছে / Created: ${folder}\nএবার দেখুন / Now see it: DATA_DIR=${folder} npm run dev\n`,
+  );
+} catch (error) {
+  if (!(error instanceof ImportError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 2;
+}

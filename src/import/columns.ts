@@ -1,0 +1,113 @@
+// What each column of a table is, by its headings and beside its neighbours.
+
+import { columns as known } from '../charter/columns.ts';
+import { isPlainName, type Meaning, meaningOf, mentions, namesServices } from './headings.ts';
+import { columnKey } from './ids.ts';
+import type { Cell } from './model.ts';
+
+/** A column of a table of services. */
+export interface Column {
+  x: number;
+  heading: string;
+  /** The key of services.yaml; the column to whose text it is added; or what else it tells. */
+  key: string;
+  role: 'serial' | 'name' | 'case' | 'fact' | 'part' | 'group' | 'category' | 'address';
+  /** The label that makes a part readable within the text it is added to. */
+  label: string | undefined;
+}
+
+/** The meanings that only a table of services has. */
+const OF_SERVICES: Meaning[] = ['method', 'time', 'documents', 'fee', 'officer', 'superior'];
+
+/** The heading of each column: its texts from top to bottom. */
+export function headingsOf(header: readonly Cell[][]): string[] {
+  const width = Math.max(0, ...header.map((row) => row.length));
+  return Array.from({ length: width }, (_, x) => {
+    const pieces = new Set(header.flatMap((row) => row[x]?.piece ?? []));
+    return [...pieces]
+      .map(({ text }) => text.replaceAll('\n', ' '))
+      .filter((text) => text !== '')
+      .join(' – ');
+  });
+}
+
+/** The columns of a table of services; undefined for a table of anything else. */
+export function serviceColumns(header: readonly Cell[][]): Column[] | undefined {
+  const headings = headingsOf(header);
+  const meanings = headings.map(meaningOf);
+  const name = nameColumn(headings, meanings);
+  if (name < 0) return undefined;
+  const used = new Map<string, Column>();
+  const hasPapers = meanings.includes('documents');
+  const isExport = meanings.includes('address');
+  return headings.map((heading, x): Column => {
+    const column = (key: string, role: Column['role'], label?: string): Column => ({
+      x,
+      heading,
+      key,
+      role,
+      label,
+    });
+    const add = (key: string, role: Column['role']) => {
+      const made = column(key, role);
+      used.set(key, made);
+      return made;
+    };
+    const isSame = x > 0 && header.every((row) => row[x]?.piece === row[x - 1]?.piece);
+    if (x > 0 && (heading === '' || isSame)) {
+      const left = [...used.values()].at(-1);
+      if (left?.role === 'name' && isSame) return column('name', 'case');
+      if (left) return column(left.key, 'part');
+    }
+    if (x === name) return add('name', 'name');
+    const meaning = meanings[x];
+    if (isExport && heading.startsWith('সেবার ধর')) return column('category', 'category');
+    if (isExport && meaning === 'address') return column('address', 'address');
+    if (meaning === 'group') return column('group', 'group');
+    if (meaning === 'room' || meaning === 'contact') {
+      const target = used.has('superior') && !laterOfficer(meanings, x) ? 'superior' : 'officer';
+      const label = meaning === 'room' ? 'কক্ষ নং: ' : mentions(heading, 'মেইল') ? '' : 'ফোন: ';
+      if (used.has(target) || laterOfficer(meanings, x)) return column(target, 'part', label);
+      return add(target, 'fact');
+    }
+    const key =
+      meaning === 'documents_source' &&
+      !hasPapers &&
+      mentions(heading, 'কাগজ', 'দলিল', 'প্রমাণ', 'তথ্য')
+        ? 'documents'
+        : meaning;
+    if (key === 'serial' && !used.has(key)) return add(key, 'serial');
+    if (
+      key !== undefined &&
+      key !== 'name' &&
+      key !== 'serial' &&
+      key !== 'address' &&
+      !used.has(key)
+    )
+      return add(key, 'fact');
+    return add(columnKey(heading, [...used.keys(), ...Object.keys(known)]), 'fact');
+  });
+}
+
+const laterOfficer = (meanings: (Meaning | undefined)[], x: number) =>
+  meanings.indexOf('officer', x) > x;
+
+/** The column that names the services; -1 where none can. */
+function nameColumn(headings: string[], meanings: (Meaning | undefined)[]): number {
+  const candidates = headings.flatMap((heading, x) =>
+    meanings[x] === 'name' ? [{ heading, x }] : [],
+  );
+  const facts = OF_SERVICES.filter((meaning) => meanings.includes(meaning)).length;
+  const named =
+    candidates.find(({ heading }) => isPlainName(heading)) ??
+    candidates.find(({ heading }) => namesServices(heading)) ??
+    candidates[0];
+  const others = meanings.filter((meaning) => meaning !== undefined && meaning !== 'serial').length;
+  if (
+    named &&
+    (namesServices(named.heading) ? others > 1 || meanings.includes('serial') : facts >= 2)
+  )
+    return named.x;
+  if (facts < 3) return -1;
+  return headings.findIndex((heading, x) => meanings[x] === undefined && heading !== '');
+}

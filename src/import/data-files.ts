@@ -1,0 +1,206 @@
+// The draft → the values of the files of data/, every text checked by the schema of its place.
+
+import { type Category, categories } from '../charter/service.ts';
+import {
+  anyNumber,
+  email as emailSchema,
+  text as textSchema,
+  webAddress,
+} from '../charter/values.ts';
+import type { Draft, DraftService, DraftTier } from './draft.ts';
+import type { Ledger } from './ledger.ts';
+import { readOfficers } from './officer-cell.ts';
+import { isReference, Officers } from './officers.ts';
+import { Flow, Quoted, type Yaml } from './yaml-text.ts';
+
+export type DataValues = Record<
+  'office' | 'charter' | 'officers' | 'services',
+  { [key: string]: Yaml | undefined }
+>;
+
+/** What is written for an office whose name the source does not say. */
+export const NO_DEPARTMENT = 'এখানে কার্যালয়ের নাম লিখুন';
+
+/** The values of the files; what has no place in them is listed by the ledger. */
+export function dataValues(draft: Draft, ledger: Ledger): DataValues {
+  const services = categories.flatMap((category) => draft.services[category]);
+  const cells = services.flatMap(({ inCharge }) => [inCharge.officer, inCharge.superior]);
+  const wheres = draft.complaints?.tiers.map(({ where }) => where) ?? [];
+  const officers = new Officers([...cells, ...wheres].filter((text) => text !== undefined));
+  const serviceLists = categories.map((category): [Category, Yaml[]] => [
+    category,
+    servicesOf(draft.services[category], officers, ledger),
+  ]);
+  return {
+    office: officeOf(draft, ledger),
+    charter: charterOf(draft, officers, ledger),
+    services: {
+      ...Object.fromEntries(serviceLists.filter(([, list]) => list.length > 0)),
+      subordinate:
+        draft.subordinate.length > 0
+          ? draft.subordinate.map(({ name, website }) => ({
+              name,
+              website: website && webAddress.safeParse(website).success ? website : undefined,
+            }))
+          : undefined,
+    },
+    officers: Object.fromEntries(
+      Object.entries(officers.records()).map(([id, person]) => [id, officerOf(person)]),
+    ),
+  };
+}
+
+const NUMBERS = new Set(['mobile', 'phone', 'short_code']);
+const ORDER = ['name', 'post', 'room', 'office', 'place', 'mobile', 'phone', 'short_code', 'email'];
+
+function officerOf(person: Record<string, string | undefined>): Yaml {
+  const entries = ORDER.flatMap((key): [string, Yaml][] => {
+    const value = person[key];
+    if (value === undefined) return [];
+    return [[key, NUMBERS.has(key) || key === 'room' ? new Quoted(value) : value]];
+  });
+  return Object.fromEntries(entries);
+}
+
+function officeOf({ office }: Draft, ledger: Ledger): DataValues['office'] {
+  if (office.department === undefined)
+    ledger.doubt(
+      'কার্যালয়ের নাম পাওয়া যায়নি; office.yaml এ department লিখুন। / The office has no name yet: write department in office.yaml.',
+    );
+  const { website, published, reviewed, ...rest } = office;
+  const { government, ministry, department = NO_DEPARTMENT, ...place } = rest;
+  return {
+    government,
+    ministry,
+    department,
+    office: place.office,
+    union: place.union,
+    upazila: place.upazila,
+    district: place.district,
+    address: place.address,
+    hours: place.hours,
+    website: website === undefined ? undefined : { address: website, confirmed: false },
+    published,
+    reviewed,
+  };
+}
+
+function charterOf(draft: Draft, officers: Officers, ledger: Ledger): DataValues['charter'] {
+  const { vision, mission, headings, expectations, complaints, tables } = draft;
+  const usedKeys = new Set(
+    categories
+      .flatMap((category) => draft.services[category])
+      .flatMap(({ facts, inCharge, cases }) => [
+        ...Object.keys(facts),
+        ...cases.flatMap((one) => Object.keys(one.facts)),
+        ...Object.entries(inCharge).flatMap(([key, text]) => (text === undefined ? [] : [key])),
+      ]),
+  );
+  const isUsed = (key: string) => key === 'serial' || key === 'name' || usedKeys.has(key);
+  for (const [key, heading] of Object.entries(headings))
+    if (!isUsed(key))
+      ledger.changed(heading, '', 'কলামটিতে কোনো লেখা নেই / nothing is written in this column');
+  const kept = Object.entries(headings).filter(
+    ([key, heading]) => isUsed(key) && textSchema.safeParse(heading).success,
+  );
+  return {
+    vision: vision.length > 0 ? vision.join(' ') : undefined,
+    mission: mission.length > 0 ? mission.join(' ') : undefined,
+    headings: kept.length > 0 ? Object.fromEntries(kept) : undefined,
+    sections: undefined,
+    tables:
+      tables.length > 0
+        ? tables.map(({ id, title, number, introduction, columns, rows }) => ({
+            id,
+            title,
+            number: number === undefined ? undefined : new Quoted(number),
+            introduction,
+            columns: new Flow(columns),
+            rows: rows.map((row) => new Flow(row.map((text) => text))),
+          }))
+        : undefined,
+    expectations: expectations.length > 0 ? expectations : undefined,
+    complaints: complaints && {
+      introduction: complaints.introduction,
+      tiers: complaints.tiers.map((tier) => tierOf(tier, officers, ledger)),
+    },
+  };
+}
+
+function tierOf({ when, whom, where, time }: DraftTier, officers: Officers, ledger: Ledger): Yaml {
+  const flat = (text: string | undefined) => text?.replaceAll('\n', ' ');
+  const base = { when: flat(when), whom: flat(whom) ?? '' };
+  if (where === undefined) return { ...base, time };
+  const [id, ...others] = readOfficers(where) ? officers.references(where, ledger) : [];
+  if (id !== undefined && others.length === 0) return { ...base, officer: id, time };
+  return { ...base, ...contactsOf(where), time };
+}
+
+const SITE =
+  /(?:(?:ওয়েব(?:সাইট)?|web(?:site)?)\s*[:ঃ-]*\s*)?((?:https?:\/\/|www\.)[^\s,]+|[\w-]+(?:\.[\w-]+)*\.gov\.bd(?:\/\S*)?)/giu;
+const EMAIL = /(?:(?:ই-?\s?মেইল|ইমেইল|e-?mail)\s*[:ঃ-]*\s*)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/giu;
+const PHONE =
+  /(?:(?:টেলিফোন|ফোন|মোবাইল|মোবাঃ?|phone|mobile)(?: নম্বর| নং)?\s*[:ঃ.-]*\s*)([+০0][০-৯0-9 -]{5,}[০-৯0-9])/giu;
+
+/** The parts of an address, where each kind is there once; otherwise the address as it is. */
+function contactsOf(where: string): { [key: string]: Yaml | undefined } {
+  const whole = { address: textSchema.safeParse(where).success ? where : undefined };
+  const [emails, sites, phones] = [
+    [...where.matchAll(EMAIL)],
+    [...where.replace(EMAIL, '').matchAll(SITE)],
+    [...where.matchAll(PHONE)],
+  ];
+  if (emails.length > 1 || sites.length > 1 || phones.length > 1) return whole;
+  const [email, website, phone] = [emails[0]?.[1], sites[0]?.[1], phones[0]?.[1]];
+  const isSound =
+    (email === undefined || emailSchema.safeParse(email).success) &&
+    (website === undefined || webAddress.safeParse(website).success) &&
+    (phone === undefined || anyNumber.safeParse(phone).success);
+  const rest = where
+    .replace(EMAIL, '')
+    .replace(SITE, '')
+    .replace(PHONE, '')
+    .replace(/[ ,;|]+(?=\n|$)/gu, '')
+    .trim();
+  if (!isSound) return whole;
+  return {
+    address: textSchema.safeParse(rest).success ? rest : undefined,
+    phone: phone === undefined ? undefined : new Quoted(phone),
+    email,
+    website,
+  };
+}
+
+function servicesOf(services: readonly DraftService[], officers: Officers, ledger: Ledger): Yaml[] {
+  let count = 0;
+  return services.map(({ id, name, serial, group, facts, inCharge, cases }): Yaml => {
+    const expected = count + 1;
+    count = serial || expected;
+    return {
+      id,
+      group,
+      serial: count === expected ? undefined : count,
+      name,
+      ...facts,
+      officer: references(inCharge.officer, officers, ledger),
+      superior: references(inCharge.superior, officers, ledger),
+      cases: cases.length > 0 ? cases.map((one) => ({ name: one.name, ...one.facts })) : undefined,
+    };
+  });
+}
+
+function references(
+  text: string | undefined,
+  officers: Officers,
+  ledger: Ledger,
+): Yaml | undefined {
+  if (text === undefined) return undefined;
+  const found = officers.references(text, ledger).filter((one) => isReference(one) || one !== text);
+  if (found.length === 0) {
+    ledger.doubt(
+      `“${text}”: এ লেখায় বাংলা নেই, তাই কর্মকর্তার ঘরে বসানো যায়নি। / No Bengali in this officer's cell, so it is left out.`,
+    );
+    return undefined;
+  }
+  return found.length === 1 ? found[0] : new Flow(found);
+}

@@ -1,0 +1,54 @@
+// Which font a run of a Word document is in: its own, its style's, its paragraph's, or the document's.
+
+import { childrenOf, descendants, type Element, find, parseXml } from './markup.ts';
+
+export interface Fonts {
+  /** The font of a run with these properties, in a paragraph of this style. */
+  of(properties: Element | undefined, paragraphStyle: string | undefined): string | undefined;
+  /** Whether a paragraph's style is that of a heading. */
+  isHeading(paragraphStyle: string | undefined): boolean;
+}
+
+interface Style {
+  font: string | undefined;
+  basedOn: string | undefined;
+  name: string;
+}
+
+export function createFonts(stylesXml: string | undefined): Fonts {
+  const root = stylesXml === undefined ? undefined : find(parseXml(stylesXml), 'styles');
+  const styles = new Map(
+    childrenOf(root, 'style').map((style): [string, Style] => [
+      style.attributes.styleId ?? '',
+      {
+        font: fontIn(find(style, 'rPr')),
+        basedOn: find(style, 'basedOn')?.attributes.val,
+        name: find(style, 'name')?.attributes.val ?? '',
+      },
+    ]),
+  );
+  const defaults = root && descendants(root, 'rPrDefault')[0];
+  const base = fontIn(find(defaults, 'rPr'));
+  const normal = childrenOf(root, 'style').find(
+    ({ attributes }) => attributes.default === '1' && attributes.type === 'paragraph',
+  )?.attributes.styleId;
+
+  const fontOfStyle = (id: string | undefined, depth = 0): string | undefined => {
+    const style = id === undefined || depth > 10 ? undefined : styles.get(id);
+    return style && (style.font ?? fontOfStyle(style.basedOn, depth + 1));
+  };
+  return {
+    of: (properties, paragraphStyle) =>
+      fontIn(properties) ??
+      fontOfStyle(find(properties, 'rStyle')?.attributes.val) ??
+      fontOfStyle(paragraphStyle ?? normal) ??
+      base,
+    isHeading: (id) => /^(?:heading|title|subtitle)/i.test(styles.get(id ?? '')?.name ?? id ?? ''),
+  };
+}
+
+/** The font for Latin letters, which Bijoy's bytes are. */
+function fontIn(properties: Element | undefined): string | undefined {
+  const { ascii, hAnsi } = find(properties, 'rFonts')?.attributes ?? {};
+  return ascii ?? hAnsi;
+}

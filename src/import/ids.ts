@@ -1,0 +1,152 @@
+// Readable ids from Bengali names: English for the words that have it, the others letter by letter.
+
+import { isId } from '../charter/values.ts';
+import { emptyWords, englishWords } from './id-words.ts';
+
+const CONSONANTS: Record<string, string> = {
+  ক: 'k',
+  খ: 'kh',
+  গ: 'g',
+  ঘ: 'gh',
+  ঙ: 'ng',
+  চ: 'ch',
+  ছ: 'chh',
+  জ: 'j',
+  ঝ: 'jh',
+  ঞ: 'n',
+  ট: 't',
+  ঠ: 'th',
+  ড: 'd',
+  ঢ: 'dh',
+  ণ: 'n',
+  ত: 't',
+  থ: 'th',
+  দ: 'd',
+  ধ: 'dh',
+  ন: 'n',
+  প: 'p',
+  ফ: 'f',
+  ব: 'b',
+  ভ: 'bh',
+  ম: 'm',
+  য: 'j',
+  র: 'r',
+  ল: 'l',
+  শ: 'sh',
+  ষ: 'sh',
+  স: 's',
+  হ: 'h',
+};
+const VOWELS: Record<string, string> = {
+  অ: 'o',
+  আ: 'a',
+  ই: 'i',
+  ঈ: 'i',
+  উ: 'u',
+  ঊ: 'u',
+  ঋ: 'ri',
+  এ: 'e',
+  ঐ: 'oi',
+  ও: 'o',
+  ঔ: 'ou',
+  'া': 'a',
+  'ি': 'i',
+  'ী': 'i',
+  'ু': 'u',
+  'ূ': 'u',
+  'ৃ': 'ri',
+  'ে': 'e',
+  'ৈ': 'oi',
+  'ো': 'o',
+  'ৌ': 'ou',
+  ৎ: 't',
+  'ং': 'ng',
+};
+
+/** A Bengali word in Latin letters, roughly as it sounds: নামজারি → namjari. */
+export function transliterate(word: string): string {
+  const text = word
+    .normalize('NFC')
+    .replace(/ক্ষ/gu, 'খ')
+    .replace(/য়/gu, 'y')
+    .replace(/[ডঢ]়/gu, 'র')
+    .replace(/্য/gu, 'y')
+    .replace(/[০-৯]/gu, (digit) => String(digit.charCodeAt(0) - 0x9e6));
+  let latin = '';
+  for (const [at, letter] of [...text].entries()) {
+    const next = text[at + 1];
+    const consonant = CONSONANTS[letter];
+    if (consonant !== undefined) {
+      // The inherent vowel is heard between consonants, and not at the end of a word.
+      const isOpen =
+        next !== undefined && CONSONANTS[next] !== undefined && !/[aeiou]$/.test(latin);
+      latin += consonant + (isOpen ? 'o' : '');
+    } else latin += VOWELS[letter] ?? (/[a-z0-9]/i.test(letter) ? letter.toLowerCase() : '');
+  }
+  return latin;
+}
+
+const MOST_WORDS = 4;
+const LONGEST = 40;
+
+/** The words of an id for a name. */
+function slug(name: string): string {
+  const words =
+    name
+      .normalize('NFC')
+      .replace(/\([^)]*\)/gu, ' ')
+      .replace(/[\u200c\u200d]/gu, '')
+      .match(/[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
+  const parts = words.filter((word) => !emptyWords.has(word)).flatMap(latinOf);
+  let id = '';
+  for (const part of [...new Set(parts)].slice(0, MOST_WORDS)) {
+    const longer = id === '' ? part.slice(0, LONGEST) : `${id}-${part}`;
+    if (longer.length > LONGEST) break;
+    id = longer;
+  }
+  return id.replace(/-+/g, '-').replace(/^-|-$/g, '');
+}
+
+function latinOf(word: string): string[] {
+  const stem = word.replace(/(?<=.{3})(?:ের|দের|র|ে|কে|টি)$/u, '');
+  const english = englishWords.get(word) ?? englishWords.get(stem);
+  if (english !== undefined) return [english];
+  const parts = word.split('-');
+  if (parts.length > 1) return parts.flatMap(latinOf);
+  return [transliterate(word)].filter((part) => part !== '');
+}
+
+/** Gives out ids that are unique among those it has given. */
+export class Ids {
+  readonly #taken: Set<string>;
+
+  constructor(taken: Iterable<string> = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /**
+   * An id for a name.
+   * @param fallback what the id is if the name has no letters
+   * @param wanted an id that the source gives, taken if it is free
+   */
+  next(name: string, fallback: string, wanted?: string): string {
+    const base = wanted && isId(wanted) ? wanted : slug(name);
+    const first = isId(base) ? base : fallback;
+    let id = first;
+    for (let count = 2; this.#taken.has(id); count++) id = `${first}-${count}`;
+    this.#taken.add(id);
+    return id;
+  }
+}
+
+/** The key of an own column, from its heading. */
+export function columnKey(heading: string, taken: Iterable<string>): string {
+  const key =
+    slug(heading)
+      .replaceAll('-', '_')
+      .replace(/^[^a-z]+/, '')
+      .replace(/_+$/, '') || 'column';
+  return new Ids([...taken].map((one) => one.replaceAll('_', '-')))
+    .next('', key.replaceAll('_', '-'))
+    .replaceAll('-', '_');
+}

@@ -1,0 +1,97 @@
+// HTML and XML as a small tree, with limits: no charter is a thousand elements deep or has a million of them.
+
+import { Parser } from 'htmlparser2';
+import { ImportError } from './model.ts';
+
+export interface Element {
+  /** Without its namespace prefix. */
+  name: string;
+  /** By their names without prefix. */
+  attributes: Record<string, string>;
+  children: (Element | string)[];
+}
+
+const MOST_ELEMENTS = 400_000;
+const DEEPEST = 400;
+
+/**
+ * Parses HTML, however badly formed.
+ * @throws ImportError for a document beyond the limits
+ */
+export function parseHtml(text: string): Element {
+  return parse(text, false);
+}
+
+/**
+ * Parses a part of an Office file.
+ * @throws ImportError for a document beyond the limits or with entities of its own, which Office files never have
+ */
+export function parseXml(text: string): Element {
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
+    throw new ImportError(
+      'ফাইলটি নিরাপদ নয়: এতে নিজস্ব entity আছে।',
+      'The file is not safe: it declares entities of its own.',
+    );
+  return parse(text, true);
+}
+
+function parse(text: string, xmlMode: boolean): Element {
+  const root: Element = { name: '', attributes: {}, children: [] };
+  const open = [root];
+  let count = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, written) {
+        count++;
+        if (count > MOST_ELEMENTS || open.length > DEEPEST)
+          throw new ImportError(
+            'ফাইলটি কোনো সনদের পক্ষে অনেক বেশি বড় বা জটিল।',
+            'The file is far larger or more nested than any charter.',
+          );
+        const attributes = Object.fromEntries(
+          Object.entries(written).map(([key, value]) => [localName(key), value]),
+        );
+        const element = { name: localName(name), attributes, children: [] };
+        open.at(-1)?.children.push(element);
+        open.push(element);
+      },
+      ontext(data) {
+        open.at(-1)?.children.push(data);
+      },
+      onclosetag() {
+        if (open.length > 1) open.pop();
+      },
+    },
+    { xmlMode, decodeEntities: true },
+  );
+  parser.end(text);
+  return root;
+}
+
+const localName = (name: string) => name.slice(name.indexOf(':') + 1);
+
+export function isElement(node: Element | string): node is Element {
+  return typeof node !== 'string';
+}
+
+/** The children that are elements of a name. */
+export function childrenOf(element: Element | undefined, name: string): Element[] {
+  return element?.children.filter(isElement).filter((child) => child.name === name) ?? [];
+}
+
+/** The first element at the end of a path of names. */
+export function find(element: Element | undefined, ...path: string[]): Element | undefined {
+  return path.reduce<Element | undefined>((from, name) => childrenOf(from, name)[0], element);
+}
+
+/** All elements of a name within another, in order. */
+export function descendants(element: Element, name: string): Element[] {
+  return element.children
+    .filter(isElement)
+    .flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
+}
+
+/** All text within an element. */
+export function textWithin(element: Element): string {
+  return element.children.map((child) => (isElement(child) ? textWithin(child) : child)).join('');
+}

@@ -1,0 +1,148 @@
+// A Word document (ISO/IEC 29500) → paragraphs and grids. Read directly, because converters to HTML drop the fonts, by
+// which Bijoy is told from Latin letters.
+
+import { createFonts, type Fonts } from './docx-fonts.ts';
+import { type Element, find, isElement, parseXml, textWithin } from './markup.ts';
+import { type Block, type Change, gridOf, ImportError, paragraph, type Source } from './model.ts';
+import { Runs } from './runs.ts';
+import { unzip } from './zip.ts';
+
+/**
+ * @throws ImportError for a document that is unsafe or has no text
+ */
+export function readDocx(bytes: Uint8Array): Source {
+  const parts = unzip(bytes, (path) =>
+    /^word\/(?:document|styles|header\d*|footer\d*|footnotes)\.xml$/.test(path),
+  );
+  const text = parts.get('word/document.xml');
+  if (text === undefined)
+    throw new ImportError('ফাইলটিতে কোনো লেখা নেই।', 'The file contains no document.');
+  const changes: Change[] = [];
+  const fonts = createFonts(parts.get('word/styles.xml'));
+  const read = (xml: string, isFurniture: boolean) =>
+    new Reader(fonts, changes, isFurniture).blocksIn(parseXml(xml));
+  const others = [...parts].filter(([path]) => /header|footer|footnotes/.test(path));
+  return {
+    blocks: [...read(text, false), ...others.flatMap(([, xml]) => read(xml, true))],
+    changes,
+  };
+}
+
+/** Parts that hold no text of the document as it stands: what was deleted, and second versions of drawings. */
+const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'pPr', 'rPr', 'sectPr']);
+
+class Reader {
+  readonly #fonts: Fonts;
+  readonly #changes: Change[];
+  readonly #isFurniture: boolean;
+
+  constructor(fonts: Fonts, changes: Change[], isFurniture: boolean) {
+    this.#fonts = fonts;
+    this.#changes = changes;
+    this.#isFurniture = isFurniture;
+  }
+
+  blocksIn(container: Element): Block[] {
+    return container.children.filter(isElement).flatMap((child): Block[] => {
+      if (SKIPPED.has(child.name)) return [];
+      if (child.name === 'p') return this.#paragraph(child);
+      if (child.name === 'tbl') return this.#table(child);
+      return this.blocksIn(child);
+    });
+  }
+
+  /** A paragraph, and the boxes of text that are anchored in it. */
+  #paragraph(element: Element): Block[] {
+    const runs = new Runs(this.#changes);
+    const boxes: Block[] = [];
+    const style = find(element, 'pPr', 'pStyle')?.attributes.val;
+    const walk = (parent: Element) => {
+      for (const child of parent.children.filter(isElement)) {
+        if (SKIPPED.has(child.name)) continue;
+        if (child.name === 'txbxContent') boxes.push(...this.blocksIn(child));
+        else if (child.name === 'r') this.#run(child, style, runs, walk);
+        else walk(child);
+      }
+    };
+    walk(element);
+    const block = paragraph(runs.take(), {
+      isHeading: this.#fonts.isHeading(style),
+      isFurniture: this.#isFurniture,
+    });
+    return [...(block.piece.text === '' ? [] : [block]), ...boxes];
+  }
+
+  #run(run: Element, style: string | undefined, runs: Runs, walk: (parent: Element) => void): void {
+    const font = this.#fonts.of(find(run, 'rPr'), style);
+    for (const part of run.children.filter(isElement)) {
+      if (part.name === 't') runs.add(textWithin(part), font);
+      else if (part.name === 'tab') runs.add(' ', font);
+      else if (part.name === 'br' || part.name === 'cr') runs.add('\n', font);
+      else if (part.name === 'noBreakHyphen') runs.add('-', font);
+      else if (part.name === 'sym') runs.add(symbol(part), part.attributes.font ?? font);
+      else if (!SKIPPED.has(part.name)) walk({ ...part, children: [part] });
+    }
+  }
+
+  #table(table: Element): Block[] {
+    const rows = rowsOf(table).map((row) =>
+      cellsOf(row).map((cell) => ({ cell, blocks: this.blocksIn(cell) })),
+    );
+    const contents = rows.flat().flatMap(({ blocks }) => blocks);
+    if (contents.some(({ kind }) => kind === 'grid')) return contents;
+    return [gridOf(spansOf(rows))];
+  }
+}
+
+interface ReadCell {
+  cell: Element;
+  blocks: Block[];
+}
+
+/** The cells with their spans; Word marks the parts of a cell merged downwards, each in its own row. */
+function spansOf(rows: ReadCell[][]) {
+  const placed = rows.map((row) => {
+    let x = 0;
+    return row.map(({ cell, blocks }) => {
+      const columns = Number(find(cell, 'tcPr', 'gridSpan')?.attributes.val ?? 1) || 1;
+      const merge = find(cell, 'tcPr', 'vMerge');
+      const goesOn = merge !== undefined && merge.attributes.val !== 'restart';
+      const start = x;
+      x += columns;
+      const text = blocks
+        .map((block) => (block.kind === 'paragraph' ? block.piece.text : ''))
+        .join('\n');
+      return { start, columns, goesOn: goesOn && text === '', text };
+    });
+  });
+  return placed.map((row, y) =>
+    row
+      .filter(({ goesOn }) => !goesOn || y === 0)
+      .map(({ start, columns, text }) => {
+        let height = 1;
+        while (placed[y + height]?.some((below) => below.start === start && below.goesOn)) height++;
+        return { text, columns: Math.min(columns, 100), rows: height };
+      }),
+  );
+}
+
+/** The elements of a name that are not within one another, also inside content controls. */
+function rowsOf(table: Element): Element[] {
+  return within(table, 'tr', 'tbl');
+}
+function cellsOf(row: Element): Element[] {
+  return within(row, 'tc', 'tbl');
+}
+function within(element: Element, name: string, barrier: string): Element[] {
+  return element.children.filter(isElement).flatMap((child) => {
+    if (child.name === name) return [child];
+    return child.name === barrier || SKIPPED.has(child.name) ? [] : within(child, name, barrier);
+  });
+}
+
+/** A character of a symbol font: Bijoy's are stored in the private area. */
+function symbol({ attributes }: Element): string {
+  const code = Number.parseInt(attributes.char ?? '', 16);
+  if (Number.isNaN(code)) return '';
+  return String.fromCharCode(code >= 0xf000 ? code - 0xf000 : code);
+}

@@ -1,0 +1,130 @@
+// A saved page of the portal, or a part of one → paragraphs and grids.
+
+import { type Element, isElement, parseHtml } from './markup.ts';
+import { type Block, type Change, gridOf, paragraph, type Source } from './model.ts';
+import { Runs } from './runs.ts';
+
+const NEVER_SHOWN = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'object']);
+const FURNITURE = new Set(['nav', 'footer', 'aside', 'button', 'select', 'form']);
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code em font i ins kbd label mark o:p q s small span strike strong sub sup tt u var'.split(
+    ' ',
+  ),
+);
+const HEADING = /^h[1-6]$/;
+
+interface Context {
+  font: string | undefined;
+  isFurniture: boolean;
+  isHeading: boolean;
+}
+
+/**
+ * Reads HTML; the portal's own escapes (\r\n, \u09b8, <\/td>) are undone first.
+ * @throws ImportError for a page beyond all limits
+ */
+export function readHtml(text: string): Source {
+  const changes: Change[] = [];
+  const root = parseHtml(withoutEscapes(text));
+  return { blocks: blocksIn(root, plain, changes), changes };
+}
+
+const plain: Context = { font: undefined, isFurniture: false, isHeading: false };
+
+/** Undoes the escapes of JSON in a page that shows them. */
+export function withoutEscapes(text: string): string {
+  if (!/<\\\/[a-z]|\\r\\n|\\t\\t|\\u0[09][0-9a-f]{2}/i.test(text)) return text;
+  return text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\\[rnt]/g, (sign) => (sign === '\\n' ? '\n' : ' '))
+    .replace(/\\([/"'])/g, '$1');
+}
+
+function blocksIn(container: Element, context: Context, changes: Change[]): Block[] {
+  const blocks: Block[] = [];
+  const runs = new Runs(changes);
+  const endLine = (now: Context) => {
+    const block = paragraph(runs.take(), now);
+    if (block.piece.text !== '') blocks.push(block);
+  };
+  const walk = (element: Element, outer: Context) => {
+    const now = contextOf(element, outer);
+    const isBlock = element.name !== '' && !INLINE.has(element.name);
+    if (isBlock) endLine(outer);
+    if (element.name === 'table') blocks.push(...tableBlocks(element, now, changes));
+    else
+      for (const child of element.children) {
+        if (!isElement(child)) runs.add(child.replace(/\s+/g, ' '), now.font);
+        else if (!isHidden(child)) walk(child, now);
+      }
+    if (isBlock) endLine(now);
+  };
+  walk(container, context);
+  endLine(context);
+  return blocks;
+}
+
+function contextOf({ name, attributes }: Element, outer: Context): Context {
+  const { style = '', face } = attributes;
+  const font = /font-family\s*:\s*([^;]+)/i.exec(style)?.[1] ?? face;
+  return {
+    font: font?.replaceAll(/["']|&quot;/g, '').trim() ?? outer.font,
+    isFurniture: outer.isFurniture || FURNITURE.has(name),
+    isHeading: outer.isHeading || HEADING.test(name),
+  };
+}
+
+function isHidden({ name, attributes }: Element): boolean {
+  return NEVER_SHOWN.has(name) || /display\s*:\s*none/i.test(attributes.style ?? '');
+}
+
+/** A table as a grid; one that only lays out a page, with tables in its cells, as what is in its cells. */
+function tableBlocks(table: Element, context: Context, changes: Change[]): Block[] {
+  const before: Block[] = [];
+  const rows = rowsOf(table, (caption) => {
+    before.push(...blocksIn(caption, { ...context, isHeading: true }, changes));
+  }).map((row) =>
+    cellsOf(row).map((cell) => ({
+      cell,
+      blocks: blocksIn(cell, contextOf(cell, context), changes),
+    })),
+  );
+  const contents = rows.flat().flatMap(({ blocks }) => blocks);
+  if (contents.some(({ kind }) => kind === 'grid')) return [...before, ...contents];
+  const grid = gridOf(
+    rows.map((row) =>
+      row.map(({ cell, blocks }) => ({
+        text: blocks
+          .map((block) => (block.kind === 'paragraph' ? block.piece.text : ''))
+          .join('\n'),
+        columns: span(cell.attributes.colspan),
+        rows: span(cell.attributes.rowspan),
+      })),
+    ),
+  );
+  return [...before, grid];
+}
+
+const span = (text: string | undefined) =>
+  Math.min(Math.max(Number.parseInt(text ?? '', 10) || 1, 1), 200);
+
+function rowsOf(element: Element, onOther: (element: Element) => void): Element[] {
+  return element.children.filter(isElement).flatMap((child): Element[] => {
+    if (child.name === 'tr') return [child];
+    if (/^(?:thead|tbody|tfoot)$/.test(child.name)) return rowsOf(child, onOther);
+    if (!/^col/.test(child.name)) onOther(child);
+    return [];
+  });
+}
+
+/** The cells of a row; what stands in it without one is taken for a cell. */
+function cellsOf(row: Element): Element[] {
+  return row.children
+    .filter(isElement)
+    .filter(({ name }) => name !== 'script' && name !== 'style')
+    .map((child) =>
+      /^t[dh]$/.test(child.name) ? child : { name: 'td', attributes: {}, children: [child] },
+    );
+}

@@ -1,0 +1,54 @@
+// Plain text, Markdown, CSV and what is pasted → paragraphs and grids; tables of tabs or pipes are found later.
+
+import Papa from 'papaparse';
+import { parseHtml, textWithin } from './markup.ts';
+import { type Change, cell, paragraph, type Source } from './model.ts';
+import { toUnicode } from './runs.ts';
+import { withTabs } from './text-tables.ts';
+
+/** Reads lines; every line that says something is a paragraph. */
+export function readText(text: string): Source {
+  const changes: Change[] = [];
+  const blocks = text
+    .split(/\r\n?|\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, hashes, rest = ''] = /^(#{1,6})\s+(.*)$/.exec(line.trim()) ?? [];
+      const words = toUnicode(withoutMarkup(hashes ? rest : line, changes), changes);
+      const isHeading = hashes !== undefined && !/[\t|]/.test(words);
+      return withTabs(paragraph(words, { isHeading }), words);
+    });
+  return { blocks, changes };
+}
+
+/** Reads comma- or semicolon-separated cells as a spreadsheet saves them. */
+export function readCsv(text: string): Source {
+  const changes: Change[] = [];
+  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false });
+  const width = data.reduce((most, row) => Math.max(most, row.length), 0);
+  const rows = data.map((row) =>
+    Array.from({ length: width }, (_, at) =>
+      cell(toUnicode(withoutFormulaGuard(row[at] ?? ''), changes)),
+    ),
+  );
+  return { blocks: [{ kind: 'grid', rows }], changes };
+}
+
+/** services.csv puts ' before what a spreadsheet would take for a formula. */
+function withoutFormulaGuard(text: string): string {
+  return text.replace(/^'(?=[=+\-@\t\r])/, '');
+}
+
+const TAG = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});/i;
+
+/** A line without HTML's and Markdown's signs, which are told as changes. */
+function withoutMarkup(line: string, changes: Change[]): string {
+  let text = line;
+  if (TAG.test(text)) {
+    const tags = text.match(new RegExp(TAG, 'gi')) ?? [];
+    text = textWithin(parseHtml(text.replace(/<br\s*\/?>/gi, '\n')));
+    for (const tag of new Set(tags))
+      changes.push({ from: tag, to: '', why: 'লেখার মধ্যে HTML চিহ্ন / HTML within the text' });
+  }
+  return text.replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2');
+}

@@ -1,0 +1,94 @@
+// import-report.md: what came from where, what was changed, what found no place, what is doubtful; Bengali first.
+
+import { toBengaliDigits } from '../bangla/digits.ts';
+import type { Entry, Ledger } from './ledger.ts';
+import type { Piece } from './model.ts';
+
+export interface Counts {
+  pieces: number;
+  placed: number;
+  dropped: number;
+  listed: number;
+}
+
+/** The sum of the account: every piece of the source is in one of the three. */
+export function countsOf(pieces: readonly Piece[], ledger: Ledger): Counts {
+  const count = (fate: Entry['fate']) =>
+    pieces.filter((piece) => ledger.entries.get(piece)?.fate === fate).length;
+  return {
+    pieces: pieces.length,
+    placed: count('placed'),
+    dropped: count('dropped'),
+    listed: count('listed'),
+  };
+}
+
+/** The report as Markdown. */
+export function reportText(source: string, pieces: readonly Piece[], ledger: Ledger): string {
+  const { placed, dropped, listed, ...all } = countsOf(pieces, ledger);
+  const listedPieces = pieces.filter((piece) => ledger.entries.get(piece)?.fate === 'listed');
+  return [
+    '# আমদানির প্রতিবেদন / Import report',
+    '',
+    `উৎস / Source: ${source}`,
+    '',
+    '## হিসাব / Count',
+    '',
+    toBengaliDigits(
+      `উৎসে ${all.pieces}টি ঘর ও অনুচ্ছেদ: ${placed}টি বসেছে, ${dropped}টি বাদ (কারণসহ নিচে), ${listed}টি জায়গা পায়নি (পুরোটা নিচে)।`,
+    ),
+    '',
+    `Cells and paragraphs in the source: ${all.pieces}; placed: ${placed}, left out for a reason: ${dropped}, listed below: ${listed}.`,
+    '',
+    ...section(
+      'সন্দেহ / Doubts',
+      ledger.doubts.map((doubt) => `- ${code(doubt)}`),
+    ),
+    ...section(
+      'যা জায়গা পায়নি / What found no place',
+      listedPieces.map(
+        (piece) => `- ${piece.at}${note(ledger.entries.get(piece))}:\n${quote(piece.text)}`,
+      ),
+    ),
+    ...section(
+      'বদল / Changes',
+      ledger.changes.map(
+        ({ from, to, why }) => `- ${code(from)} → ${to === '' ? '(বাদ)' : code(to)}: ${why}`,
+      ),
+    ),
+    ...section('কারণসহ বাদ / Left out for a reason', byNote(pieces, ledger, 'dropped')),
+    ...section('কোথা থেকে কোথায় / What went where', byNote(pieces, ledger, 'placed')),
+    '## এরপর / Next',
+    '',
+    '- সেবার `id` গুলো দেখে নিন: প্রকাশের পর এগুলোই পাতার স্থায়ী ঠিকানা। / Look over the ids of the services: once published, they are permanent addresses.',
+    '- এই ফাইলটি ওয়েবসাইট পড়ে না; কাজ শেষে মুছে ফেলতে পারেন। / The site does not read this file.',
+    '',
+  ].join('\n');
+}
+
+function section(title: string, items: string[]): string[] {
+  return items.length === 0 ? [] : [`## ${title}`, '', ...items, ''];
+}
+
+const note = (entry: Entry | undefined) => (entry?.note ? ` (${entry.note})` : '');
+const code = (text: string) => text.replaceAll('\n', ' / ');
+const quote = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => `  > ${line}`)
+    .join('\n');
+
+/** The pieces of a fate, gathered by what is said of them. */
+function byNote(pieces: readonly Piece[], ledger: Ledger, fate: Entry['fate']): string[] {
+  const those = pieces.filter((piece) => ledger.entries.get(piece)?.fate === fate);
+  const groups = Map.groupBy(those, (piece) => ledger.entries.get(piece)?.note ?? '');
+  return [...groups].map(([why, group]) => {
+    const texts =
+      fate === 'dropped'
+        ? `: ${[...new Set(group.map(({ text }) => code(text)))].join(' | ')}`
+        : '';
+    const where = [...new Set(group.map(({ at }) => at))];
+    const places = where.length > 3 ? `${where[0]} … ${where.at(-1)}` : where.join('; ');
+    return `- ${why} ← ${places}${texts}`;
+  });
+}

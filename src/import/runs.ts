@@ -1,0 +1,43 @@
+// Text that comes in runs of different fonts: runs in Bijoy's fonts become Unicode, joined first, because a vowel sign
+// and its consonant may stand in different runs.
+
+import { bijoyToUnicode, convertMixed, isBijoyFont, looksLikeBijoy } from '../bangla/bijoy.ts';
+import { type Change, clean } from './model.ts';
+
+export class Runs {
+  readonly #changes: Change[];
+  #runs: { text: string; isBijoy: boolean }[] = [];
+
+  constructor(changes: Change[]) {
+    this.#changes = changes;
+  }
+
+  add(text: string, font?: string): void {
+    const isBijoy = font !== undefined && isBijoyFont(font);
+    const last = this.#runs.at(-1);
+    if (last?.isBijoy === isBijoy) last.text += text;
+    else this.#runs.push({ text, isBijoy });
+  }
+
+  /** The text so far, in Unicode; the next run starts a new one. */
+  take(): string {
+    const written = this.#runs.map(({ text }) => text).join('');
+    const hasBijoy = this.#runs.some(({ isBijoy, text }) => isBijoy && text.trim() !== '');
+    const inUnicode = this.#runs
+      .map(({ text, isBijoy }) => (isBijoy ? bijoyToUnicode(text) : text))
+      .join('');
+    this.#runs = [];
+    return hasBijoy ? told(written, inUnicode, this.#changes) : toUnicode(written, this.#changes);
+  }
+}
+
+/** A text of unknown font in Unicode. */
+export function toUnicode(text: string, changes: Change[]): string {
+  return looksLikeBijoy(text) ? told(text, convertMixed(text), changes) : text;
+}
+
+function told(from: string, to: string, changes: Change[]): string {
+  if (clean(from) !== clean(to))
+    changes.push({ from: clean(from), to: clean(to), why: 'বিজয় থেকে ইউনিকোড / Bijoy to Unicode' });
+  return to;
+}

@@ -1,0 +1,195 @@
+// The rows of a table → services, with their cases.
+
+import { isKnown, officerKeys } from '../charter/columns.ts';
+import { officialTitles } from '../charter/sections.ts';
+import type { Category } from '../charter/service.ts';
+import { cellValue } from './cell-values.ts';
+import type { Column } from './columns.ts';
+import type { Draft, DraftService } from './draft.ts';
+import { mentions } from './headings.ts';
+import type { Ids } from './ids.ts';
+import type { Ledger } from './ledger.ts';
+import { lettered, letteredNames } from './lettered.ts';
+import { readSerial, splitLetter } from './marks.ts';
+import type { Piece } from './model.ts';
+import { groupRows, type Row, type RowGroup } from './service-rows.ts';
+import type { Table } from './table.ts';
+
+export interface Place {
+  category: Category;
+  /** The heading above the table, which becomes the group of its first service. */
+  group: Piece | undefined;
+}
+
+/** The category that a title names; undefined for any other title. */
+export function categoryOf(title: string): Category | undefined {
+  if (mentions(title, 'অভ্যন্তরীণ', 'internal')) return 'internal';
+  if (mentions(title, 'প্রাতিষ্ঠানিক', 'দাপ্তরিক সেবা', 'institutional')) return 'institutional';
+  return mentions(title, 'নাগরিক সেবা', 'নাগরিকদের', 'citizen service') ? 'citizen' : undefined;
+}
+
+/** Adds the services of a table to the draft. @returns the category at its end */
+export function addServices(
+  draft: Draft,
+  table: Table,
+  columns: readonly Column[],
+  place: Place,
+  { ids, ledger }: { ids: Ids; ledger: Ledger },
+): Category {
+  let { category, group } = place;
+  for (const rows of groupRows(table, columns, ledger)) {
+    const named = rows.title && categoryOf(rows.title.text);
+    if (rows.title && named) {
+      category = named;
+      ledger.placed(rows.title, `services.yaml › ${named}`);
+    } else if (rows.title) group = rows.title;
+    const told = cellOf(rows, 'category');
+    category = (told === undefined ? undefined : categoryOf(told)) ?? category;
+    if (told !== undefined && told !== officialTitles[category])
+      draft.titles[category] ??= { title: told, number: undefined };
+    const service = serviceOf(rows, draft.services[category], group, { ids, ledger });
+    if (service) {
+      draft.services[category].push(service);
+      group = undefined;
+    }
+  }
+  if (group) ledger.listed(group, 'এই শিরোনামের নিচে কোনো সেবা নেই');
+  return category;
+}
+
+const cellOf = ({ rows }: RowGroup, key: string) => rows[0]?.cells.get(key)?.text;
+
+function serviceOf(
+  group: RowGroup,
+  earlier: readonly DraftService[],
+  title: Piece | undefined,
+  { ids, ledger }: { ids: Ids; ledger: Ledger },
+): DraftService | undefined {
+  const [first] = group.rows;
+  if (!first) return undefined;
+  const { name, caseNames } = namesOf(group.rows);
+  if (name === '') {
+    for (const piece of first.pieces) ledger.listed(piece, 'সারিটিতে সেবার নাম নেই');
+    return undefined;
+  }
+  const where = `services.yaml › ${name}`;
+  for (const { pieces } of group.rows) for (const piece of pieces) ledger.placed(piece, where);
+  const { shared, own } = cellsOf(group.rows, caseNames);
+  const serial = first.serial === '' ? undefined : readSerial(first.serial);
+  if (title) ledger.placed(title, `${where} › group`);
+  const wanted = /\/services\/([a-z0-9-]+)\/?$/.exec(cellOf(group, 'address') ?? '')?.[1];
+  return {
+    id: ids.next(name, 'service', wanted),
+    name,
+    serial: serial?.at,
+    isLetter: serial?.isLetter ?? false,
+    group: title ? withoutMark(title.text) : groupTold(group, earlier),
+    facts: factsOf(shared),
+    inCharge: { officer: shared.get('officer'), superior: shared.get('superior') },
+    cases: (caseNames ?? []).map((caseName, at) => ({
+      name: caseName,
+      facts: factsOf(own[at] ?? new Map()),
+    })),
+  };
+}
+
+/** What is said of the service itself, and of each of its cases. */
+function cellsOf(rows: readonly Row[], caseNames: readonly string[] | undefined) {
+  const [first] = rows;
+  if (rows.length > 1 || caseNames === undefined || first === undefined) {
+    const shared = sharedCells(rows, caseNames !== undefined);
+    return { shared, own: rows.map((row) => ownCells(row, shared)) };
+  }
+  const shared = new Map<string, string>();
+  const own = caseNames.map(() => new Map<string, string>());
+  for (const [key, { text }] of first.cells) {
+    const parts = NO_FACTS.has(key) ? undefined : lettered(text);
+    if (!parts || parts.parts.length > caseNames.length) shared.set(key, text);
+    else {
+      if (parts.shared !== '') shared.set(key, parts.shared);
+      for (const [at, part] of parts.parts.entries()) if (part) own[at]?.set(key, part);
+    }
+  }
+  return { shared, own };
+}
+
+/** A group that a column tells, where it is not that of the service above. */
+function groupTold(group: RowGroup, earlier: readonly DraftService[]): string | undefined {
+  const told = cellOf(group, 'group');
+  return told === earlier.findLast((service) => service.group !== undefined)?.group
+    ? undefined
+    : told;
+}
+
+function withoutMark(text: string): string {
+  return text.replaceAll('\n', ' ').replace(/\s*[:ঃ-]+\s*$/u, '');
+}
+
+/** The name of a service and those of its cases, where each of several rows has one. */
+function namesOf(rows: readonly Row[]): { name: string; caseNames: string[] | undefined } {
+  const [first, ...others] = rows;
+  const named = others.length === 0 ? letteredNames(first?.name ?? '') : undefined;
+  if (named) return named;
+  const name = first?.name.replaceAll('\n', ' ') ?? '';
+  if (rows.every(({ caseName }) => caseName !== undefined) && rows.length > 1)
+    return { name, caseNames: rows.map(({ caseName }) => withoutLetter(caseName ?? '')) };
+  const own = others.map((row) => row.caseName ?? (row.name === first?.name ? '' : row.name));
+  if (others.length === 0 || own.some((one) => one === ''))
+    return { name: joined(rows), caseNames: undefined };
+  // "আয়ের সনদ (ক) সাধারণ" is the service and its first case.
+  const [, base = '', rest] = /^(.*?)[\s:ঃ-]*(?=[(\s][কa][).।])(.+)$/su.exec(name) ?? [];
+  const firstCase = rest && splitLetter(rest.trim());
+  if (base !== '' && firstCase)
+    return { name: base, caseNames: [firstCase.rest, ...own.map(withoutLetter)] };
+  if (first && first.cells.size === 0) return { name, caseNames: own.map(withoutLetter) };
+  return { name: joined(rows), caseNames: undefined };
+}
+
+const withoutLetter = (text: string) => (splitLetter(text)?.rest ?? text).replaceAll('\n', ' ');
+const joined = (rows: readonly Row[]) =>
+  [...new Set(rows.flatMap(({ name, caseName }) => [name, caseName ?? '']))]
+    .filter((text) => text !== '')
+    .join(' ')
+    .replaceAll('\n', ' ');
+
+/**
+ * What is said of the service itself: for cases, the cells that all of them share, and those in charge; for other rows
+ * below one another, all their texts.
+ */
+function sharedCells(rows: readonly Row[], hasCases: boolean): Map<string, string> {
+  const shared = new Map<string, string>();
+  for (const key of new Set(rows.flatMap(({ cells }) => [...cells.keys()]))) {
+    const texts = new Set(rows.flatMap(({ cells }) => cells.get(key)?.text ?? []));
+    const isInCharge = officerKeys.some((one) => one === key);
+    const isShared =
+      texts.size === 1 && (rows.every(({ cells }) => cells.has(key)) || sharesAbove(rows, key));
+    if (!hasCases || isInCharge || isShared) shared.set(key, [...texts].join('\n'));
+  }
+  return shared;
+}
+
+/** Whether only a row without a case of its own says something under the key. */
+function sharesAbove(rows: readonly Row[], key: string): boolean {
+  return (
+    rows.length > 1 &&
+    rows[0]?.caseName === undefined &&
+    rows[0]?.cells.has(key) === true &&
+    rows.slice(1).every(({ cells }) => !cells.has(key))
+  );
+}
+
+function ownCells({ cells }: Row, shared: Map<string, string>): Map<string, string> {
+  return new Map(
+    [...cells].filter(([key]) => !shared.has(key)).map(([key, { text }]) => [key, text]),
+  );
+}
+
+const NO_FACTS = new Set<string>([...officerKeys, 'group', 'category', 'address']);
+
+function factsOf(cells: Map<string, string>): DraftService['facts'] {
+  return Object.fromEntries(
+    [...cells]
+      .filter(([key]) => !NO_FACTS.has(key) && (isKnown(key) || /^[a-z]/.test(key)))
+      .map(([key, text]) => [key, cellValue(key, text)]),
+  );
+}

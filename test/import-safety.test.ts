@@ -1,0 +1,191 @@
+// What npm run import refuses, at what cost, and that a folder is never overwritten or left half-written.
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { afterAll, expect, test } from 'vitest';
+import { wordFile, wordParagraph } from './support/office-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'import-safety-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const MB = 1024 * 1024;
+const SOUND = 'কল্পপুর পৌরসভা\nক্রমিক | সেবার নাম | সময়\n১ | জন্ম সনদ | ১ দিন\n২ | মৃত্যু সনদ | ২ দিন';
+
+/** Reports what the program has used. */
+const METER = `data:text/javascript,process.on('exit',()=>process.stderr.write('\\nUSED '+JSON.stringify(process.resourceUsage())))`;
+
+function run(program: string, args: string[], input?: string) {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', METER, `src/commands/${program}.ts`, ...args],
+    { input: input ?? '', encoding: 'utf8', timeout: 20_000, maxBuffer: 64 * MB },
+  );
+  const [message = '', used = '{}'] = stderr.split('\nUSED ');
+  const { maxRSS, userCPUTime, systemCPUTime } = JSON.parse(used);
+  return {
+    status,
+    stdout,
+    message,
+    // Of the processor, because the tests run beside one another.
+    seconds: (userCPUTime + systemCPUTime) / 1e6,
+    megabytes: maxRSS / 1024,
+  };
+}
+
+/** A zip whose directory says that a part is small. */
+function lyingZip(): Uint8Array {
+  const zip = Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(60 * MB) }, { level: 9 }));
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(60 * MB);
+  const small = Buffer.from([100, 0, 0, 0]);
+  for (let at = zip.indexOf(size); at >= 0; at = zip.indexOf(size)) small.copy(zip, at);
+  return zip;
+}
+
+const entities = `<!DOCTYPE w:document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><w:document><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>`;
+
+const refused: [what: string, name: string, content: () => Uint8Array | string, message: RegExp][] =
+  [
+    [
+      'a zip bomb',
+      'bomb.docx',
+      () => zipSync({ 'word/document.xml': new Uint8Array(60 * MB) }, { level: 9 }),
+      /unreasonable size/,
+    ],
+    ['a zip bomb that hides its size', 'lying.docx', lyingZip, /unreasonable size/],
+    [
+      'entities that explode',
+      'entities.docx',
+      () => zipSync({ 'word/document.xml': strToU8(entities) }),
+      /entities/,
+    ],
+    [
+      'macros',
+      'macros.docm',
+      () => wordFile([wordParagraph('ক')], { 'word/vbaProject.bin': strToU8('x') }),
+      /macros/,
+    ],
+    ['a file of 50 MB', 'large.txt', () => 'ক'.repeat((50 * MB) / 3), /larger than 20 MB/],
+    ['HTML nested without end', 'deep.html', () => '<div>'.repeat(200_000), /nested/],
+    [
+      'an old Word document',
+      'old.doc',
+      () => Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+      /save it as \.docx/,
+    ],
+    ['a PDF', 'charter.pdf', () => '%PDF-1.7', /Copy its text into Word/],
+    ['a picture', 'charter.png', () => Buffer.from('89504e470d0a1a0a', 'hex'), /Pictures/],
+    [
+      'a zip of something else',
+      'other.zip',
+      () => zipSync({ 'a.txt': strToU8('a') }),
+      /neither a Word nor an Excel/,
+    ],
+    [
+      'a damaged document',
+      'damaged.docx',
+      () => wordFile([wordParagraph('ক'.repeat(5000))]).subarray(0, 300),
+      /damaged|neither/,
+    ],
+    ['an empty file', 'empty.txt', () => '', /no text/],
+    [
+      'a text that is no charter',
+      'letter.txt',
+      () => 'প্রিয় মহোদয়,\nআশা করি ভালো আছেন।',
+      /No part of a charter/,
+    ],
+  ];
+
+test.each(refused)('%s is refused in one line, at little cost', (_, name, content, message) => {
+  writeFileSync(join(folder, name), content());
+  const before = readdirSync(folder).length;
+  const result = run('import', [join(folder, name), '--to', join(folder, 'data')]);
+  expect(result.message).toMatch(message);
+  expect(result.message.trim().split('\n')).toHaveLength(1);
+  expect(result).toMatchObject({ status: 2, stdout: '' });
+  // Of CPU time: some 0.3 are needed, and what is unpacked or expanded takes minutes.
+  expect(result.seconds).toBeLessThan(5);
+  expect(result.megabytes).toBeLessThan(200);
+  expect(readdirSync(folder)).toHaveLength(before);
+});
+
+test('what is pasted becomes a folder, which is never overwritten', () => {
+  const target = join(folder, 'pasted');
+  const first = run('import', ['-', '--to', target], SOUND);
+  expect(first).toMatchObject({ status: 0, message: '' });
+  expect(first.stdout).toContain('DATA_DIR=');
+  expect(readFileSync(join(target, 'import-report.md'), 'utf8')).toContain(
+    'placed: 10, left out for a reason: 0, listed below: 0',
+  );
+  expect(readdirSync(target).sort()).toEqual([
+    'charter.yaml',
+    'import-report.md',
+    'office.yaml',
+    'schema',
+    'services.yaml',
+  ]);
+
+  writeFileSync(join(target, 'office.yaml'), 'department: আমার কাজ');
+  const second = run('import', ['-', '--to', target], SOUND);
+  expect(second.status).toBe(2);
+  expect(second.message).toContain('--force');
+  expect(readFileSync(join(target, 'office.yaml'), 'utf8')).toContain('আমার কাজ');
+
+  expect(run('import', ['-', '--to', target, '--force'], SOUND).status).toBe(0);
+  expect(readFileSync(join(target, 'office.yaml'), 'utf8')).toContain('কল্পপুর পৌরসভা');
+  expect(readFileSync(join(`${target}.before`, 'office.yaml'), 'utf8')).toContain('আমার কাজ');
+  expect(readdirSync(folder).filter((name) => name.includes('.partial-'))).toEqual([]);
+});
+
+test('wrong arguments and missing files are told in one line', () => {
+  for (const args of [[], ['a', 'b'], ['--what'], [join(folder, 'nowhere.docx')]]) {
+    const { status, message } = run('import', args);
+    expect(status).toBe(2);
+    expect(message.trim().split('\n')).toHaveLength(1);
+  }
+});
+
+test('npm run new writes a sound folder once, and its examples are sound too', () => {
+  const target = join(folder, 'fresh');
+  expect(run('new', [target]).status).toBe(0);
+  expect(run('new', [target])).toMatchObject({ status: 2 });
+  const check = () =>
+    spawnSync(process.execPath, ['src/commands/check.ts', '--json'], {
+      env: { ...process.env, DATA_DIR: target },
+      encoding: 'utf8',
+    });
+  expect(JSON.parse(check().stdout)).toEqual([]);
+  for (const file of readdirSync(target).filter((name) => name.endsWith('.yaml'))) {
+    const text = readFileSync(join(target, file), 'utf8');
+    const lines = text
+      .split('\n')
+      .map((line) => line.replace(/^(\s*)# (?=(?!yaml-)[a-z_-]+:| {2})/, '$1'));
+    expect(lines.join('\n')).not.toBe(text);
+    writeFileSync(join(target, file), lines.join('\n'));
+  }
+  const found: { severity: string; bn: unknown }[] = JSON.parse(check().stdout);
+  expect(found.filter(({ severity }) => severity === 'problem')).toEqual([]);
+});
+
+test('npm run check -- --github shows each finding at its line', () => {
+  const target = join(folder, 'slips');
+  mkdirSync(target);
+  writeFileSync(join(target, 'office.yaml'), 'department: "১০০%: ক, খ"\nupazilla: ক\n');
+  writeFileSync(join(target, 'charter.yaml'), 'expectations:\n  - মোবাইলঃ নম্বর\n');
+  const { stdout, status } = spawnSync(process.execPath, ['src/commands/check.ts', '--github'], {
+    env: { ...process.env, DATA_DIR: target },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatch(
+    /^::error file=[^,:]*office\.yaml,line=2,col=1,title=upazilla::.+%0A.+$/,
+  );
+  expect(lines[1]).toMatch(
+    /^::warning file=[^,:]*charter\.yaml,line=2,col=5,title=expectations › 1::.+%0A.+$/,
+  );
+});
