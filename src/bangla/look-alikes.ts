@@ -30,15 +30,18 @@ const HASANTA = '\u09cd';
 const NASAL = '\u0981\u0982';
 const rule = (pattern: string, to: string): [RegExp, string] => [new RegExp(pattern, 'g'), to];
 const RULES = [
+  // Vowel signs in their parts, for now.
+  rule('\u09cb', '\u09c7\u09be'),
+  rule('\u09cc', '\u09c7\u09d7'),
   // A sign twice is a sign once.
-  rule(`([${NASAL}${SIGN}${NUKTA}${HASANTA}])\\1+`, '$1'),
-  rule(`(${HASANTA}[\u0995-\u09b9])\\1+`, '$1'),
+  rule(`(\u09c7[\u09be\u09d7]|[${NASAL}${SIGN}${NUKTA}${HASANTA}])\\1+`, '$1'),
   // Their order: nukta, vowel, candrabindu or anusvara. Tried only where a run begins, or a long run would take the
   // square of its length.
   rule(`(?<![${NASAL}])([${NASAL}]+)([${NUKTA}${SIGN}]+)`, '$2$1'),
   rule(`(?<![${SIGN}])([${SIGN}]+)(${NUKTA}+)`, '$2$1'),
   rule('\u09ac\u09bc', '\u09b0'),
   rule(`(?<![\u09a1\u09a2\u09af])${NUKTA}`, ''),
+  rule(`(${HASANTA}[\u0995-\u09b9]${NUKTA}?)\\1+`, '$1'),
   rule('\u09c7\u09be|\u09be\u09c7', '\u09cb'),
   rule('\u09c7\u09d7|\u09d7\u09c7', '\u09cc'),
   rule('\u0985\u09be', '\u0986'),
