@@ -75,20 +75,31 @@ const ENDINGS = [
   'ের',
   'কে',
   'তে',
+  'টির',
+  'টার',
   'টি',
+  'টা',
+  'রা',
   'এ',
   'ে',
 ];
 
 /** A folded word without its case ending, if at least three letters remain; for queries only. */
 export function stem(folded: string): string {
-  const ending = ENDINGS.find(
-    (end) => folded.endsWith(end) && letters(folded.slice(0, -end.length)) >= 3,
-  );
-  return ending ? folded.slice(0, -ending.length) : folded;
+  return stems(folded)[0] ?? folded;
 }
 
-const letters = (word: string) => word.match(/\p{L}/gu)?.length ?? 0;
+/** A folded word without each of the endings that it may have, the likeliest first: আদালতে is আদাল + তে or আদালত + ে. */
+export function stems(folded: string): string[] {
+  return ENDINGS.filter((ending) => folded.endsWith(ending))
+    .map((ending) => folded.slice(0, -ending.length))
+    .filter((word) => countLetters(word) >= 3);
+}
+
+/** How many letters a word has, without vowel signs and other marks. */
+export function countLetters(word: string): number {
+  return word.match(/\p{L}/gu)?.length ?? 0;
+}
 
 /** The sounds that both scripts can express, with the Bengali letters for each. */
 const SOUNDS = {

@@ -2,7 +2,15 @@
 // which Bengali and Latin share. The index is built once; a search is a pure function of it.
 
 import MiniSearch, { type SearchOptions } from 'minisearch';
-import { consonants, foldSpelling, stem, wordsOf, wordsOfPhrase } from '../bangla/search-text.ts';
+import {
+  consonants,
+  countLetters,
+  foldSpelling,
+  stem,
+  stems,
+  wordsOf,
+  wordsOfPhrase,
+} from '../bangla/search-text.ts';
 import type { Charter } from '../charter/charter.ts';
 import { type Target, type Texts, targetsOf } from './targets.ts';
 
@@ -43,12 +51,19 @@ const SEARCH_OPTIONS: Record<Layer, SearchOptions> = {
 };
 /** What a synonym counts, next to the word itself. */
 const SYNONYM_WEIGHT = 0.7;
+/** What a word counts inside a longer one: less than at its beginning, more than with a wrong letter. */
+const INSIDE_WEIGHT = 0.5;
+const HASANTA = '\u09cd';
 
-// Stop words; ignored next to other words.
+// Stop words; ignored next to other words. Half of a citizen's question is politeness and grammar.
 const FILLERS = new Set(
-  wordsOf(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কত কোন করতে করব করবো চাই চাচ্ছি এর ও এবং জন্য সাথে
-    সঙ্গে লাগে লাগবে পাব পাবো পাওয়া যায় নেব নিতে হবে আমি আমার আমাদের ki kivabe kibhabe kothay koto er der jonno korbo korte chai
-    how to the a an of for what where is in on do i my and get`),
+  wordsOf(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কবে কত কোন করতে করব করবো করি করছে চাই চাচ্ছি এর ও এবং জন্য
+    সাথে সঙ্গে নিয়ে হলে হয় হচ্ছে না নেই গেছে লাগে লাগবে পাব পাবো পাবেন পাওয়া যায় যাব যাবে নেব নিব নিতে দেব দিব দেয় দিন হবে থেকে জানাব
+    বলব কথা কাজ সমস্যা নষ্ট স্যার সাহেব ভাই আপা একজন আমি আমার আমাদের আপনাদের
+    ki kivabe kibhabe kothay koto er e te ke kar kake der jonno kore korte korbo korte chai hole hobe lage lagbe pabo jabo somossa sathe
+    how to the a an of for what where when who is are does do in on i my we our me and with about can call get need`).map(
+    (word) => stem(foldSpelling(word)),
+  ),
 );
 
 /** The most words in a synonym: তথ্য ও যোগাযোগ প্রযুক্তি has four, plus one to spare. */
@@ -65,26 +80,49 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
     processTerm: (word, field) => LAYERS[(field?.split('.')[1] ?? 'exact') as Layer].process(word),
   });
   index.addAll(targets.map(({ texts }, id) => ({ id, ...texts })));
+  const vocabulary = new Set(
+    targets.flatMap(({ texts }) => Object.values(texts).flatMap(wordsOf)).map(foldSpelling),
+  );
 
-  const searchLayer = (layer: Layer, term: string | null, found: WordFound): void => {
-    if (!term) return;
+  /** @returns whether a word of the texts begins with the term */
+  const searchLayer = (layer: Layer, term: string | null, found: WordFound): boolean => {
+    if (!term) return false;
     const isNumber = /^[0-9]+$/.test(term);
     const results = index.search(term, {
       ...SEARCH_OPTIONS[layer],
       prefix: term.length >= (layer === 'sound' ? 4 : 3),
       fuzzy: layer === 'folded' && term.length >= 5 && !isNumber ? 1 : false,
     });
+    let begins = false;
     for (const { id, score, match } of results) {
       add(found.scores, id, score);
-      for (const matched in match) found.terms.add(`${layer}:${matched}`);
+      for (const matched in match) {
+        found.terms.add(`${layer}:${matched}`);
+        begins ||= matched.startsWith(term);
+      }
+    }
+    return begins;
+  };
+
+  /** The longer words that contain a word: কূপ in নলকূপ. */
+  const searchInside = (spelt: string, found: WordFound): void => {
+    if (countLetters(spelt) < 2 || spelt.length < 3) return;
+    for (const longer of vocabulary) {
+      // Not in the middle of a conjunct.
+      const at = longer.indexOf(spelt, 1);
+      if (at === -1 || longer[at - 1] === HASANTA) continue;
+      for (const { id, score } of index.search(longer, SEARCH_OPTIONS.folded))
+        add(found.scores, id, score * INSIDE_WEIGHT);
+      found.terms.add(`folded:${longer}`);
     }
   };
 
   /** One word: as written and normalised; by sound if it is Latin, or long and not found otherwise. */
   const searchWord = ({ text, spelt, sound }: Word): WordFound => {
     const found: WordFound = { scores: new Map(), terms: new Set() };
-    searchLayer('exact', text, found);
-    searchLayer('folded', spelt, found);
+    const isExact = searchLayer('exact', text, found);
+    const isFolded = searchLayer('folded', spelt, found);
+    if (!isExact && !isFolded) searchInside(spelt, found);
     const isLatin = /^[a-z]+$/.test(text);
     if (isLatin || (found.scores.size === 0 && sound.length >= 4))
       searchLayer('sound', LAYERS.sound.process(text), found);
@@ -107,6 +145,12 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
   };
 
   const groups = synonymsOf(charter);
+  // Of names and synonyms only: what else a charter says is too much to guess by.
+  const known = new Set(
+    [...targets.map(({ texts }) => texts.name), ...charter.synonyms.flat()]
+      .flatMap(wordsOfPhrase)
+      .flatMap((word) => [foldSpelling(word), ...stems(foldSpelling(word))]),
+  );
   // Kept, because a charter has few groups of synonyms, and each has many phrases.
   const foundByGroup = new Map<Word[][], Found>();
   const searchGroup = (phrases: Word[][]): Found => {
@@ -153,7 +197,7 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
   };
 
   return (query) => {
-    const units = unitsOf(query, groups).map(searchUnit);
+    const units = unitsOf(query, groups, known).map(searchUnit);
     const counts = new Map<number, number>();
     for (const { scores } of units) for (const id of scores.keys()) add(counts, id, 1);
     // Hits must match as many units as any hit does, and at least half of them.
@@ -228,9 +272,9 @@ function synonymsOf(charter: Charter): Map<string, Word[][]> {
 }
 
 /** The units of a query. The longest run of words that has synonyms forms one unit. */
-function unitsOf(query: string, synonyms: Map<string, Word[][]>): Unit[] {
-  const all = analyse(query);
-  const telling = all.filter(({ text }) => !FILLERS.has(text));
+function unitsOf(query: string, synonyms: Map<string, Word[][]>, known: Set<string>): Unit[] {
+  const all = analyse(query).flatMap((word) => takeApart(word, known));
+  const telling = all.filter(({ spelt }) => !FILLERS.has(spelt));
   const words = telling.length > 0 ? telling : all;
   const lookUp = (phrase: Word[]) =>
     keysOf(phrase)
@@ -247,13 +291,24 @@ function unitsOf(query: string, synonyms: Map<string, Word[][]>): Unit[] {
   return units;
 }
 
+/** A word that is two known words run together (ট্রেডলাইসেন্স) as these two; any other as it is. */
+function takeApart(word: Word, known: Set<string>): Word[] {
+  const { spelt } = word;
+  if (known.has(spelt)) return [word];
+  for (let at = 2; at <= spelt.length - 2; at++) {
+    const parts = [spelt.slice(0, at), spelt.slice(at)];
+    if (parts.every((part) => known.has(part) && countLetters(part) >= 2)) return parts.map(wordOf);
+  }
+  return [word];
+}
+
 /** The words of a phrase, without the joined forms that the index also holds. */
 function analyse(phrase: string): Word[] {
-  return wordsOfPhrase(phrase).map((text) => ({
-    text,
-    spelt: stem(foldSpelling(text)),
-    sound: consonants(text),
-  }));
+  return wordsOfPhrase(phrase).map(wordOf);
+}
+
+function wordOf(text: string): Word {
+  return { text, spelt: stem(foldSpelling(text)), sound: consonants(text) };
 }
 
 /** The keys of a phrase among the synonyms: its words in stemmed spelling and, if specific enough, by sound. */
