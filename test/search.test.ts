@@ -132,6 +132,8 @@ describe('the order of what is found', () => {
     expect(search('কর্মচারী')).toEqual(['কর্মচারী', 'কর্মচারি']);
     expect(search('কর্মচারি')).toEqual(['কর্মচারি', 'কর্মচারী']);
     expect(search('portal')[0]).toBe('portal');
+    const bySound = ['পোর্টাল', 'portals'].map((name) => ({ id: name, name }));
+    expect(among(bySound)('portal')).toEqual(['portals', 'পোর্টাল']);
     expect(search('পোর্টাল')[0]).toBe('পোর্টাল');
   });
 
