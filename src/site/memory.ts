@@ -6,8 +6,8 @@ export interface Memory<Value> {
   set(key: string, value: Value, size: number): void;
 }
 
-/** What an entry takes besides its key and value. */
-const OVERHEAD = 300;
+/** What an entry takes besides the bytes of its key and value: the objects that hold them. */
+const OVERHEAD = 1000;
 
 /** @param limit in bytes, of all keys and values; the values unused for the longest time are dropped first */
 export function createMemory<Value>(limit: number): Memory<Value> {

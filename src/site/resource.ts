@@ -88,13 +88,12 @@ function body(bytes: Buffer): Body {
 }
 
 /**
- * A resource for one reader: never stored, so without tags, and in no encodings but the given ones.
- * @param identity makes the bytes, only if they are needed
+ * A resource for one reader: never stored, so without tags, and in no encodings but these two.
+ * @param bodies makes the bytes of each, only when they are needed
  */
 export function createPrivateResource(
   contentType: string,
-  gzip: Buffer,
-  identity: () => Buffer,
+  bodies: { gzip(): Buffer; identity(): Buffer },
 ): Resource {
   return {
     contentType,
@@ -102,9 +101,11 @@ export function createPrivateResource(
     encodings: ['gzip', 'identity'],
     bodies: {
       get identity() {
-        return { bytes: identity(), etag: '' };
+        return { bytes: bodies.identity(), etag: '' };
       },
-      gzip: { bytes: gzip, etag: '' },
+      get gzip() {
+        return { bytes: bodies.gzip(), etag: '' };
+      },
     },
   };
 }

@@ -6,9 +6,9 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 export const places = { query: '\u2066', count: '\u2067', results: '\u2068' };
 type Places = Record<keyof typeof places, string>;
 
-/** A page with all its places filled. */
+/** A page with all its places filled. It holds only what differs from other pages of its frame. */
 export interface Filled {
-  gzip: Buffer;
+  gzip(): Buffer;
   identity(): Buffer;
   /** The memory it takes, in bytes. */
   size: number;
@@ -31,29 +31,41 @@ interface Part {
  */
 export function createFrame(html: string): (contents: Places) => Filled {
   // By turns, texts with places and long parts without.
-  const parts = html
-    .split(LONG_PART)
-    .map((text, at) => (at % 2 === 0 ? text : partOf(Buffer.from(text), 9)));
+  const pieces = html.split(LONG_PART);
+  const fixed = pieces.map((text, at) => (at % 2 === 1 ? partOf(Buffer.from(text), 9) : undefined));
   return (contents) => {
     const byMark = new Map(
       Object.entries(places).map(([name, mark]) => [mark, contents[name as keyof Places]]),
     );
-    const filled = parts.map((part) =>
-      typeof part === 'string' ? part.replace(PLACE, (mark) => byMark.get(mark) ?? '') : part,
+    const fill = (text: string) => text.replace(PLACE, (mark) => byMark.get(mark) ?? '');
+    const parts = pieces.map(
+      (text, at) => fixed[at] ?? compact(partOf(Buffer.from(fill(text)), 6)),
     );
-    const gzip = joinGzip(
-      filled.map((part) => (typeof part === 'string' ? partOf(Buffer.from(part), 6) : part)),
-    );
-    const own = filled.reduce((sum, part) => sum + (typeof part === 'string' ? part.length : 0), 0);
-    return {
-      gzip,
-      identity: () =>
-        Buffer.concat(
-          filled.map((part) => (typeof part === 'string' ? Buffer.from(part) : part.bytes)),
-        ),
-      size: gzip.length + 2 * own,
-    };
+    return filledOf(parts, fixed);
   };
+}
+
+/** Outside of createFrame, or a page that is kept would also keep the contents it was filled with. */
+function filledOf(parts: Part[], fixed: (Part | undefined)[]): Filled {
+  const trailer = gzipTrailer(parts.map(({ bytes }) => bytes));
+  const own = parts.filter((part) => !fixed.includes(part));
+  return {
+    gzip: () =>
+      Buffer.concat([GZIP_HEADER, ...parts.map(({ blocks }) => blocks), LAST_BLOCK, trailer]),
+    identity: () => Buffer.concat(parts.map(({ bytes }) => bytes)),
+    size: own.reduce((sum, { bytes, blocks }) => sum + bytes.length + blocks.length, 0),
+  };
+}
+
+/** A copy in memory of its own: Buffer and zlib give out slices of larger pieces of memory, which these would keep. */
+function compact({ bytes, blocks }: Part): Part {
+  return { bytes: copyOf(bytes), blocks: copyOf(blocks) };
+}
+
+function copyOf(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
 
 function partOf(bytes: Buffer, level: number): Part {
@@ -73,17 +85,17 @@ function storedBlock(bytes: Buffer): Buffer {
   return Buffer.concat([head, bytes]);
 }
 
-/** RFC 1952: magic number, DEFLATE, no flags, no time, unknown system. */
+/** RFC 1952 §2.3: magic number, DEFLATE, no flags, no time, unknown system. */
 const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 /** RFC 1951 §3.2.6: an empty last block. */
 const LAST_BLOCK = Buffer.from([3, 0]);
 
-function joinGzip(parts: Part[]): Buffer {
+function gzipTrailer(all: Buffer[]): Buffer {
   const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(parts.reduce((crc, { bytes }) => crc32(bytes, crc), 0));
+  trailer.writeUInt32LE(all.reduce((crc, bytes) => crc32(bytes, crc), 0));
   trailer.writeUInt32LE(
-    parts.reduce((length, { bytes }) => length + bytes.length, 0),
+    all.reduce((length, bytes) => length + bytes.length, 0),
     4,
   );
-  return Buffer.concat([GZIP_HEADER, ...parts.map(({ blocks }) => blocks), LAST_BLOCK, trailer]);
+  return trailer;
 }

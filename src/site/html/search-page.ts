@@ -17,7 +17,7 @@ const LONGEST_QUERY = 100;
 const LONGEST_TEXT = 1000;
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 
-/** Of the answers that are remembered, in bytes: about five hundred. */
+/** Of the answers that are remembered, in bytes: about a thousand. */
 const MEMORY = 8 * 1024 * 1024;
 
 /** The heading above the results, by what became of the query; undefined for no query. */
@@ -83,9 +83,9 @@ export function createSearchAnswers(
   return (query) => {
     const asked = query.trim();
     const tooLong = isTooLong(asked);
-    const { gzip, identity } = tooLong ? fill('too long') : answerTo(asked);
+    const page = tooLong ? fill('too long') : answerTo(asked);
     return {
-      resource: createPrivateResource(HTML, gzip, identity),
+      resource: createPrivateResource(HTML, page),
       status: tooLong ? 400 : 200,
     };
   };
