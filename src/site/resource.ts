@@ -89,11 +89,12 @@ function body(bytes: Buffer): Body {
 
 /**
  * A resource for one reader: never stored, so without tags, and in no encodings but these two.
- * @param bodies makes the bytes of each, only when they are needed
+ * @param identity makes the bytes, only if they are needed
  */
 export function createPrivateResource(
   contentType: string,
-  bodies: { gzip(): Buffer; identity(): Buffer },
+  gzip: Buffer,
+  identity: () => Buffer,
 ): Resource {
   return {
     contentType,
@@ -101,11 +102,9 @@ export function createPrivateResource(
     encodings: ['gzip', 'identity'],
     bodies: {
       get identity() {
-        return { bytes: bodies.identity(), etag: '' };
+        return { bytes: identity(), etag: '' };
       },
-      get gzip() {
-        return { bytes: bodies.gzip(), etag: '' };
-      },
+      gzip: { bytes: gzip, etag: '' },
     },
   };
 }

@@ -6,9 +6,9 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 export const places = { query: '\u2066', count: '\u2067', results: '\u2068' };
 type Places = Record<keyof typeof places, string>;
 
-/** A page with all its places filled. It holds only what differs from other pages of its frame. */
+/** A page with all its places filled. Uncompressed, it holds only what differs from other pages of its frame. */
 export interface Filled {
-  gzip(): Buffer;
+  gzip: Buffer;
   identity(): Buffer;
   /** The memory it takes, in bytes. */
   size: number;
@@ -38,34 +38,31 @@ export function createFrame(html: string): (contents: Places) => Filled {
       Object.entries(places).map(([name, mark]) => [mark, contents[name as keyof Places]]),
     );
     const fill = (text: string) => text.replace(PLACE, (mark) => byMark.get(mark) ?? '');
-    const parts = pieces.map(
-      (text, at) => fixed[at] ?? compact(partOf(Buffer.from(fill(text)), 6)),
+    return filledOf(
+      pieces.map((text, at) => fixed[at] ?? partOf(Buffer.from(fill(text)), 6)),
+      fixed,
     );
-    return filledOf(parts, fixed);
   };
 }
 
 /** Outside of createFrame, or a page that is kept would also keep the contents it was filled with. */
 function filledOf(parts: Part[], fixed: (Part | undefined)[]): Filled {
-  const trailer = gzipTrailer(parts.map(({ bytes }) => bytes));
-  const own = parts.filter((part) => !fixed.includes(part));
+  const gzip = joinGzip(parts);
+  const all = parts.map((part) => (fixed.includes(part) ? part.bytes : join([part.bytes])));
+  const own = all.filter((_, at) => fixed[at] === undefined);
   return {
-    gzip: () =>
-      Buffer.concat([GZIP_HEADER, ...parts.map(({ blocks }) => blocks), LAST_BLOCK, trailer]),
-    identity: () => Buffer.concat(parts.map(({ bytes }) => bytes)),
-    size: own.reduce((sum, { bytes, blocks }) => sum + bytes.length + blocks.length, 0),
+    gzip,
+    identity: () => join(all),
+    size: own.reduce((sum, { length }) => sum + length, gzip.length),
   };
 }
 
-/** A copy in memory of its own: Buffer and zlib give out slices of larger pieces of memory, which these would keep. */
-function compact({ bytes, blocks }: Part): Part {
-  return { bytes: copyOf(bytes), blocks: copyOf(blocks) };
-}
-
-function copyOf(bytes: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(bytes.length);
-  bytes.copy(copy);
-  return copy;
+/** In memory of its own: Buffer.concat gives out slices of a larger piece of memory, which what is kept would hold. */
+function join(all: Buffer[]): Buffer {
+  const joined = Buffer.allocUnsafeSlow(all.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const bytes of all) at += bytes.copy(joined, at);
+  return joined;
 }
 
 function partOf(bytes: Buffer, level: number): Part {
@@ -82,7 +79,7 @@ function storedBlock(bytes: Buffer): Buffer {
   const head = Buffer.alloc(5);
   head.writeUInt16LE(bytes.length, 1);
   head.writeUInt16LE(~bytes.length & 0xffff, 3);
-  return Buffer.concat([head, bytes]);
+  return join([head, bytes]);
 }
 
 /** RFC 1952 §2.3: magic number, DEFLATE, no flags, no time, unknown system. */
@@ -90,12 +87,12 @@ const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]);
 /** RFC 1951 §3.2.6: an empty last block. */
 const LAST_BLOCK = Buffer.from([3, 0]);
 
-function gzipTrailer(all: Buffer[]): Buffer {
+function joinGzip(parts: Part[]): Buffer {
   const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(all.reduce((crc, bytes) => crc32(bytes, crc), 0));
+  trailer.writeUInt32LE(parts.reduce((crc, { bytes }) => crc32(bytes, crc), 0));
   trailer.writeUInt32LE(
-    all.reduce((length, bytes) => length + bytes.length, 0),
+    parts.reduce((length, { bytes }) => length + bytes.length, 0),
     4,
   );
-  return trailer;
+  return join([GZIP_HEADER, ...parts.map(({ blocks }) => blocks), LAST_BLOCK, trailer]);
 }

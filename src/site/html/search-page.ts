@@ -17,8 +17,9 @@ const LONGEST_QUERY = 100;
 const LONGEST_TEXT = 1000;
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 
-/** Of the answers that are remembered, in bytes: about a thousand. */
-const MEMORY = 8 * 1024 * 1024;
+/** Of the answers that are remembered, in bytes: about a thousand, and a hundred uncompressed, which few clients ask for. */
+const MEMORY = 20 * 1024 * 1024;
+const UNCOMPRESSED_SHARE = 0.2;
 
 /** The heading above the results, by what became of the query; undefined for no query. */
 const verdicts = {
@@ -44,7 +45,8 @@ export function createSearchAnswers(
   memory = MEMORY,
 ): (query: string) => SearchAnswer {
   const find = createSearch(charter);
-  const answers = createMemory<Filled>(memory);
+  const remembered = createMemory<Filled>((1 - UNCOMPRESSED_SHARE) * memory, ({ size }) => size);
+  const uncompressed = createMemory<Buffer>(UNCOMPRESSED_SHARE * memory, ({ length }) => length);
 
   const frames: { [Name in Outcome]?: ReturnType<typeof createFrame> } = {};
   const fill = (outcome: Outcome, query = '', hits: Hit[] = []): Filled => {
@@ -72,22 +74,18 @@ export function createSearchAnswers(
 
   const answerTo = (query: string): Filled => {
     if (query === '') return fill('empty');
-    const known = answers.get(query);
-    if (known) return known;
-    const hits = find(query);
-    const made = fill(hits.length > 0 ? 'found' : 'not found', query, hits);
-    answers.set(query, made, made.size);
-    return made;
+    if (isTooLong(query)) return fill('too long');
+    return remembered(query, () => {
+      const hits = find(query);
+      return fill(hits.length > 0 ? 'found' : 'not found', query, hits);
+    });
   };
 
   return (query) => {
     const asked = query.trim();
-    const tooLong = isTooLong(asked);
-    const page = tooLong ? fill('too long') : answerTo(asked);
-    return {
-      resource: createPrivateResource(HTML, page),
-      status: tooLong ? 400 : 200,
-    };
+    const { gzip, identity } = answerTo(asked);
+    const resource = createPrivateResource(HTML, gzip, () => uncompressed(asked, identity));
+    return { resource, status: isTooLong(asked) ? 400 : 200 };
   };
 }
 
