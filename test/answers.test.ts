@@ -1,13 +1,17 @@
 // The answers to searches: put together from parts that are compressed once, remembered within a limit, and made in turn.
 
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, get, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
+import request from 'supertest';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHandler } from '../src/http/handler.ts';
 import { createFrame, places } from '../src/site/html/frame.ts';
@@ -17,7 +21,9 @@ import { readStyles } from '../src/site/html/styles.ts';
 import { createMemory } from '../src/site/memory.ts';
 import { bodyIn } from '../src/site/resource.ts';
 import type { Site } from '../src/site/site.ts';
-import { charter, publicUrl, silent, site } from './support/site.ts';
+import { dataFolder } from './support/data.ts';
+import { entry, run } from './support/process.ts';
+import { app, charter, publicUrl, silent, site } from './support/site.ts';
 
 describe('a page with places', () => {
   const text = fc.string({ unit: fc.constantFrom('ক', 'a', '<', '$&', '\u2066') });
@@ -39,7 +45,7 @@ describe('a page with places', () => {
           const [name = ''] = Object.entries(places).find(([, place]) => place === mark) ?? [];
           return contents[name] ?? '';
         });
-        expect(filled.identity().toString()).toBe(expected);
+        expect(Buffer.concat(filled.identity).toString()).toBe(expected);
         expect(gunzipSync(filled.gzip).toString()).toBe(expected);
       }),
     );
@@ -224,4 +230,43 @@ describe('in turn', () => {
     const asked = ['bad', 'portal', 'bad', 'portal'].map((q) => ask(`${url}/search?q=${q}`));
     expect(await Promise.all(asked)).toEqual([500, 200, 500, 200]);
   });
+});
+
+test.each(['identity', 'gzip, br', 'br'])('over HTTP, %s is sent whole', async (accepted) => {
+  const expected = (await site.search('portal')).resource.bodies.identity.bytes.toString();
+  const { text, headers } = await request(app)
+    .get('/search?q=portal')
+    .set('Accept-Encoding', accepted)
+    .expect(200);
+  expect(text).toBe(expected);
+  expect(headers['content-encoding']).toBe(accepted.startsWith('gzip') ? 'gzip' : undefined);
+  if (!accepted.startsWith('gzip'))
+    expect(headers['content-length']).toBe(String(Buffer.byteLength(expected)));
+});
+
+test('nothing of a query is written to disk or to the log', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'charter-'));
+  const secret = 'zqxsecret';
+  const program = run(process.execPath, [entry], {
+    PORT: '0',
+    DATA_DIR: dataFolder,
+    LOG_LEVEL: 'trace',
+    TMPDIR: folder,
+    NODE_COMPILE_CACHE: join(folder, 'cache'),
+  });
+  try {
+    const url = await program.url;
+    for (const query of [secret, `${secret} portal`, secret])
+      expect((await fetch(`${url}/search?q=${query}`)).status).toBe(200);
+    process.kill(program.pid, 'SIGTERM');
+    const { stdout, stderr } = await program.ended;
+    expect(stderr).toContain('/search');
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const text of [stdout, stderr, ...files]) expect(text.includes(secret)).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -14,7 +14,8 @@ export interface Send {
 
 /** The prepared response for one encoding of a resource. */
 interface Answer {
-  bytes: Buffer;
+  /** The body in pieces; of nearly all resources, one. */
+  pieces: Buffer[];
   etag: string;
   ok: FlatHeaders;
   notModified: FlatHeaders;
@@ -46,7 +47,14 @@ export function createSend(security: FlatHeaders): Send {
       }
     }
     response.writeHead(status, answer.ok);
-    response.end(request.method === 'HEAD' ? undefined : answer.bytes);
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
+    const { pieces } = answer;
+    // Node sends what is written in one go together.
+    for (let at = 0; at < pieces.length - 1; at++) response.write(pieces[at]);
+    response.end(pieces.at(-1));
   };
 
   send.empty = (response, status, headers) => {
@@ -60,15 +68,16 @@ export function createSend(security: FlatHeaders): Send {
 
 function createAnswer(resource: Resource, encoding: Encoding, security: FlatHeaders): Answer {
   const { contentType, cacheControl, encodings } = resource;
-  const { bytes, etag } = bodyIn(encoding, resource);
+  const { pieces, etag } = bodyIn(encoding, resource);
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const caching = [...security, 'Cache-Control', cacheControl];
   if (encodings.length > 1) caching.push('Vary', 'Accept-Encoding');
   // What must not be stored is never revalidated.
   const mayBeKept = !cacheControl.includes('no-store');
   if (mayBeKept) caching.push('ETag', etag);
-  const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(bytes.length)];
+  const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(length)];
   if (encoding !== 'identity') ok.push('Content-Encoding', encoding);
-  return { bytes, etag, ok, notModified: mayBeKept ? caching : [] };
+  return { pieces, etag, ok, notModified: mayBeKept ? caching : [] };
 }
 
 /** How many spellings of Accept-Encoding are cached; clients send only a few. */

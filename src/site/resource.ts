@@ -19,6 +19,8 @@ export interface Resource {
 
 export interface Body {
   bytes: Buffer;
+  /** The same bytes as they lie in memory: in one piece, or in several of which other resources share some. */
+  pieces: Buffer[];
   /** Strong entity tag of exactly these bytes (RFC 9110 §8.8.3), including the quotes; empty for what is never stored. */
   etag: string;
 }
@@ -84,27 +86,27 @@ function brotliOptions(bytes: Buffer) {
 }
 
 function body(bytes: Buffer): Body {
-  return { bytes, etag: `"${fingerprint(bytes, 22)}"` };
+  return { bytes, pieces: [bytes], etag: `"${fingerprint(bytes, 22)}"` };
 }
 
-/**
- * A resource for one reader: never stored, so without tags, and in no encodings but these two.
- * @param identity makes the bytes, only if they are needed
- */
+/** A resource for one reader: never stored, so without tags, and in no encodings but these two. */
 export function createPrivateResource(
   contentType: string,
-  gzip: Buffer,
-  identity: () => Buffer,
+  { gzip, identity }: { gzip: Buffer; identity: Buffer[] },
 ): Resource {
   return {
     contentType,
     cacheControl: cacheControl.private,
     encodings: ['gzip', 'identity'],
     bodies: {
-      get identity() {
-        return { bytes: identity(), etag: '' };
+      identity: {
+        pieces: identity,
+        get bytes() {
+          return Buffer.concat(identity);
+        },
+        etag: '',
       },
-      gzip: { bytes: gzip, etag: '' },
+      gzip: { bytes: gzip, pieces: [gzip], etag: '' },
     },
   };
 }

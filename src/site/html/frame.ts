@@ -6,10 +6,11 @@ import { constants, crc32, deflateRawSync } from 'node:zlib';
 export const places = { query: '\u2066', count: '\u2067', results: '\u2068' };
 type Places = Record<keyof typeof places, string>;
 
-/** A page with all its places filled. Uncompressed, it holds only what differs from other pages of its frame. */
+/** A page with all its places filled. */
 export interface Filled {
   gzip: Buffer;
-  identity(): Buffer;
+  /** In pieces, of which all pages of a frame share the long ones. */
+  identity: Buffer[];
   /** The memory it takes, in bytes. */
   size: number;
 }
@@ -45,14 +46,13 @@ export function createFrame(html: string): (contents: Places) => Filled {
   };
 }
 
-/** Outside of createFrame, or a page that is kept would also keep the contents it was filled with. */
 function filledOf(parts: Part[], fixed: (Part | undefined)[]): Filled {
   const gzip = joinGzip(parts);
-  const all = parts.map((part) => (fixed.includes(part) ? part.bytes : join([part.bytes])));
-  const own = all.filter((_, at) => fixed[at] === undefined);
+  const identity = parts.map((part, at) => (fixed[at] ? part.bytes : join([part.bytes])));
+  const own = identity.filter((_, at) => fixed[at] === undefined);
   return {
     gzip,
-    identity: () => join(all),
+    identity,
     size: own.reduce((sum, { length }) => sum + length, gzip.length),
   };
 }

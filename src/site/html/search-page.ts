@@ -17,9 +17,8 @@ const LONGEST_QUERY = 100;
 const LONGEST_TEXT = 1000;
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 
-/** Of the answers that are remembered, in bytes: about a thousand, and a hundred uncompressed, which few clients ask for. */
-const MEMORY = 20 * 1024 * 1024;
-const UNCOMPRESSED_SHARE = 0.2;
+/** Of the answers that are remembered, in bytes: about a thousand. */
+const MEMORY = 16 * 1024 * 1024;
 
 /** The heading above the results, by what became of the query; undefined for no query. */
 const verdicts = {
@@ -45,8 +44,7 @@ export function createSearchAnswers(
   memory = MEMORY,
 ): (query: string) => SearchAnswer {
   const find = createSearch(charter);
-  const remembered = createMemory<Filled>((1 - UNCOMPRESSED_SHARE) * memory, ({ size }) => size);
-  const uncompressed = createMemory<Buffer>(UNCOMPRESSED_SHARE * memory, ({ length }) => length);
+  const remembered = createMemory<Filled>(memory, ({ size }) => size);
 
   const frames: { [Name in Outcome]?: ReturnType<typeof createFrame> } = {};
   const fill = (outcome: Outcome, query = '', hits: Hit[] = []): Filled => {
@@ -83,9 +81,10 @@ export function createSearchAnswers(
 
   return (query) => {
     const asked = query.trim();
-    const { gzip, identity } = answerTo(asked);
-    const resource = createPrivateResource(HTML, gzip, () => uncompressed(asked, identity));
-    return { resource, status: isTooLong(asked) ? 400 : 200 };
+    return {
+      resource: createPrivateResource(HTML, answerTo(asked)),
+      status: isTooLong(asked) ? 400 : 200,
+    };
   };
 }
 
