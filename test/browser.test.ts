@@ -9,6 +9,7 @@ import { columns, factKeys } from '../src/charter/columns.ts';
 import { officersAmong } from '../src/charter/officer.ts';
 import { sectionsOf } from '../src/charter/sections.ts';
 import { factSummary } from '../src/charter/service.ts';
+import { buildSite } from '../src/site/build.ts';
 import { textOf } from './support/page-checks.ts';
 import {
   browserPaths,
@@ -16,11 +17,20 @@ import {
   complaintsOnly,
   feeCharts,
   headOffice,
+  municipality,
+  publicUrl,
   real,
+  type TestOffice,
+  unionCouncil,
 } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
 
 const visit = openSite();
+const visitUnion = openSite(unionCouncil.charter);
+const visitHead = openSite(headOffice.charter);
+
+const mainOf = (office: TestOffice, path: string) =>
+  /<main.*<\/main>/s.exec(textOf(office, path))?.[0];
 
 test('the services are a table from 1280 px and cards below, with one label for each value at any width', async () => {
   const count = (page: Page) =>
@@ -29,7 +39,11 @@ test('the services are a table from 1280 px and cards below, with one label for 
         [...document.querySelectorAll(selector)].filter(
           (element) => element.getClientRects().length > 0,
         ).length;
-      return { heads: shown('thead th'), labels: shown('tbody .label'), cells: shown('tbody td') };
+      return {
+        heads: shown('thead th'),
+        labels: shown('tbody .label'),
+        cells: shown('tbody td:not(.blank)'),
+      };
     });
   const rows = charter.services.length;
   expect(await visit('/services', viewport(1280), count)).toEqual({
@@ -37,13 +51,60 @@ test('the services are a table from 1280 px and cards below, with one label for 
     labels: 0,
     cells: rows * 7,
   });
+  // Five of the eight facts are the same for all services, and are told once above the cards.
   for (const width of [360, 768, 1279]) {
     expect(await visit('/services', viewport(width), count)).toEqual({
       heads: 0,
-      labels: rows * 6,
-      cells: rows * 7,
+      labels: rows,
+      cells: rows * 2,
     });
   }
+  // Where the services share nothing, the cards have every fact of the table.
+  const [wide, narrow] = [1280, 360].map((width) =>
+    visitUnion('/services', viewport(width), count),
+  );
+  expect((await narrow)?.cells).toBe((await wide)?.cells);
+});
+
+test('what all services share is told once on a phone, which makes the page a third as long', async () => {
+  await visit('/services', viewport(360), async (page) => {
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    expect(height).toBeLessThanOrEqual(6684 / 3);
+    const text = await page.locator('main').innerText();
+    for (const once of ['প্রয়োজনীয় তথ্য', 'দাপ্তরিক ওয়েবসাইট', 'বিনামূল্যে', 'engrraju36@gmail.com'])
+      expect(text.split(once.normalize('NFC')), once).toHaveLength(2);
+    for (const { name } of charter.services) expect(text).toContain(name);
+  });
+  expect(textOf(headOffice, '/services')).not.toContain('class="same"');
+});
+
+test('on a phone a service says at once whom to call, how long it takes, what it costs and what to bring', async () => {
+  await visit('/services/portal', { viewport: { width: 360, height: 740 } }, async (page) => {
+    const bottom = async (selector: string) => {
+      const box = await page.locator(selector).first().boundingBox();
+      return (box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0);
+    };
+    expect(await page.locator('.at-once').innerText()).toMatch(
+      /সহকারী প্রোগ্রামার\s+মোবাইল: ০১৭২১৫৮৭০১১/,
+    );
+    expect(await bottom('.at-once .call')).toBeLessThan(400);
+    const facts = await page.locator('.summary > div').allInnerTexts();
+    expect(facts.map((text) => text.replace(/\s+/g, ' ')).slice(0, 3)).toEqual(
+      [
+        'কত সময় লাগে সেবা প্রদানে সর্বোচ্চ সময় ব্যক্তিগত উপস্থিতির মাধ্যমে যোগাযোগ',
+        'কত টাকা সেবা মূল্য এবং পরিশোধ পদ্ধতি (যদি থাকে) বিনামূল্যে',
+        'কী আনতে হবে প্রয়োজনীয় কাগজপত্র প্রয়োজনীয় তথ্য',
+      ].map((text) => text.normalize('NFC')),
+    );
+    expect(await bottom('.summary > div:nth-child(3)')).toBeLessThanOrEqual(740);
+    const main = await page.locator('main').innerText();
+    expect(main.split('পোর্টাল সংক্রান্ত')).toHaveLength(2);
+    expect(main.split('০২'.normalize('NFC')).length).toBe(2);
+    const headings = await page.locator('main h2').allInnerTexts();
+    expect(headings.slice(0, 2)).toEqual(
+      ['সেবার তথ্য', 'কর্মকর্তা'].map((text) => text.normalize('NFC')),
+    );
+  });
 });
 
 test('the menu stands in one line or two and two, with wider text too', async () => {
@@ -71,11 +132,13 @@ test('the menu stands in one line or two and two, with wider text too', async ()
 test('the ring of the menu leaves its letters free', async () => {
   const gaps = await visit('/contact', viewport(1280), (page) =>
     page.evaluate(() =>
-      [...document.querySelectorAll('.menu a')].map((link) => {
-        const range = document.createRange();
-        range.selectNodeContents(link);
-        return range.getBoundingClientRect().left - link.getBoundingClientRect().left;
-      }),
+      [...document.querySelectorAll('.menu a')]
+        .filter((link) => link.getClientRects().length > 0)
+        .map((link) => {
+          const range = document.createRange();
+          range.selectNodeContents(link);
+          return range.getBoundingClientRect().left - link.getBoundingClientRect().left;
+        }),
     ),
   );
   // The ring stands inside and is 6 px wide.
@@ -127,7 +190,7 @@ function focusFault(page: Page): Promise<string | undefined> {
     // In the list of services the ring is the row's.
     const row = element.matches('.service-list a') ? '::after' : undefined;
     const style = getComputedStyle(element, row);
-    if (!element.matches('a, input, button')) return `focus on ${element.tagName}`;
+    if (!element.matches('a, input, button, summary')) return `focus on ${element.tagName}`;
     if (style.outlineWidth !== '3px' || style.boxShadow === 'none') return 'no ring';
     const box = element.getClientRects()[0] as DOMRect;
     const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
@@ -139,7 +202,9 @@ function focusFault(page: Page): Promise<string | undefined> {
 
 test.each(browserPaths(real))('%s: focus is seen on every stop, and never hidden', async (path) => {
   await visit(path, { viewport: { width: 1280, height: 600 } }, async (page) => {
-    const stops = await page.locator('a:visible, input:visible, button:visible').count();
+    const stops = await page
+      .locator('a:visible, input:visible, button:visible, summary:visible')
+      .count();
     for (const key of [...Array(stops).fill('Tab'), ...Array(stops - 1).fill('Shift+Tab')]) {
       await page.keyboard.press(key);
       expect(await focusFault(page)).toBeUndefined();
@@ -198,9 +263,176 @@ test('paper keeps what is pressed on screen: numbers and addresses as text', asy
   }
 });
 
+test('a clock stands only beside a span of time', async () => {
+  const clocks = (office: TestOffice) =>
+    [...textOf(office, '/').matchAll(/<p class="meta"><span>(.*?)<\/p>/gs)].map(([, meta = '']) => [
+      meta
+        .replace(/<[^>]*>/g, '')
+        .split(': ')[1]
+        ?.trim()
+        .split('\n')[0],
+      meta.includes('#icon-clock'),
+    ]);
+  const durations = new Map(clocks(unionCouncil) as [string, boolean][]);
+  expect(durations.size).toBeGreaterThan(2);
+  for (const [text, hasClock] of durations)
+    expect(hasClock, text).toBe(!text.startsWith('ধরনভেদে'));
+  expect(clocks(real).map(([, hasClock]) => hasClock)).toEqual(charter.services.map(() => false));
+});
+
+test('home has the first service on the first screen of a phone, and no holes at a desk', async () => {
+  await visit('/', { viewport: { width: 360, height: 740 } }, async (page) => {
+    const first = await page.locator('.service-list li').first().boundingBox();
+    expect((first?.y ?? 999) + (first?.height ?? 0)).toBeLessThanOrEqual(740);
+    const number = page.locator('.facts a .phone');
+    expect(await number.evaluate((element) => element.getClientRects().length)).toBe(1);
+  });
+  for (const visitOffice of [visit, visitUnion, visitHead]) {
+    const gaps = await visitOffice('/', viewport(1280), (page) =>
+      page.evaluate(() =>
+        ['.service-list', '.officers'].map((selector) => {
+          const list = document.querySelector(selector) as Element;
+          const ends = [...list.children].map((item) => item.getBoundingClientRect());
+          const last = Math.max(...ends.map(({ bottom }) => bottom));
+          const lowest = ends.filter(({ bottom }) => bottom > last - 2);
+          const width = lowest.reduce((sum, box) => sum + box.width, 0);
+          return list.getBoundingClientRect().width - width;
+        }),
+      ),
+    );
+    // The last row is full, but for the gaps between its cells.
+    for (const gap of gaps) expect(gap).toBeLessThan(60);
+  }
+});
+
+test('home tells what is the same for all services once', () => {
+  expect(textOf(real, '/').match(/বিনামূল্যে/g)).toHaveLength(1);
+  expect(textOf(headOffice, '/').match(/#icon-taka"/g)).toHaveLength(2);
+});
+
+test('each number has its kind, two officers of a cell are parted, and cards say what they answer for', async () => {
+  const buttons = textOf(headOffice, '/contact').match(/<a class="button call".*?<\/a>/gs) ?? [];
+  for (const button of buttons)
+    expect(button).toMatch(/<span>(মোবাইল|টেলিফোন|হটলাইন): <span class="phone">/);
+  const [first] = textOf(headOffice, '/contact').match(/<article.*?<\/article>/gs) ?? [];
+  const { services } = headOffice.charter;
+  const [officer] = headOffice.charter.officers;
+  for (const { id, officers } of services)
+    expect(first?.includes(`href="/services/${id}"`), id).toBe(
+      officers.some((one) => one.id === officer?.id),
+    );
+  expect(textOf(real, '/contact').match(/সব ৭টি সেবার জন্য/g)).toHaveLength(2);
+  const line = await visitHead('/services', viewport(1280), (page) =>
+    page.evaluate(() => {
+      const second = document.querySelector('td.officer > div + div') as Element;
+      return getComputedStyle(second).borderTopWidth;
+    }),
+  );
+  expect(line).toBe('1px');
+});
+
+test('an e-mail address breaks before its @, and no word breaks inside', async () => {
+  const lines = await visitHead('/contact', viewport(360), (page) =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('.buttons .domain')].map(
+        (domain) => domain.getBoundingClientRect().height,
+      ),
+    ),
+  );
+  expect(lines.length).toBeGreaterThan(2);
+  for (const height of lines) expect(height).toBeLessThan(40);
+});
+
+test('where, when and how to complain are told on home, contact and each service, where the data have them', () => {
+  for (const path of ['/', '/contact', '/services/road-cutting'])
+    for (const text of ['পৌর ভবন', 'রবি থেকে বৃহস্পতিবার', 'href="tel:333"', 'মানচিত্রে দেখুন'])
+      expect(mainOf(municipality, path), path).toContain(text.normalize('NFC'));
+  for (const path of ['/', '/contact', '/services/dream-advice'])
+    expect(mainOf(headOffice, path), path).toContain('href="/services#complaints"');
+  for (const path of real.pagePaths)
+    expect(textOf(real, path)).not.toMatch(/id="visit"|#complaints|মানচিত্র/);
+});
+
+test.each([
+  ...['অভিযোগ', 'abhijog', 'ঠিকানা', 'কোথায়', 'কখন খোলা', 'সময়সূচি', 'ম্যাপ', 'ফোন', '৩৩৩'],
+  ...['হেল্পলাইন', 'অফিস'],
+])('who looks for %s is led to the contacts', async (query) => {
+  const html = (await real.site.search(query)).resource.bodies.identity.bytes.toString();
+  const [first] = html.match(/<ol class="results".*?<\/li>/s) ?? [];
+  expect(first).toMatch(/href="\/contact[#"]/);
+  expect(first).toContain('href="tel:+8801721587011"');
+});
+
+test('a search without hits has a number to call', async () => {
+  const html = (await real.site.search('পাসপোর্ট')).resource.bodies.identity.bytes.toString();
+  expect(html).toContain('class="button call" href="tel:+8801721587011"');
+});
+
+test.each([
+  ['/service', '/services'],
+  ['/services/e-fileing', '/services/e-filing'],
+  ['/contacts', '/contact'],
+])('%s suggests %s', (path, nearest) => {
+  const html = real.site.missing(path).bodies.identity.bytes.toString();
+  expect(html).toContain(`খুঁজছেন: <a href="${nearest}">`.normalize('NFC'));
+});
+
+test('a path that is near to none suggests none', () => {
+  expect(real.site.missing('/wp-login.php')).toBe(real.site.errors[404]);
+});
+
+test('the page about the charter says first whom to tell of a mistake, and folds the corrections', async () => {
+  const ids = [...textOf(real, '/about').matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id);
+  expect(ids).toEqual([
+    ...['report', 'privacy', 'accessibility', 'source', 'corrections', 'font', 'share'],
+  ]);
+  await visit('/about', viewport(360), async (page) => {
+    expect(await page.locator('#correction-1').isVisible()).toBe(false);
+    await page.locator('summary').click();
+    expect(await page.locator('#correction-1').isVisible()).toBe(true);
+  });
+  const [, mail = ''] =
+    /href="(mailto:[^"]+\?subject[^"]+)"/.exec(textOf(real, '/services/portal')) ?? [];
+  const url = new URL(mail.replaceAll('&amp;', '&'));
+  expect(url.searchParams.get('subject')).toContain('পোর্টাল সংক্রান্ত');
+  expect(url.searchParams.get('body')).toBe(`${publicUrl}/services/portal`);
+});
+
+test('what can be shared has an address; a site for this machine alone offers downloads', async () => {
+  expect(textOf(real, '/')).toContain('ডাউনলোড ও শেয়ার'.normalize('NFC'));
+  const local = await buildSite(charter, 'http://localhost:3000');
+  const html = local.resources.get('/')?.bodies.identity.bytes.toString();
+  expect(html).toContain('<h2 id="share">ডাউনলোড</h2>');
+  expect(html).not.toContain('wa.me');
+});
+
+test('at a desk there is one way to search on each page, with a label to see', async () => {
+  for (const path of ['/contact', '/services/portal']) {
+    await visit(path, viewport(1280), async (page) => {
+      expect(
+        await page.locator('[role=search]:visible, .menu a[href="/search"]:visible').count(),
+      ).toBe(1);
+      expect(await page.locator('[role=search] label').isVisible()).toBe(true);
+      expect((await page.locator('input[type=search]').boundingBox())?.width).toBeGreaterThan(200);
+      await page.setViewportSize({ width: 1279, height: 800 });
+      expect(
+        await page.locator('[role=search]:visible, .menu a[href="/search"]:visible').count(),
+      ).toBe(1);
+    });
+  }
+});
+
+test('paper has the address of the page', async () => {
+  const text = await visit('/services/portal', viewport(1280), async (page) => {
+    await page.emulateMedia({ media: 'print' });
+    return page.locator('main').innerText();
+  });
+  expect(text.trim()).toMatch(/http:\/\/charter\.example\/services\/portal$/);
+});
+
 test('each page prints on as few sheets as it should', async () => {
   const sheets = {
-    '/': 2,
+    '/': 1,
     '/services': 2,
     '/services/e-filing': 1,
     '/vision-mission': 1,

@@ -24,6 +24,7 @@ function tooSmall(page: Page, least: number): Promise<string[]> {
 function squeezed(page: Page): Promise<(string | null)[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll('.address')]
+      .filter((address) => address.getClientRects().length > 0)
       .filter((address) => address.getBoundingClientRect().width < 120)
       .map((address) => address.textContent),
   );

@@ -162,7 +162,7 @@ test.each([
     expect(text).toContain(`${heading}</h1>`);
     expect(text).toContain('href="/services"');
     expect(text).not.toMatch(/alert\(1\)|example\.com|__proto__/);
-    expect(headers['cache-control']).toBe('no-store');
+    expect(headers['cache-control']).toMatch(/^(private, )?no-store$/);
     expect(headers).not.toHaveProperty('etag');
     expect(text).toContain('<meta name="robots" content="noindex">');
   },

@@ -2,6 +2,7 @@
 
 import { isDoubtful } from '../bangla/landline.ts';
 import { factKeys, officerKeys } from '../charter/columns.ts';
+import { namesDuration } from '../charter/duration.ts';
 import { categories } from '../charter/service.ts';
 import { isNotApplicable } from '../charter/values.ts';
 import type { Fault } from './fault.ts';
@@ -16,10 +17,6 @@ import type { Path } from './yaml.ts';
 
 /** A charter is reviewed every quarter (Annual Performance Agreement). */
 const REVIEW_DAYS = 92;
-
-// A promise names a span of time, or "at once".
-const TIME =
-  /সেকেন্ড|মিনিট|ঘণ্টা|ঘন্টা|দিন|দিবস|সপ্তাহ|মাস|বছর|তাৎক্ষণিক|তাৎক্ষনিক|সাথে সাথে|সঙ্গে সঙ্গে|চাহিবা ?মাত্র/u;
 
 /**
  * All findings on a data folder: problems and advice.
@@ -102,7 +99,7 @@ function serviceAdvice(data: DataFiles): Fault[] {
   }
   for (const { path, row } of writtenRows(written)) {
     const time = textIn(row.time);
-    if (time && !TIME.test(time) && !isNotApplicable(time))
+    if (time && !namesDuration(time) && !isNotApplicable(time))
       faults.push(advice('no-time', [...path, 'time'], { value: time }));
   }
   return faults;

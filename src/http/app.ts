@@ -55,6 +55,10 @@ export function createApp(
     return answerSearch(request, response, next);
   };
 
+  const missing: RequestHandler = (request, response) => {
+    send(request, response, site.missing(decodePath(request.path) ?? ''), 404);
+  };
+
   // Express recognises an error handler by its four parameters.
   const lastResort: ErrorRequestHandler = (error, request, response, next) => {
     const isClientError = error?.status >= 400 && error.status < 500;
@@ -69,7 +73,7 @@ export function createApp(
     .use(onlyReading)
     .use(published)
     .use(search)
-    .use(refuse(404))
+    .use(missing)
     .use(lastResort);
 }
 

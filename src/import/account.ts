@@ -1,8 +1,8 @@
 // The last look before writing: whatever was thought to be placed and is not in the files, whole, is listed.
 
-import { officialTitles } from '../charter/sections.ts';
+import type { Charter } from '../charter/charter.ts';
+import { sectionsOf } from '../charter/sections.ts';
 import type { DataValues } from './data-files.ts';
-import type { Draft } from './draft.ts';
 import { factWords, type Ledger } from './ledger.ts';
 import { listItems, readSerial, splitMark } from './marks.ts';
 import type { Piece } from './model.ts';
@@ -18,15 +18,14 @@ const OWN_WORDS = factWords(
 /** Settles every piece: those not placed whole, and those never settled, are listed. */
 export function settleAll(
   pieces: readonly Piece[],
-  draft: Draft,
+  charter: Charter,
   values: DataValues,
   ledger: Ledger,
 ): void {
   const written = new Set([
     ...OWN_WORDS,
     ...LABELS,
-    ...Object.values(officialTitles).flatMap(factWords),
-    ...Object.values(draft.titles).flatMap(({ title, number }) => factWords(`${title} ${number}`)),
+    ...sectionsOf(charter).flatMap(({ title, number }) => factWords(`${title} ${number}`)),
     ...ledger.changes.flatMap(({ from }) => factWords(from)),
     ...textsIn(values).flatMap(factWords),
   ]);

@@ -17,11 +17,15 @@ export function documentsValue(text: string): Value {
   return items.length > 1 ? items : (items[0] ?? text);
 }
 
+/** Longer lines are prose. */
+const LONGEST_FEE = 300;
+
 const AMOUNT =
   /^(?:টাকা|৳|tk\.?|bdt)?\s*([০-৯0-9][০-৯0-9,]*(?:\.[০-৯0-9]{1,2})?)\s*(?:\/-|\/=|\/–)?\s*(?:টাকা(?: মাত্র)?|৳|tk\.?)?\s*(?:মাত্র)?[।.]?$/iu;
 
 /** The sum in taka, where a text says nothing else. */
 export function amountOf(text: string): number | undefined {
+  if (text.length > LONGEST_FEE) return undefined;
   const digits = AMOUNT.exec(text.trim())?.[1];
   if (digits === undefined) return undefined;
   const amount = Number(toAsciiDigits(digits).replaceAll(',', ''));
@@ -40,7 +44,7 @@ export function feeValue(text: string): Value {
     .filter(isPlaceable);
   if (lines.length < 2) return amountOf(text) ?? text;
   const items = lines.map((line) => {
-    const [, label, price] = LABELLED.exec(line) ?? [];
+    const [, label, price] = (line.length <= LONGEST_FEE && LABELLED.exec(line)) || [];
     const amount = amountOf(price ?? '');
     return label && price && amount !== undefined && saysSomething(label)
       ? { for: label, fee: amount }

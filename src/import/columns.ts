@@ -1,9 +1,12 @@
 // What each column of a table is, by its headings and beside its neighbours.
 
 import { columns as known } from '../charter/columns.ts';
+import type { Draft } from './draft.ts';
 import { isPlainName, type Meaning, meaningOf, mentions, namesServices } from './headings.ts';
 import { columnKey } from './ids.ts';
-import type { Cell } from './model.ts';
+import type { Ledger } from './ledger.ts';
+import { type Cell, textOf } from './model.ts';
+import type { Table } from './table.ts';
 
 /** A column of a table of services. */
 export interface Column {
@@ -40,7 +43,9 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
   const used = new Map<string, Column>();
   const hasPapers = meanings.includes('documents');
   const isExport = meanings.includes('address');
-  return headings.map((heading, x): Column => {
+  return headings.map((written, x): Column => {
+    // Without a heading of its own, a column that nothing stands left of is named by its place.
+    const heading = written === '' ? `কলাম ${x + 1}` : written;
     const column = (key: string, role: Column['role'], label?: string): Column => ({
       x,
       heading,
@@ -48,13 +53,18 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
       role,
       label,
     });
-    const add = (key: string, role: Column['role']) => {
-      const made = column(key, role);
+    const add = (key: string, role: Column['role'], title = heading) => {
+      const made = { ...column(key, role), heading: title };
       used.set(key, made);
       return made;
     };
+    const group = officerGroup(header, x);
+    if (group) {
+      if (group.start === x && !used.has(group.key)) return add(group.key, 'fact', group.heading);
+      if (used.has(group.key)) return column(group.key, 'part', labelOf(header.at(-1)?.[x]));
+    }
     const isSame = x > 0 && header.every((row) => row[x]?.piece === row[x - 1]?.piece);
-    if (x > 0 && (heading === '' || isSame)) {
+    if (x > 0 && (written === '' || isSame)) {
       const left = [...used.values()].at(-1);
       if (left?.role === 'name' && isSame) return column('name', 'case');
       if (left) return column(left.key, 'part');
@@ -66,7 +76,7 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
     if (meaning === 'group') return column('group', 'group');
     if (meaning === 'room' || meaning === 'contact') {
       const target = used.has('superior') && !laterOfficer(meanings, x) ? 'superior' : 'officer';
-      const label = meaning === 'room' ? 'কক্ষ নং: ' : mentions(heading, 'মেইল') ? '' : 'ফোন: ';
+      const label = labelOf(header.at(-1)?.[x]);
       if (used.has(target) || laterOfficer(meanings, x)) return column(target, 'part', label);
       return add(target, 'fact');
     }
@@ -87,6 +97,27 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
       return add(key, 'fact');
     return add(columnKey(heading, [...used.keys(), ...Object.keys(known)]), 'fact');
   });
+}
+
+/** The columns below one heading about officers: their cells are one cell. */
+function officerGroup(header: readonly Cell[][], x: number) {
+  const [top, below] = header;
+  const piece = top?.[x]?.piece;
+  const meaning = piece && meaningOf(piece.text);
+  if (!top || !below || (meaning !== 'officer' && meaning !== 'superior')) return undefined;
+  const columns = top.flatMap((one, at) => (one.piece === piece ? [at] : []));
+  const parts = columns.map((at) => textOf(below[at]).replaceAll('\n', ' '));
+  const isGroup = columns.length > 1 && columns.every((at) => below[at]?.piece !== piece);
+  const heading = `${piece?.text.replaceAll('\n', ' ')} (${parts.join(', ')})`;
+  return isGroup ? { key: meaning, start: columns[0], heading } : undefined;
+}
+
+/** What makes a number readable in the cell it is added to. */
+function labelOf(heading: Cell | undefined): string {
+  const meaning = meaningOf(textOf(heading));
+  if (meaning === 'room') return 'কক্ষ নং: ';
+  const isMixed = mentions(textOf(heading), 'মেইল', 'পদবি', 'নাম');
+  return meaning === 'contact' && !isMixed ? 'ফোন: ' : '';
 }
 
 const laterOfficer = (meanings: (Meaning | undefined)[], x: number) =>
@@ -110,4 +141,28 @@ function nameColumn(headings: string[], meanings: (Meaning | undefined)[]): numb
     return named.x;
   if (facts < 3) return -1;
   return headings.findIndex((heading, x) => meanings[x] === undefined && heading !== '');
+}
+
+/** Adds the headings of a table of services to those of the charter; a column has one heading for all tables. */
+export function addHeadings(
+  draft: Draft,
+  table: Table,
+  columns: readonly Column[],
+  ledger: Ledger,
+): void {
+  const isShown = (column: Column | undefined) =>
+    column !== undefined && ['serial', 'name', 'fact'].includes(column.role);
+  for (const { key, heading } of columns.filter(isShown)) {
+    const known = draft.headings[key];
+    draft.headings[key] ??= heading;
+    if (known !== undefined)
+      ledger.changed(
+        heading,
+        known,
+        'একই কলাম, অন্য টেবিলের শিরোনামে / the same column under the first heading',
+      );
+  }
+  for (const [x, { piece }] of table.header.flatMap((row) => [...row.entries()]))
+    if (isShown(columns[x])) ledger.placed(piece, 'charter.yaml › headings');
+    else ledger.dropped(piece, 'কলামটি অন্য কলামের সঙ্গে মিলেছে');
 }

@@ -27,12 +27,14 @@ export type Meaning =
   | 'group'
   | 'address';
 
+/** What follows is no heading any more, and would only cost time. */
+const LONGEST_HEADING = 300;
+
 /** The text without spaces, in one spelling, for finding phrases in it whatever the writer's habits. */
 function fold(text: string): string {
-  return wordsOf(text)
+  return wordsOf(text.slice(0, LONGEST_HEADING))
     .map((word) => foldSpelling(word.replace(/(?<=.)ঃ$/u, '')))
-    .join('')
-    .replace(/ধরন/gu, 'ধরন');
+    .join('');
 }
 
 const phrases = (...list: string[]) => list.map(fold);
@@ -51,6 +53,7 @@ const OFFICER = phrases(
   'কার সঙ্গে',
   'কার কাছে',
   'যার নিকট',
+  'যার বরাবর',
   'যার সাথে',
   'যাঁর কাছে',
   'পদবি',
@@ -101,6 +104,7 @@ const ABOVE = phrases(
   'উর্ধতন',
   'উর্দ্ধতন',
   'উদ্ধর্তন',
+  'উর্ধ্বধন',
   'উচ্চতর',
   'আপিল',
   'প্রতিকারকারী',
@@ -132,11 +136,13 @@ const NAME = phrases(
 
 const has = (text: string, list: string[]) => list.some((phrase) => text.includes(phrase));
 const hasWord = (heading: string, list: string[]) =>
-  wordsOf(heading).some((word) => list.includes(foldSpelling(word)));
+  wordsOf(heading.slice(0, LONGEST_HEADING)).some((word) => list.includes(foldSpelling(word)));
 
 /** What a heading means; undefined for one that the vocabulary lacks. */
 export function meaningOf(heading: string): Meaning | undefined {
   const text = fold(heading);
+  // "Free of charge" is a price, not the heading of prices.
+  if (text.startsWith(fold('বিনামূল্য'))) return undefined;
   if (/^(?:ক্র|রমিক|sl|serial)/u.test(text) ? text.length <= 14 : /^(?:নং|নম্বর|no)$/u.test(text))
     return 'serial';
   if (text === fold('ওয়েব ঠিকানা')) return 'address';

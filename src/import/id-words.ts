@@ -168,6 +168,8 @@ director পরিচালক
 deputy-director উপপরিচালক উপ-পরিচালক
 engineer প্রকৌশলী ইঞ্জিনিয়ার
 secretary সচিব
+joint-secretary যুগ্মসচিব
+deputy-secretary উপসচিব
 chairman চেয়ারম্যান
 mayor মেয়র
 councillor কাউন্সিলর

@@ -93,6 +93,7 @@ const LONGEST = 40;
 function slug(name: string): string {
   const words =
     name
+      .slice(0, 300)
       .normalize('NFC')
       .replace(/\([^)]*\)/gu, ' ')
       .replace(/[\u200c\u200d]/gu, '')

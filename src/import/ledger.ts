@@ -50,5 +50,7 @@ export class Ledger {
 /** The words of a text for comparing it with what was written: letters and digits only, without list marks. */
 export function factWords(text: string): string[] {
   const plain = plainLetters(text).replace(/(?<=[0-9]),(?=[0-9])/g, '');
-  return plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  // A visarga at the end of a word is mostly a colon.
+  const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.map((word) => word.replace(/ঃ$/u, '')).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }

@@ -93,3 +93,24 @@ export function isColumnNumbers(texts: string[]): boolean {
     (serials[0]?.at ?? 9) <= 1
   );
 }
+
+export interface NumberedRun<T> {
+  /** The text above the first line. */
+  above: T | undefined;
+  lines: { piece: T; name: string }[];
+}
+
+/** The runs of lines that count 1, 2, 3 …, without their numbers; lines between them may be the rest of one. */
+export function numberedRuns<T extends { text: string }>(pieces: readonly T[]): NumberedRun<T>[] {
+  const runs: NumberedRun<T>[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    const [, number = '', rest = ''] =
+      /^[([]?([০-৯0-9]{1,3})[)\].।:]*\s*(?=[\p{L}(])(.+)$/su.exec(piece.text) ?? [];
+    const count = Number(toAsciiDigits(number));
+    const line = { piece, name: rest.replaceAll('\n', ' ') };
+    const run = runs.at(-1);
+    if (count === 1) runs.push({ above: pieces[at - 1], lines: [line] });
+    else if (run && count === run.lines.length + 1) run.lines.push(line);
+  }
+  return runs.filter(({ lines }) => lines.length >= 2);
+}

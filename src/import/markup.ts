@@ -11,7 +11,7 @@ export interface Element {
   children: (Element | string)[];
 }
 
-const MOST_ELEMENTS = 400_000;
+const MOST_ELEMENTS = 150_000;
 const DEEPEST = 400;
 
 /**

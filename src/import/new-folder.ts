@@ -1,9 +1,8 @@
 // The smallest sound data folder, for an office that starts from nothing: everything else is an explained comment.
 
-import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { jsonSchemas } from '../data/json-schema.ts';
-import { ImportError } from './model.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFolder } from './folder.ts';
 
 /** The texts of the files. A comment that begins with a key is an example: without its "# " it is data. */
 export const newFiles: Record<string, string> = {
@@ -79,17 +78,7 @@ citizen:
  * @throws ImportError, in one line, where the folder exists
  */
 export function createFolder(folder: string): void {
-  const target = resolve(folder);
-  if (statSync(target, { throwIfNoEntry: false }))
-    throw new ImportError(`ফোল্ডারটি আগে থেকেই আছে: ${folder}`, `The folder exists: ${folder}`);
-  mkdirSync(dirname(target), { recursive: true });
-  const partial = mkdtempSync(`${target}.partial-`);
-  try {
+  writeFolder(folder, (partial) => {
     for (const [file, text] of Object.entries(newFiles)) writeFileSync(join(partial, file), text);
-    mkdirSync(join(partial, 'schema'));
-    for (const [file, text] of jsonSchemas()) writeFileSync(join(partial, 'schema', file), text);
-    renameSync(partial, target);
-  } finally {
-    rmSync(partial, { recursive: true, force: true });
-  }
+  });
 }

@@ -9,6 +9,8 @@ import { isPost, kindOfSegment, splitName, splitOffice } from './officer-words.t
 
 export type Person = Omit<Officer, 'id' | 'text'>;
 
+const LONGEST_CELL = 1500;
+
 /** An officer for the record, or a post of which the cell says nothing more. */
 export type InCell = Person | string;
 
@@ -17,8 +19,8 @@ export type InCell = Person | string;
  * more than the text. Nothing is dropped but labels.
  */
 export function readOfficers(text: string): InCell[] | undefined {
-  // A record has no place for a fax number.
-  if (/ফ্যাক্স|fax/iu.test(text)) return undefined;
+  // A record has no place for a fax number, and so long a text is about more than officers.
+  if (text.length > LONGEST_CELL || /ফ্যাক্স|fax/iu.test(text)) return undefined;
   const items = listItems(text) ?? [text];
   const people = items.flatMap((item) => readItem(item));
   const read = people.flatMap((person): InCell[] => {
@@ -61,7 +63,7 @@ const FACTS = new RegExp(
     `(?:রুম|কক্ষ|room)${LABEL_END}(?<room>[${D}A-Za-z]+(?:[-/(][${D}A-Za-zক-হ]+\\)?)?)`,
     `(?<room2>[${D}]+)\\s*(?:নং|নম্বর)\\s*(?:রুম|কক্ষ)`,
     `(?<short>(?:হটলাইন|হেল্পলাইন|hotline)${LABEL_END}[${D}]{3,5})(?![${D}-])`,
-    `(?<number>(?:\\+?(?:৮৮|88)[- ]?)?[(]?[০0][${D}]{1,5}[)]?(?:[- ]?[${D}]+)*)`,
+    `(?<![${D}])(?<number>(?:\\+?(?:৮৮|88)[- ]?)?[(]?[০0][${D}]{1,5}[)]?(?:[- ]?[${D}]+)*)`,
   ].join('|'),
   'giu',
 );

@@ -15,6 +15,12 @@ const OFFICES =
 const NAME_MARK =
   /^(?:জনাব|বেগম|মোঃ|মো:|মো\.|মোহাম্মদ|মুহাম্মদ|মুহম্মদ|মোহাঃ|মোছাঃ|মোছা:|মোসাঃ|মোসা:|মিসেস|মিস|ডাঃ|ডা:|ডা\.|ড\.|ইঞ্জিঃ|প্রকৌঃ|শ্রী|শ্রীমতি|সৈয়দ|শেখ|md\.?)\s/iu;
 
+/** Also at the end of a compound: যুগ্মসচিব, উপপরিচালক. */
+function isPostWord(word: string): boolean {
+  const bare = word.replace(/[.।]$/u, '');
+  return POSTS.some((post) => bare === post || (post.length > 3 && bare.endsWith(post)));
+}
+
 const core = (text: string) => text.replace(/\([^)]*\)?/gu, ' ').trim();
 const wordsIn = (text: string) => core(text).split(/[\s/-]+/u);
 
@@ -30,8 +36,7 @@ export function splitName(segment: string): string[] {
   if (!NAME_MARK.test(segment)) return [segment];
   const words = segment.split(' ');
   const at = words.findIndex(
-    (word, index) =>
-      index >= 2 && (POST_STARTS.has(word) || POSTS.includes(word.replace(/^উপ-/u, ''))),
+    (word, index) => index >= 2 && (POST_STARTS.has(word) || isPostWord(word)),
   );
   return at < 0 ? [segment] : [words.slice(0, at).join(' '), words.slice(at).join(' ')];
 }
@@ -51,14 +56,14 @@ export function kindOfSegment(segment: string): { kind: SegmentKind; text: strin
   if (label) return { kind: /^(?:নাম|name)$/iu.test(label) ? 'name' : 'post', text: rest };
   const words = wordsIn(segment);
   const last = words.at(-1) ?? '';
-  const hasPost = words.some((word) => POSTS.includes(word.replace(/^উপ-|[.।]$/gu, '')));
+  const hasPost = words.some(isPostWord);
   const hasMark = NAME_MARK.test(segment);
   // A post and its unit: উদ্যোক্তা, ইউনিয়ন ডিজিটাল সেন্টার.
   const [before, unit] = segment.split(', ');
-  if (unit && before && POSTS.includes(before)) return { kind: 'post', text: segment };
+  if (unit && before && isPostWord(before)) return { kind: 'post', text: segment };
   if (hasMark && !hasPost) return { kind: 'name', text: segment };
   if (isOfficeWord(last)) return { kind: 'office', text: segment };
-  if (POSTS.includes(last.replace(/^উপ-/u, '')) && !hasMark) return { kind: 'post', text: segment };
+  if (isPostWord(last) && !hasMark) return { kind: 'post', text: segment };
   if (words.some(isOfficeWord)) return { kind: 'office', text: segment };
   if (hasPost && !hasMark) return { kind: 'post', text: segment };
   if (/^(?:শাখা|ইউনিট|উইং|সেল|অনুবিভাগ|অধিশাখা|বিভাগ)$/u.test(last))

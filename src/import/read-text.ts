@@ -50,5 +50,7 @@ function withoutMarkup(line: string, changes: Change[]): string {
     for (const tag of new Set(tags))
       changes.push({ from: tag, to: '', why: 'লেখার মধ্যে HTML চিহ্ন / HTML within the text' });
   }
+  // So long a line is no line of Markdown.
+  if (text.length > 10_000) return text;
   return text.replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }

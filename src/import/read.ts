@@ -1,6 +1,6 @@
 // A file of any known format → the model. The format is told by the content, not by the name.
 
-import { ImportError, type Source } from './model.ts';
+import { ImportError, piecesOf, type Source } from './model.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readCsv, readText } from './read-text.ts';
@@ -9,8 +9,10 @@ import { findTextTables } from './text-tables.ts';
 import { pathsIn } from './zip.ts';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
-/** A charter of a thousand services is half of this. */
+/** With its markup. */
 const LARGEST_TEXT = 6_000_000;
+/** A charter of a thousand services is half of this. */
+const LONGEST_CHARTER = 1_500_000;
 
 /**
  * Reads a charter.
@@ -21,6 +23,12 @@ export function readSource(bytes: Uint8Array, name: string): Source {
   if (bytes.length > LARGEST_FILE)
     throw new ImportError('ফাইলটি ২০ মেগাবাইটের বেশি বড়।', 'The file is larger than 20 MB.');
   const source = readBytes(bytes, name);
+  const length = piecesOf(source.blocks).reduce((sum, { text }) => sum + text.length, 0);
+  if (length > LONGEST_CHARTER)
+    throw new ImportError(
+      'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
+      'The text is far longer than any charter.',
+    );
   const blocks = findTextTables(source.blocks);
   number(blocks);
   return { ...source, blocks };

@@ -9,9 +9,10 @@ import type { Draft, DraftService } from './draft.ts';
 import { mentions } from './headings.ts';
 import type { Ids } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { lettered, letteredNames } from './lettered.ts';
-import { readSerial, splitLetter } from './marks.ts';
+import { lettered } from './lettered.ts';
+import { readSerial } from './marks.ts';
 import type { Piece } from './model.ts';
+import { namesOf } from './service-names.ts';
 import { groupRows, type Row, type RowGroup } from './service-rows.ts';
 import type { Table } from './table.ts';
 
@@ -124,33 +125,6 @@ function groupTold(group: RowGroup, earlier: readonly DraftService[]): string | 
 function withoutMark(text: string): string {
   return text.replaceAll('\n', ' ').replace(/\s*[:ঃ-]+\s*$/u, '');
 }
-
-/** The name of a service and those of its cases, where each of several rows has one. */
-function namesOf(rows: readonly Row[]): { name: string; caseNames: string[] | undefined } {
-  const [first, ...others] = rows;
-  const named = others.length === 0 ? letteredNames(first?.name ?? '') : undefined;
-  if (named) return named;
-  const name = first?.name.replaceAll('\n', ' ') ?? '';
-  if (rows.every(({ caseName }) => caseName !== undefined) && rows.length > 1)
-    return { name, caseNames: rows.map(({ caseName }) => withoutLetter(caseName ?? '')) };
-  const own = others.map((row) => row.caseName ?? (row.name === first?.name ? '' : row.name));
-  if (others.length === 0 || own.some((one) => one === ''))
-    return { name: joined(rows), caseNames: undefined };
-  // "আয়ের সনদ (ক) সাধারণ" is the service and its first case.
-  const [, base = '', rest] = /^(.*?)[\s:ঃ-]*(?=[(\s][কa][).।])(.+)$/su.exec(name) ?? [];
-  const firstCase = rest && splitLetter(rest.trim());
-  if (base !== '' && firstCase)
-    return { name: base, caseNames: [firstCase.rest, ...own.map(withoutLetter)] };
-  if (first && first.cells.size === 0) return { name, caseNames: own.map(withoutLetter) };
-  return { name: joined(rows), caseNames: undefined };
-}
-
-const withoutLetter = (text: string) => (splitLetter(text)?.rest ?? text).replaceAll('\n', ' ');
-const joined = (rows: readonly Row[]) =>
-  [...new Set(rows.flatMap(({ name, caseName }) => [name, caseName ?? '']))]
-    .filter((text) => text !== '')
-    .join(' ')
-    .replaceAll('\n', ' ');
 
 /**
  * What is said of the service itself: for cases, the cells that all of them share, and those in charge; for other rows

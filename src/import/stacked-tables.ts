@@ -1,12 +1,14 @@
 // Tables that were copied without their lines: first the headings, each a paragraph, then the cells, each a paragraph
 // or several. Rows are told by their serials, cells by their number or, where that differs, by what they look like.
 
+import { align, joined, suitability } from './align.ts';
 import { type Meaning, meaningOf } from './headings.ts';
-import { readSerial, splitMark } from './marks.ts';
+import { readSerial } from './marks.ts';
 import { type Block, type Cell, cell, type Grid, type Paragraph } from './model.ts';
-import { isPost } from './officer-words.ts';
 
 const MOST_COLUMNS = 14;
+/** Charters lose a serial or two; a larger step is a number of something else. */
+const MOST_SKIPPED = 3;
 
 export interface StackedTable {
   grid: Grid;
@@ -17,29 +19,67 @@ export interface StackedTable {
 /** The table whose headings begin at a block; undefined where none does. */
 export function stackedTable(blocks: readonly Block[], start: number): StackedTable | undefined {
   const lines = linesFrom(blocks, start);
-  const headings = headingsIn(lines);
-  if (headings === undefined) return undefined;
-  const width = headings.length;
-  const rows: Cell[][] = [lines.slice(0, width)];
-  let at = width;
-  if (isNumberRow(lines.slice(at, at + width))) {
-    rows.push(lines.slice(at, at + width));
-    at += width;
-  }
+  if (!startsTable(lines, 0)) return undefined;
+  const found = headingsIn(lines);
+  return found && (rowsBySerial(lines, found) ?? rowsByWidth(lines, found));
+}
+
+interface Headings {
+  cells: Cell[];
+  meanings: (Meaning | undefined)[];
+  /** The row of column numbers below them, if there is one. */
+  numbers: Cell[] | undefined;
+  /** How many paragraphs all of that takes. */
+  length: number;
+}
+
+function rowsBySerial(lines: readonly Cell[], headings: Headings): StackedTable | undefined {
+  const { cells, numbers, meanings } = headings;
+  const width = cells.length;
+  const rows = [cells, ...(numbers ? [numbers] : [])];
+  const first = rows.length;
+  let at = headings.length;
+  if (serialAt(lines, at) !== 1) return undefined;
   let longest = width - 1;
-  for (let expected = 1; serialAt(lines, at) === expected; expected++) {
-    const next = lines.findIndex((_, y) => y > at && serialAt(lines, y) === expected + 1);
+  for (let serial = serialAt(lines, at); serial !== undefined; serial = serialAt(lines, at)) {
+    const next = nextSerial(lines, at, serial);
     const end = next < 0 ? Math.min(lines.length, at + 1 + longest) : next;
     const stop = lines.findIndex((_, y) => y > at && y <= end && startsTable(lines, y));
     const parts = lines.slice(at + 1, stop < 0 ? end : stop);
     // The title of the table that follows is no cell of this one.
     const isTitle = /[:ঃ]$|(?:বিভাগ|শাখা)$/u.test(parts.at(-1)?.piece.text ?? '');
     if (stop >= 0 && (isTitle || parts.length >= width)) parts.pop();
-    rows.push([lines[at] as Cell, ...align(parts, headings.slice(1))]);
+    rows.push([lines[at] as Cell, ...align(parts, meanings.slice(1))]);
     if (next >= 0) longest = Math.max(longest, parts.length);
     at += 1 + parts.length;
   }
-  return rows.length < 2 || at === width ? undefined : { grid: { kind: 'grid', rows }, length: at };
+  return rows.length > first ? { grid: { kind: 'grid', rows }, length: at } : undefined;
+}
+
+/** The line of the next serial: the next number, or else one that skips a few. */
+function nextSerial(lines: readonly Cell[], at: number, serial: number): number {
+  const stop = lines.findIndex((_, y) => y > at && startsTable(lines, y));
+  const isIn = (y: number) => y > at && (stop < 0 || y < stop);
+  const next = lines.findIndex((_, y) => isIn(y) && serialAt(lines, y) === serial + 1);
+  if (next >= 0) return next;
+  const skips = (found = 0) => found > serial && found <= serial + MOST_SKIPPED;
+  return lines.findIndex((_, y) => isIn(y) && skips(serialAt(lines, y)));
+}
+
+/** Rows whose serials were lost in copying, if every cell is one paragraph: times must stand where times are due. */
+function rowsByWidth(lines: readonly Cell[], headings: Headings): StackedTable | undefined {
+  const { cells, meanings, numbers } = headings;
+  const width = cells.length - 1;
+  const time = meanings.indexOf('time') - 1;
+  const rest = lines.slice(headings.length);
+  const stop = rest.findIndex((_, y) => startsTable(rest, y));
+  const all = stop < 0 ? rest : rest.slice(0, stop);
+  const count = Math.floor(all.length / width);
+  const rows = Array.from({ length: count }, (_, y) => all.slice(y * width, (y + 1) * width));
+  const fitting = rows.filter((row) => suitability('time', textAt(row, time)) > 0).length;
+  if (time < 0 || count < 2 || all.length % width > 1 || fitting * 3 < count * 2) return undefined;
+  const grid = [cells, ...(numbers ? [numbers] : []), ...rows.map((row) => [cell(''), ...row])];
+  return { grid: { kind: 'grid', rows: grid }, length: headings.length + count * width };
 }
 
 /** The paragraphs from one on, up to a grid or a heading. */
@@ -60,74 +100,69 @@ function serialAt(lines: readonly Cell[], at: number): number | undefined {
   return serial?.isLetter ? undefined : serial?.at;
 }
 
-/** What the headings mean, if at least three stand one below another before the first serial. */
-function headingsIn(lines: readonly Cell[]): (Meaning | undefined)[] | undefined {
-  if (!startsTable(lines, 0)) return undefined;
-  const width = lines.findIndex((_, y) => serialAt(lines, y) === 1);
-  if (width < 3 || width > MOST_COLUMNS) return undefined;
-  const meanings = lines.slice(0, width).map(({ piece }) => meaningOf(piece.text));
+/** The headings that stand one below another, if they are those of a table of services. */
+function headingsIn(lines: readonly Cell[]): Headings | undefined {
+  const serial = lines.findIndex((_, y) => serialAt(lines, y) === 1);
+  let end = serial;
+  if (end < 0 || end > MOST_COLUMNS + 4)
+    // Without serials, headings end where the first text means nothing as one.
+    end = lines.findIndex(
+      (_, y) => y > 0 && meaningOf(textAt(lines, y)) === undefined && !isRest(lines, y),
+    );
+  if (end < 0 || end > MOST_COLUMNS + 4) return undefined;
+  const numbers = serial === end ? numbersFrom(lines, end) : [];
+  const cells = mergedHeadings(lines.slice(0, end), numbers.length);
+  const meanings = cells.map(({ piece }) => meaningOf(piece.text));
   const known = meanings.filter((meaning) => meaning !== undefined).length;
-  return meanings.includes('name') && known * 3 >= width * 2 ? meanings : undefined;
+  const isTable =
+    cells.length >= 3 &&
+    cells.length <= MOST_COLUMNS &&
+    meanings.includes('name') &&
+    known * 3 >= cells.length * 2;
+  if (!isTable) return undefined;
+  const hasNumbers = numbers.length === cells.length;
+  return {
+    cells,
+    meanings,
+    numbers: hasNumbers ? numbers : undefined,
+    length: end + (hasNumbers ? numbers.length : 0),
+  };
+}
+
+/** The column numbers that begin at a line: 1, 2, 3 …, at least three. */
+function numbersFrom(lines: readonly Cell[], start: number): Cell[] {
+  const numbers: Cell[] = [];
+  while (serialAt(lines, start + numbers.length) === numbers.length + 1)
+    numbers.push(lines[start + numbers.length] as Cell);
+  return numbers.length >= 3 ? numbers : [];
+}
+
+const isRest = (lines: readonly Cell[], at: number) =>
+  /^[(（]/u.test(textAt(lines, at)) && readSerial(textAt(lines, at)) === undefined;
+
+/** Puts headings together that were broken into several paragraphs; the column numbers tell how many there are. */
+function mergedHeadings(parts: readonly Cell[], wanted: number): Cell[] {
+  const groups: Cell[][] = [];
+  let surplus = wanted === 0 ? 0 : parts.length - wanted;
+  let joinsNext = false;
+  for (const [at, part] of parts.entries()) {
+    const last = groups.at(-1);
+    const before = (last ?? []).map(({ piece }) => piece.text).join(' ');
+    const isOpen = (before.match(/\(/g)?.length ?? 0) > (before.match(/\)/g)?.length ?? 0);
+    if (last && (isRest(parts, at) || isOpen || joinsNext)) {
+      last.push(part);
+      surplus--;
+      joinsNext = false;
+    } else {
+      groups.push([part]);
+      joinsNext = surplus > 0 && meaningOf(part.piece.text) === undefined;
+    }
+  }
+  return groups.map(joined);
 }
 
 function startsTable(lines: readonly Cell[], at: number): boolean {
   return (
     meaningOf(textAt(lines, at)) === 'serial' && meaningOf(textAt(lines, at + 1)) !== undefined
   );
-}
-
-function isNumberRow(cells: readonly Cell[]): boolean {
-  return cells.length > 2 && cells.every(({ piece }, at) => readSerial(piece.text)?.at === at + 1);
-}
-
-/** Deals the paragraphs of a row out to its columns, in order, by what suits each column best. */
-function align(parts: readonly Cell[], columns: readonly (Meaning | undefined)[]): Cell[] {
-  if (parts.length === columns.length) return [...parts];
-  // best[j][i]: the best score of the first j columns with the first i parts, and where column j begins.
-  const best: { score: number; from: number }[][] = [[{ score: 0, from: 0 }]];
-  for (const [j, meaning] of columns.entries()) {
-    best.push(
-      Array.from({ length: parts.length + 1 }, (_, i) => {
-        let top = { score: Number.NEGATIVE_INFINITY, from: 0 };
-        let suits = 0;
-        for (let from = i; from >= 0; from--) {
-          if (from < i) suits += suitability(meaning, textAt(parts, from));
-          const before = best[j]?.[from]?.score ?? Number.NEGATIVE_INFINITY;
-          const score = before + suits - (from === i ? 1 : (i - from - 1) * 0.1);
-          if (score > top.score) top = { score, from };
-        }
-        return top;
-      }),
-    );
-  }
-  const cells: Cell[] = [];
-  let end = parts.length;
-  for (let j = columns.length; j > 0; j--) {
-    const from = best[j]?.[end]?.from ?? 0;
-    cells.unshift(joined(parts.slice(from, end)));
-    end = from;
-  }
-  return cells;
-}
-
-function joined(parts: readonly Cell[]): Cell {
-  const [first, ...others] = parts;
-  if (first === undefined || others.length > 0)
-    return cell(parts.map(({ piece }) => piece.text).join('\n'));
-  return first;
-}
-
-const LOOKS: Partial<Record<Meaning, RegExp>> = {
-  fee: /টাকা|বিনা ?মূ?মু?ল্য|মূল্যে|ফি(?![\p{L}\p{M}])|\/[-=]/u,
-  time: /দিন|দিবস|মাস|ঘন্টা|ঘণ্টা|মিনিট|তাৎক্ষ|সপ্তাহ|বছর|চাহিবা|সাথে সাথে/u,
-  documents: /ফটোকপি|অনুলিপি|ছবি|সনদ|পরিচয়পত্র|ফরম|কপি|কাগজ|তথ্য/u,
-  documents_source: /ওয়েবসাইট|কার্যালয়|অফিস|দপ্তর|শাখা|সেন্টার/u,
-};
-
-function suitability(meaning: Meaning | undefined, text: string): number {
-  const isContact = /[০-৯0-9]{5,}|\S@\S|মোবাইল|ফোন/u.test(text);
-  if (meaning === 'officer' || meaning === 'superior') return isContact || isPost(text) ? 2 : 0;
-  if (isContact) return -1;
-  const looks = meaning && LOOKS[meaning]?.test(text) ? 2 : 0;
-  return looks + (meaning === 'documents' && splitMark(text).mark !== '' ? 1 : 0);
 }

@@ -10,7 +10,12 @@ export type Topic =
   | { kind: 'category'; category: Category; title: SectionTitle }
   | { kind: 'expectations' | 'complaints' | 'subordinate'; title: SectionTitle }
   /** A heading that the site writes itself, such as "প্রতিশ্রুত সেবাসমূহ". */
-  | { kind: 'umbrella' };
+  | { kind: 'umbrella' }
+  /** A heading of what the data have no place for, such as the office's objectives. */
+  | { kind: 'aside' };
+
+const ASIDE =
+  /^(?:কৌশলগত উদ্দেশ্য|উদ্দেশ্য|কার্যাবলী|কার্যাবলি|প্রধান কার্যাবলি|objectives?|functions?)(?:সমূহ)?\s*(?:[:ঃ–—।=-]|$)/iu;
 
 /** Longer texts are sentences. */
 const LONGEST_TITLE = 120;
@@ -29,7 +34,6 @@ export function splitTitle(text: string): SectionTitle {
 
 /** What a paragraph announces; undefined for any other text. */
 export function topicOf(text: string): Topic | undefined {
-  const title = splitTitle(text);
   const bare = text.replace(NUMBERED, '');
   const [, label, , rest = ''] = STATEMENT.exec(bare) ?? [];
   if (label)
@@ -37,7 +41,9 @@ export function topicOf(text: string): Topic | undefined {
       kind: /^(?:ভিশন|র[ূু]পকল্প|vision)$/iu.test(label) ? 'vision' : 'mission',
       rest: rest.trim(),
     };
+  if (ASIDE.test(bare)) return { kind: 'aside' };
   if (text.length > LONGEST_TITLE) return undefined;
+  const title = splitTitle(text);
   if (/ভিশন|রূপকল্প|vision/iu.test(text) && /মিশন|অভিলক্ষ্য|mission/iu.test(text))
     return { kind: 'umbrella' };
   if (mentions(text, 'প্রত্যাশা')) return { kind: 'expectations', title };

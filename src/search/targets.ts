@@ -3,6 +3,7 @@
 import { toE164, toSpokenGroups } from '../bangla/phone.ts';
 import type { Charter } from '../charter/charter.ts';
 import type { CommonFields, TableColumn } from '../charter/columns.ts';
+import { hasVisitorFacts, hoursText, type Office } from '../charter/office.ts';
 import { type InCharge, numbersOf, type Officer } from '../charter/officer.ts';
 import { columnsOf, type Section, sectionsOf } from '../charter/sections.ts';
 import { factGroups, type Service } from '../charter/service.ts';
@@ -12,6 +13,7 @@ import { mapValues } from '../typed.ts';
 export type Target =
   | { kind: 'service'; service: Service }
   | { kind: 'officer'; officer: Officer }
+  | { kind: 'contact' }
   | { kind: 'vision' | 'mission'; text: string }
   | { kind: 'section'; section: Section; text: string };
 
@@ -20,7 +22,7 @@ export type Texts = Record<CommonFields['searchedAs'], string>;
 
 /** Everything that can be found: services, officers, vision and mission, and the sections that are no lists of services. */
 export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] {
-  const { services, officers, vision, mission } = charter;
+  const { office, services, officers, vision, mission } = charter;
   const statement = (kind: 'vision' | 'mission', name: string, text: string | undefined) =>
     text === undefined ? [] : [{ target: { kind, text }, texts: passageTexts(name, text) }];
   const columns = columnsOf(charter, services);
@@ -43,6 +45,9 @@ export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] 
         rest: officerTexts(officer),
       },
     })),
+    ...(officers.length > 0 || hasVisitorFacts(office)
+      ? [{ target: { kind: 'contact' as const }, texts: contactTexts(office) }]
+      : []),
     ...statement('vision', 'ভিশন', vision),
     ...statement('mission', 'মিশন', mission),
     ...sectionsOf(charter).flatMap((section) => {
@@ -58,6 +63,15 @@ export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] 
     }),
   ];
 }
+
+/** What citizens ask of the office itself; where the charter is silent, the page of contacts has a number to ask. */
+function contactTexts(office: Office): Texts {
+  const { address, directions, helplines = [] } = office;
+  const rest = [address, hoursText(office), directions, ...helplines.flatMap(Object.values)];
+  return { name: '', facts: CONTACT_WORDS, rest: rest.filter(Boolean).join(' ') };
+}
+const CONTACT_WORDS =
+  'ঠিকানা কোথায় অফিস কখন খোলা বন্ধ সময়সূচি ম্যাপ মানচিত্র হেল্পলাইন ৩৩৩ অভিযোগ address office map helpline complaint';
 
 /** Long sentences hold the words of many services, so they count least. */
 function passageTexts(name: string, text: string): Texts {

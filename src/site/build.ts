@@ -3,9 +3,10 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/charter.ts';
+import { suggest } from '../data/suggest.ts';
 import { mapValues } from '../typed.ts';
-import { downloads, vcardPath } from './addresses.ts';
-import { errorPages } from './error-pages.ts';
+import { downloads, type Link, vcardPath } from './addresses.ts';
+import { errorPages, missingPage } from './error-pages.ts';
 import { createRenderer } from './html/render.ts';
 import { readStyles } from './html/styles.ts';
 import { charterJson, charterSchema } from './open-data/charter-json.ts';
@@ -35,13 +36,14 @@ export async function buildSite(
   const { styles, resources } = readStyles();
   const render = createRenderer({ charter, styles, publicUrl });
 
-  const paths: string[] = [];
+  const links = new Map<string, Link>();
   for (const page of pages(charter)) {
     if (page.path === undefined) continue;
-    paths.push(page.path);
+    links.set(page.path, { path: page.path, label: page.heading });
     resources.set(page.path, createResource(HTML, 'page', render(page)));
     await giveWay();
   }
+  const paths = [...links.keys()];
   for (const [path, contentType, content] of files(charter, publicUrl, paths))
     if (content !== undefined) resources.set(path, createResource(contentType, 'page', content));
   const version = fingerprint(JSON.stringify(charter), 12);
@@ -49,6 +51,11 @@ export async function buildSite(
   const errors = mapValues(errorPages(charter), (page) =>
     createResource(HTML, 'never', render(page)),
   );
+  const missing = (path: string) => {
+    const nearest = links.get(suggest(path, paths) ?? '');
+    if (nearest === undefined) return errors[404];
+    return createResource(HTML, 'private', render(missingPage(charter, nearest)));
+  };
 
   // The index is built for the first search: it takes half as long as rendering the pages.
   let answers: Promise<(query: string) => SearchAnswer> | undefined;
@@ -99,6 +106,7 @@ export async function buildSite(
     styleSources: Object.values(styles).map(cspSource),
     resources,
     errors,
+    missing,
     version,
     search,
     addSheets,

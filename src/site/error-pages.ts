@@ -1,16 +1,16 @@
 // The error pages.
 
 import type { Charter } from '../charter/charter.ts';
-import { numbersOf, type Officer } from '../charter/officer.ts';
-import { home } from './addresses.ts';
+import type { Officer } from '../charter/officer.ts';
+import { home, type Link } from './addresses.ts';
 import type { Page } from './page.ts';
-import { menusOf } from './pages.ts';
+import { menusOf, officerToCall } from './pages.ts';
 
 export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500;
 
 /** The page for each error status; rendered at start, so that showing one cannot fail. */
 export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
-  const officer = charter.officers.find((one) => numbersOf(one).length > 0);
+  const officer = officerToCall(charter);
   const ways = [{ ...home, label: 'প্রচ্ছদে ফিরে যান' }, ...menusOf(charter).footer];
   const page = (
     status: ErrorStatus,
@@ -24,7 +24,7 @@ export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
     breadcrumb: [],
     crumb: heading,
     view: 'error',
-    props: { status, message, ways, officer },
+    props: { status, message, ways, officer, nearest: undefined },
   });
   return {
     400: page(400, 'অনুরোধটি বোঝা যায়নি', 'ঠিকানাটি ঠিকভাবে লেখা হয়নি। নিচের কোনো পাতা থেকে আবার শুরু করুন।'),
@@ -47,4 +47,10 @@ export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
       officer,
     ),
   };
+}
+
+/** The page for an address that comes near to a published one. */
+export function missingPage(charter: Charter, nearest: Link): Page {
+  const page = errorPages(charter)[404];
+  return page.view === 'error' ? { ...page, props: { ...page.props, nearest } } : page;
 }

@@ -1,7 +1,7 @@
 // A page before rendering: its template and the template's props.
 
 import type { Correction } from '../charter/charter.ts';
-import type { TableColumn } from '../charter/columns.ts';
+import type { Facts, TableColumn } from '../charter/columns.ts';
 import type { Officer } from '../charter/officer.ts';
 import type { Section, ServiceSection } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
@@ -12,6 +12,14 @@ export interface OfficerEntry {
   officer: Officer;
   /** The officer's role in the charter, in Bengali; undefined if nothing refers to the officer. */
   role: string | undefined;
+  /** The services that the officer is in charge of, or above those who are. */
+  services: Service[];
+}
+
+/** A fact of a service: its column and, for those that citizens ask for first, their question in plain words. */
+export interface FactRow {
+  column: TableColumn;
+  question: string | undefined;
 }
 
 /** The templates of views/ and their props. */
@@ -23,42 +31,58 @@ export interface Views {
     /** All sections, to choose from where there are no services. */
     contents: Link[];
     total: number;
+    /** What all services say alike. */
+    common: { time: string | undefined; fee: string | undefined };
     fee: string | undefined;
     officer: Officer | undefined;
     officers: OfficerEntry[];
     vision: string | undefined;
     mission: Link | undefined;
+    complaints: Link | undefined;
   };
   services: { sections: Section[]; numbered: boolean };
   service: {
     service: Service;
-    /** Those in which the service says something for all its cases. */
-    columns: TableColumn[];
-    /** The cases, each with the columns in which it says something. */
-    cases: {
-      letter: string;
-      name: string;
-      row: Service['cases'][number];
-      columns: TableColumn[];
-    }[];
+    /** What the service says for all its cases. */
+    rows: FactRow[];
+    /** The columns of officers that the service fills. */
+    officers: TableColumn[];
+    cases: { letter: string; name: string; facts: Facts; rows: FactRow[] }[];
+    complaints: Link | undefined;
+    /** Whom to write to about a mistake. */
+    officer: Officer | undefined;
     previous: Service | undefined;
     next: Service | undefined;
   };
   'vision-mission': { vision: string | undefined; mission: string | undefined };
-  contact: { officers: OfficerEntry[]; lead: string; complaints: Link | undefined };
-  about: { corrections: Correction[]; hasContact: boolean };
+  contact: {
+    officers: OfficerEntry[];
+    total: number;
+    lead: string;
+    complaints: Link | undefined;
+  };
+  about: { corrections: Correction[]; hasContact: boolean; officer: Officer | undefined };
   search: {
     query: string;
     /** The heading above the results; undefined for an empty query. */
     verdict: string | undefined;
     /** Undefined if there are none. */
     results: string | undefined;
-    /** All services, to choose from if the search finds none. */
+    /** All services, to choose from if the search finds none, and whom to call then. */
     services: Service[];
+    officer: Officer | undefined;
+    complaints: Link | undefined;
+  };
+  error: {
+    status: number;
+    message: string;
+    ways: Link[];
+    officer: Officer | undefined;
+    /** The page that was probably meant. */
+    nearest: Link | undefined;
   };
   /** One result of a search, which is no page by itself. */
-  result: { target: Target };
-  error: { status: number; message: string; ways: Link[]; officer: Officer | undefined };
+  result: { target: Target; officer: Officer | undefined; complaints: Link | undefined };
 }
 
 interface PageOf<View extends keyof Views> {

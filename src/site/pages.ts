@@ -2,14 +2,7 @@
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
-import {
-  columns,
-  type Facts,
-  isFree,
-  type OfficerKey,
-  officerKeys,
-  type TableColumn,
-} from '../charter/columns.ts';
+import { columns, type Facts, isFree, type OfficerKey, officerKeys } from '../charter/columns.ts';
 import { hasVisitorFacts, officeName } from '../charter/office.ts';
 import { isReachable, numbersOf, type Officer, officersAmong } from '../charter/officer.ts';
 import {
@@ -20,6 +13,7 @@ import {
   sectionsOf,
 } from '../charter/sections.ts';
 import { factSummary, letterAt, type Service } from '../charter/service.ts';
+import { keysOf } from '../typed.ts';
 import {
   about,
   contact,
@@ -33,7 +27,7 @@ import {
   vision,
   visionMission,
 } from './addresses.ts';
-import type { OfficerEntry, Page } from './page.ts';
+import type { FactRow, OfficerEntry, Page } from './page.ts';
 
 /** How many services and officers the home page lists. */
 const HOME_SERVICES = 12;
@@ -81,7 +75,7 @@ export function pages(charter: Charter): Page[] {
       section.services.map((service) => servicePage(charter, section, service)),
     ),
     ...statements,
-    ...(hasContact(charter) ? [contactPage(charter, sections)] : []),
+    ...(hasContact(charter) ? [contactPage(charter)] : []),
     {
       ...inner(about),
       description: `${officeName(charter.office)}-এর সিটিজেন চার্টারের উৎস, সংশোধন ও ব্যবহারবিধি।`,
@@ -89,6 +83,7 @@ export function pages(charter: Charter): Page[] {
       props: {
         corrections: charter.corrections,
         hasContact: charter.officers.some(isReachable),
+        officer: officerToTell(charter),
       },
     },
   ];
@@ -114,11 +109,16 @@ function homePage(charter: Charter, sections: Section[], serviceSections: Servic
       list: section && { section, services: section.services.slice(0, HOME_SERVICES) },
       contents: section ? [] : sections.map(sectionLink),
       total: charter.services.length,
+      common: {
+        time: commonSummary(charter.services, columns.time),
+        fee: commonSummary(charter.services, columns.fee),
+      },
       fee: feeSummary(charter.services),
       officer: commonOfficer(charter.services),
       officers: officerEntries(charter).slice(0, HOME_OFFICERS),
       vision,
       mission: missionText === undefined ? undefined : mission,
+      complaints: complaintsLink(charter),
     },
   };
 }
@@ -167,8 +167,6 @@ function servicesPage(charter: Charter, sections: Section[]): Page {
 function servicePage(charter: Charter, section: ServiceSection, service: Service): Page {
   const link = serviceLink(service);
   const at = charter.services.indexOf(service);
-  const says = (row: Facts, column: TableColumn) =>
-    column.kind === 'fact' && column.lines(row).length > 0;
   return {
     path: link.path,
     heading: service.name,
@@ -179,19 +177,42 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
     view: 'service',
     props: {
       service,
-      columns: section.columns.filter((column) =>
-        column.kind === 'fact' ? says(service, column) : fills(service, column),
+      rows: factRows(section, service),
+      officers: section.columns.filter(
+        (column) => column.kind === 'officers' && fills(service, column),
       ),
-      cases: service.cases.map((row, index) => ({
+      cases: service.cases.map((facts, index) => ({
         letter: letterAt(index),
-        name: row.name,
-        row,
-        columns: section.columns.filter((column) => says(row, column)),
+        name: facts.name,
+        facts,
+        rows: factRows(section, facts),
       })),
+      complaints: complaintsLink(charter),
+      officer: officersAmong(service.officers).find(({ email }) => email) ?? officerToTell(charter),
       previous: charter.services[at - 1],
       next: charter.services[at + 1],
     },
   };
+}
+
+/** What citizens ask first, in their words and this order. */
+const questions = { time: 'কত সময় লাগে', fee: 'কত টাকা', documents: 'কী আনতে হবে' };
+
+/** The facts that a service or a case states, what citizens ask for first, the others in the order of the columns. */
+function factRows({ columns: all }: ServiceSection, facts: Facts): FactRow[] {
+  const stated = all.filter((column) => column.kind === 'fact' && column.lines(facts).length > 0);
+  const first = keysOf(questions).flatMap((key) =>
+    stated
+      .filter((column) => column.key === key)
+      .map((column) => ({ column, question: questions[key] })),
+  );
+  const others = stated.filter(({ key }) => !Object.hasOwn(questions, key));
+  return [...first, ...others.map((column) => ({ column, question: undefined }))];
+}
+
+export function complaintsLink(charter: Charter): Link | undefined {
+  const complaints = sectionsOf(charter).find(({ kind }) => kind === 'complaints');
+  return complaints && sectionLink(complaints);
 }
 
 function statementsPage({ office, vision, mission }: Charter, link: Link): Page {
@@ -203,18 +224,18 @@ function statementsPage({ office, vision, mission }: Charter, link: Link): Page 
   };
 }
 
-function contactPage(charter: Charter, sections: Section[]): Page {
+function contactPage(charter: Charter): Page {
   const officers = officerEntries(charter);
   const what = contactTopics(charter);
-  const complaints = sections.find(({ kind }) => kind === 'complaints');
   return {
     ...inner(contact),
     description: `${officeName(charter.office)}-এর ${[officers.length > 0 && 'কর্মকর্তাদের', what].filter(Boolean).join(' ')}।`,
     view: 'contact',
     props: {
       officers,
+      total: charter.services.length,
       lead: `${[whoseContact(charter), what].filter(Boolean).join(' ')}।`,
-      complaints: complaints && sectionLink(complaints),
+      complaints: complaintsLink(charter),
     },
   };
 }
@@ -248,6 +269,21 @@ function whoseContact(charter: Charter): string | undefined {
 
 const adjectives = { officer: 'দায়িত্বপ্রাপ্ত', superior: 'ঊর্ধ্বতন' };
 
+/** All officers, those in charge of services before others. */
+function byNearness({ officers, services: all }: Charter): Officer[] {
+  return [...officersAmong(all.flatMap((service) => service.officers)), ...officers];
+}
+
+/** Whom to write to about a mistake, if anybody has an address. */
+function officerToTell(charter: Charter): Officer | undefined {
+  return byNearness(charter).find(({ email }) => email !== undefined);
+}
+
+/** Whom to call, if anybody has a number. */
+export function officerToCall(charter: Charter): Officer | undefined {
+  return byNearness(charter).find((officer) => numbersOf(officer).length > 0);
+}
+
 /** The columns of the services in which an officer stands. */
 function rolesOf({ services: all }: Charter, officer: Officer): OfficerKey[] {
   return officerKeys.filter((key) =>
@@ -268,7 +304,13 @@ function describe(service: Service, office: string): string {
   return `${service.name}। ${facts.join('; ')}।`.replace(/\s+/g, ' ');
 }
 
-/** The fee that all services share, or how many are free. Fees are prose, so they are compared, not computed. */
+/** What several services say alike in a few words; undefined if they differ. Facts are prose, so they are compared. */
+function commonSummary(all: Service[], fact: typeof columns.time | typeof columns.fee) {
+  const texts = new Set(all.map((service) => factSummary(service, fact)));
+  return all.length > 1 && texts.size === 1 ? [...texts][0] : undefined;
+}
+
+/** The fee that all services share, or how many are free. */
 function feeSummary(all: Service[]): string | undefined {
   const fees = all.map((service) => factSummary(service, columns.fee));
   if (new Set(fees).size === 1) return fees[0];
@@ -291,6 +333,12 @@ function officerEntries(charter: Charter): OfficerEntry[] {
       ...rolesOf(charter, officer).map((key) => labelOf(charter, key)),
       complaints?.tiers.some((tier) => tier.officer === officer) && 'অভিযোগ প্রতিকার',
     ].filter(Boolean);
-    return { officer, role: roles.join(' · ') || undefined };
+    return {
+      officer,
+      role: roles.join(' · ') || undefined,
+      services: charter.services.filter((service) =>
+        officerKeys.some((key) => columns[key].officers(service).includes(officer)),
+      ),
+    };
   });
 }

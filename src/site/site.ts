@@ -12,6 +12,8 @@ export interface Site {
   /** By path. The sheets are missing until addSheets has added them. */
   resources: Map<string, Resource>;
   errors: Record<ErrorStatus, Resource>;
+  /** The page for a path that is not published, with the page that was probably meant, if any comes near. */
+  missing(path: string): Resource;
   /** A hash of the data; /healthz reports it, to show which edit is online. */
   version: string;
   /** The page of results for a query, as typed. */

@@ -4,8 +4,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Charter } from '../../src/charter/charter.ts';
+import { sectionsOf } from '../../src/charter/sections.ts';
 import { loadCharter } from '../../src/data/load.ts';
 import { fileNames } from '../../src/data/sources.ts';
+import { parseYaml } from '../../src/data/yaml.ts';
+import { textsIn } from '../../src/import/account.ts';
+import { NO_DEPARTMENT } from '../../src/import/data-files.ts';
 import { type Imported, importCharter } from '../../src/import/import-charter.ts';
 import { factWords } from '../../src/import/ledger.ts';
 import { piecesOf } from '../../src/import/model.ts';
@@ -40,23 +44,51 @@ export function imported(source: string | Uint8Array, name = 'charter.txt'): Res
 export function lostWords(
   source: string | Uint8Array,
   name: string,
-  { files, report }: Result,
+  { files, report, charter }: Result,
 ): string[] {
-  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
   const [body = ''] = report.split('## কোথা থেকে কোথায়');
-  // In JSON's quotation marks, a line break is \n.
-  const texts = Object.values(files).map((text) => text.replace(/(?<!\\)\\[n"]/g, ' '));
-  const kept = new Set(factWords([...texts, body].join('\n')));
+  // The site writes the official titles of sections itself.
+  const titles = sectionsOf(charter).map(({ title, number }) => `${title} ${number}`);
+  const kept = new Set(factWords([...valuesOf(files), ...titles, body].join('\n')));
+  return wordsOf(source, name).filter((word) => !kept.has(word));
+}
+
+/** The Bengali words of the files that are not in the source: what was invented. */
+export function inventedWords(
+  source: string | Uint8Array,
+  name: string,
+  { files }: Result,
+): string[] {
+  // The name to be filled in is told as a doubt.
+  const known = new Set([...allWordsOf(source, name), ...factWords(NO_DEPARTMENT)]);
+  const isBengali = (word: string) => /\p{Script=Bengali}/u.test(word);
+  return factWords(valuesOf(files).join('\n')).filter(
+    (word) => isBengali(word) && !known.has(word),
+  );
+}
+
+/** The words of a source, but for serials and the labels that the site writes itself. */
+export function wordsOf(source: string | Uint8Array, name: string): string[] {
   const serial = /^(?:[0-9]{1,3}|\p{L})$/u;
-  return piecesOf(readSource(bytes, name).blocks)
-    .flatMap(({ text }) => factWords(text))
-    .filter((word) => !kept.has(word) && !serial.test(word) && !OWN_LABELS.has(word));
+  return allWordsOf(source, name).filter((word) => !serial.test(word) && !OWN_LABELS.has(word));
+}
+
+function allWordsOf(source: string | Uint8Array, name: string): string[] {
+  const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
+  return piecesOf(readSource(bytes, name).blocks).flatMap(({ text }) => factWords(text));
+}
+
+function valuesOf(files: Record<string, string>): string[] {
+  return Object.values(files).flatMap((text) => {
+    const document = parseYaml(text);
+    return 'value' in document ? textsIn(document.value) : [];
+  });
 }
 
 /** What the site writes itself before a number or an address. */
 const OWN_LABELS = new Set(
   factWords(
-    'মোবাইলঃ মোবাইল ফোন টেলিফোন ই মেইলঃ ইমেইল মেইল নং নম্বর কক্ষ রুম টাকা Web ওয়েব নাম পদবি পদবী ঠিকানা mail E',
+    'ভিশন মিশন মোবাইলঃ মোবাইল মোবাঃ ফোন টেলিফোন ই মেইলঃ ইমেইল মেইল নং নম্বর কক্ষ রুম টাকা Web ওয়েব নাম পদবি পদবী ঠিকানা mail E',
   ),
 );
 

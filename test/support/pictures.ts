@@ -22,12 +22,12 @@ const pictures: Record<string, { path: string; height: number; fields: Record<st
     height: 1400,
     fields: {
       h1: 'name',
-      '.summary > div:nth-child(3) dd': 'time',
-      '.summary > div:nth-child(4) dd': 'documents',
-      '.summary > div:nth-child(5) dd': 'documents_source',
-      '.summary > div:nth-child(6) dd': 'fee',
-      '.summary > div:nth-child(7) dd > div:first-child': 'officer',
-      '.summary > div:nth-child(8) dd > div:first-child': 'superior',
+      '.summary > div:nth-child(1) dd': 'time',
+      '.summary > div:nth-child(2) dd': 'fee',
+      '.summary > div:nth-child(3) dd': 'documents',
+      '.summary > div:nth-child(4) dd': 'documents_source',
+      '.card:first-child h3': 'officer',
+      '.card:last-child h3': 'superior',
     },
   },
   contact: {

@@ -1,9 +1,11 @@
 // The template filters: pure functions.
 
+import { isDeepStrictEqual } from 'node:util';
 import { toBengaliDate } from '../../bangla/date.ts';
 import { toBengaliDigits, toSerial } from '../../bangla/digits.ts';
 import { toSpokenGroups, toTelUri } from '../../bangla/phone.ts';
 import { columns, type FactKey, line, type TableColumn } from '../../charter/columns.ts';
+import { namesDuration } from '../../charter/duration.ts';
 import {
   hasVisitorFacts,
   hoursText,
@@ -13,7 +15,7 @@ import {
 } from '../../charter/office.ts';
 import { addressLines, isReachable, numbersOf, officersAmong } from '../../charter/officer.ts';
 import type { Section, ServiceSection } from '../../charter/sections.ts';
-import { factSummary, letterAt, type Service } from '../../charter/service.ts';
+import { factGroups, factSummary, letterAt, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
 import {
   officerAnchor,
@@ -42,8 +44,10 @@ export const filters = {
   numbers: numbersOf,
   addressLines,
   summary: (service: Service, key: FactKey) => factSummary(service, columns[key]),
+  namesDuration,
   letter: letterAt,
   columnWidths,
+  sharedColumns,
   isOfficial,
   beginsWithSerial: ([first = '']: string[]) => /^ক্র/u.test(first),
   tableSize,
@@ -75,6 +79,25 @@ function columnWidths({ columns: all, services }: ServiceSection): number[] {
   return widths.map((width) => Math.min(WIDEST, Math.round((95 * width) / sum)));
 }
 
+/**
+ * The columns in which all services of a section say the same, and say something: told once above its table, and left out
+ * of its cards. None where there is only one service.
+ */
+function sharedColumns({
+  columns: all,
+  services: [first, ...others],
+}: ServiceSection): TableColumn[] {
+  if (first === undefined || others.length === 0) return [];
+  const said = (service: Service, column: TableColumn) => {
+    if (column.kind === 'officers') return column.officers(service);
+    return column.kind === 'fact' ? factGroups(service, column) : [];
+  };
+  return all.filter((column) => {
+    const one = said(first, column);
+    return one.length > 0 && others.every((other) => isDeepStrictEqual(said(other, column), one));
+  });
+}
+
 /** Whether the columns are the eight of the official format, whose cards the stylesheet knows. */
 function isOfficial(all: TableColumn[]): boolean {
   return (
@@ -89,21 +112,23 @@ function visitTitle({ address, directions, map, hours }: Office): string {
   return topics.join(', ') || 'হেল্পলাইন';
 }
 
-// Tried only where a word begins: from each of its letters it would take the square of a long word's length.
-const HYPHENATED = /(?<![\p{L}\p{M}\p{N}])([\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+)/u;
+// A hyphenated word, tried only where a word begins: from each of its letters it would take the square of a long word's
+// length; or a few words in brackets.
+const WHOLE =
+  /((?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+|\([^()\n]{1,16}\))/u;
 
-/** A text in runs. A hyphenated word of at most 20 characters is whole; a longer one may break, or it would overflow a phone. */
+/** A text in runs. A hyphenated word or brackets of at most 20 characters are whole; longer ones may break, or they would overflow a phone. */
 function runsOf(text: string): { text: string; whole: boolean }[] {
   return text
-    .split(HYPHENATED)
+    .split(WHOLE)
     .filter((run) => run !== '')
-    .map((run) => ({ text: run, whole: run.length <= 20 && HYPHENATED.test(run) }));
+    .map((run) => ({ text: run, whole: run.length <= 20 && WHOLE.test(run) }));
 }
 
-/** An e-mail address split where it may break: before the @ and, if the domain is too long for a phone, before dots. */
-function addressParts(address: string): string[] {
+/** An e-mail address before and from its @, the domain split where it may break if it is too long for a line. */
+function addressParts(address: string): { local: string; domain: string[] } {
   const [local = '', domain = ''] = address.split(/(?=@)/);
-  return [local, ...(domain.length > 20 ? domain.split(/(?=\.)/) : [domain])];
+  return { local, domain: domain.split(/(?=\.)/) };
 }
 
 /** A text split into words, whole for the sake of shaping, and what is between them. */

@@ -8,6 +8,7 @@ import type { Target } from '../../search/targets.ts';
 import { home, search } from '../addresses.ts';
 import { createMemory } from '../memory.ts';
 import type { Page } from '../page.ts';
+import { complaintsLink, officerToCall } from '../pages.ts';
 import { createPrivateResource, HTML } from '../resource.ts';
 import type { SearchAnswer } from '../site.ts';
 import { createFrame, type Filled, places } from './frame.ts';
@@ -61,7 +62,11 @@ export function createSearchAnswers(
   const resultHtml = ({ target, isMatch }: Hit): string => {
     let parts = results.get(target);
     if (parts === undefined) {
-      const page = { ...searchPage(charter, 'found'), view: 'result', props: { target } } as const;
+      const page = {
+        ...searchPage(charter, 'found'),
+        view: 'result',
+        props: { target, officer: officerToCall(charter), complaints: complaintsLink(charter) },
+      } as const;
       parts = render(page).split(/<\/?mark>/);
       results.set(target, parts);
     }
@@ -114,6 +119,8 @@ function searchPage(charter: Charter, outcome: Outcome): Page {
       verdict,
       results: outcome === 'found' ? places.results : undefined,
       services: charter.services,
+      officer: officerToCall(charter),
+      complaints: complaintsLink(charter),
     },
   };
 }

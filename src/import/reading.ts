@@ -1,0 +1,89 @@
+// What is known while the source is read in its order.
+
+import type { Category } from '../charter/service.ts';
+import type { Column } from './columns.ts';
+import { type Draft, emptyDraft, type SectionTitle } from './draft.ts';
+import { Ids } from './ids.ts';
+import { Ledger } from './ledger.ts';
+import type { Piece } from './model.ts';
+
+export type Section =
+  | 'header'
+  | 'vision'
+  | 'mission'
+  | 'services'
+  | 'expectations'
+  | 'complaints'
+  | 'subordinate'
+  /** Under a heading that the data have no place for. */
+  | 'aside';
+
+/** Why a heading that the site writes itself has no place. */
+export const OWN_HEADING = 'শিরোনাম; ওয়েবসাইট নিজে লেখে';
+
+export class Reading {
+  readonly draft = emptyDraft();
+  readonly ledger = new Ledger();
+  readonly serviceIds = new Ids();
+  readonly tableIds = new Ids([
+    'citizen',
+    'institutional',
+    'internal',
+    'subordinate',
+    'expectations',
+    'complaints',
+  ]);
+  section: Section = 'header';
+  category: Category = 'citizen';
+  /** Paragraphs that may be the title of the table that follows. */
+  pending: Piece[] = [];
+  /** Whether the text says of itself that it is a charter. */
+  isCharter = false;
+  /** Paragraphs that were given no place when they were read. */
+  readonly unplaced: Piece[] = [];
+  /** The columns of the last table of services, for a table that goes on from it. */
+  columns: Column[] | undefined;
+  #lastStatement: Piece | undefined;
+
+  start(section: Section): void {
+    this.section = section;
+    this.columns = undefined;
+  }
+
+  /** Adds a paragraph to vision or mission. */
+  state(key: 'vision' | 'mission', piece: Piece, text: string): void {
+    this.#lastStatement = piece;
+    this.draft[key].push(text.replaceAll('\n', ' '));
+    this.ledger.placed(piece, `charter.yaml › ${key}`);
+  }
+
+  /** Names a section. */
+  entitle(key: keyof Draft['titles'], title: SectionTitle, piece: Piece): void {
+    if (this.draft.titles[key]) {
+      // A second table under the same heading goes on in the section.
+      this.ledger.dropped(piece, 'অংশের শিরোনাম আবার এসেছে');
+      return;
+    }
+    this.draft.titles[key] = title;
+    this.ledger.placed(piece, `charter.yaml › sections › ${key}`);
+  }
+
+  /** The paragraph right above a table of services, if it is no longer than a title. */
+  takeTitle(): Piece | undefined {
+    const { section, pending } = this;
+    this.pending = [];
+    if (section === 'vision' || section === 'mission') return this.#titleBelow(section);
+    const title = section === 'header' || section === 'services' ? pending.at(-1) : undefined;
+    return title && title.text.length <= 150 ? title : undefined;
+  }
+
+  /** The last line below a statement, where it is no sentence but the title of the table. */
+  #titleBelow(key: 'vision' | 'mission'): Piece | undefined {
+    const lines = this.draft[key];
+    const piece = this.#lastStatement;
+    const isSentence = !piece || piece.text.length > 80 || /[।.;]$/u.test(piece.text);
+    if (isSentence || lines.length < 2) return undefined;
+    lines.pop();
+    return piece;
+  }
+}
