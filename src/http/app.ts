@@ -9,7 +9,12 @@ import { limits } from './limits.ts';
 import type { Send } from './send.ts';
 import { ALLOWED } from './server.ts';
 
-export function createApp(site: Site, send: Send, fail: Fail): express.Express {
+export function createApp(
+  site: Site,
+  send: Send,
+  answerSearch: RequestHandler,
+  fail: Fail,
+): express.Express {
   const refuse = (status: ErrorStatus): RequestHandler => {
     return (request, response) => send(request, response, site.errors[status], status);
   };
@@ -49,12 +54,9 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     return send.empty(response, 301, ['Location', location, 'Cache-Control', 'no-store']);
   };
 
-  const search: RequestHandler = async (request, response, next) => {
+  const search: RequestHandler = (request, response, next) => {
     if (!/^\/search\/?$/.test(decodePath(request.path) ?? '')) return next();
-    // A parameter may be repeated or written with brackets; only a plain string is a query.
-    const { q } = request.query;
-    const { resource, status } = await site.search(typeof q === 'string' ? q : '');
-    send(request, response, resource, status);
+    return answerSearch(request, response, next);
   };
 
   const missing: RequestHandler = (request, response) => {
@@ -71,7 +73,7 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
   return express()
     .disable('x-powered-by')
     .disable('etag')
-    .set('query parser', 'simple')
+    .set('query parser', false)
     .use(onlyReading)
     .use(published)
     .use(search)

@@ -14,7 +14,8 @@ export interface Send {
 
 /** The prepared response for one encoding of a resource. */
 interface Answer {
-  bytes: Buffer;
+  /** The body in pieces; of nearly all resources, one. */
+  pieces: Buffer[];
   etag: string;
   ok: FlatHeaders;
   notModified: FlatHeaders;
@@ -32,9 +33,8 @@ export function createSend(security: FlatHeaders): Send {
   };
 
   const send: Send = (request, response, resource, status = 200) => {
-    const encoding = resource.isCompressible
-      ? chooseEncoding(request.headers['accept-encoding'] ?? '')
-      : 'identity';
+    const accepted = acceptedEncodings(request.headers['accept-encoding'] ?? '');
+    const encoding = resource.encodings.find((one) => accepted.includes(one)) ?? 'identity';
     const answer = answerFor(resource, encoding);
     if (status === 200 && answer.notModified.length > 0) {
       const { 'if-none-match': held, 'if-match': wanted } = request.headers;
@@ -47,7 +47,14 @@ export function createSend(security: FlatHeaders): Send {
       }
     }
     response.writeHead(status, answer.ok);
-    response.end(request.method === 'HEAD' ? undefined : answer.bytes);
+    if (request.method === 'HEAD') {
+      response.end();
+      return;
+    }
+    const { pieces } = answer;
+    // Node sends what is written in one go together.
+    for (let at = 0; at < pieces.length - 1; at++) response.write(pieces[at]);
+    response.end(pieces.at(-1));
   };
 
   send.empty = (response, status, headers) => {
@@ -60,34 +67,35 @@ export function createSend(security: FlatHeaders): Send {
 }
 
 function createAnswer(resource: Resource, encoding: Encoding, security: FlatHeaders): Answer {
-  const { contentType, cacheControl, isCompressible } = resource;
-  const { bytes, etag } = bodyIn(encoding, resource);
+  const { contentType, cacheControl, encodings } = resource;
+  const { pieces, etag } = bodyIn(encoding, resource);
+  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
   const caching = [...security, 'Cache-Control', cacheControl];
-  if (isCompressible) caching.push('Vary', 'Accept-Encoding');
+  if (encodings.length > 1) caching.push('Vary', 'Accept-Encoding');
   // What must not be stored is never revalidated.
   const mayBeKept = !cacheControl.includes('no-store');
   if (mayBeKept) caching.push('ETag', etag);
-  const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(bytes.length)];
+  const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(length)];
   if (encoding !== 'identity') ok.push('Content-Encoding', encoding);
-  return { bytes, etag, ok, notModified: mayBeKept ? caching : [] };
+  return { pieces, etag, ok, notModified: mayBeKept ? caching : [] };
 }
-
-/** Encodings, smallest first. Each is negotiated separately: browsers list gzip first, and their order would win. */
-const PREFERRED: Encoding[] = ['br', 'gzip', 'identity'];
 
 /** How many spellings of Accept-Encoding are cached; clients send only a few. */
 const REMEMBERED = 100;
-const chosen = new Map<string, Encoding>();
+const known = new Map<string, Encoding[]>();
 
-function chooseEncoding(accepted: string): Encoding {
-  let encoding = chosen.get(accepted);
-  if (encoding === undefined) {
-    const negotiator = new Negotiator({ headers: { 'accept-encoding': accepted } });
-    encoding = PREFERRED.find((one) => negotiator.encodings([one]).length > 0) ?? 'identity';
-    if (chosen.size === REMEMBERED) chosen.clear();
-    chosen.set(accepted, encoding);
+function acceptedEncodings(header: string): Encoding[] {
+  let accepted = known.get(header);
+  if (accepted === undefined) {
+    const negotiator = new Negotiator({ headers: { 'accept-encoding': header } });
+    // Each is negotiated separately: browsers list gzip first, and their order would win.
+    accepted = (['br', 'gzip', 'identity'] as const).filter(
+      (one) => negotiator.encodings([one]).length > 0,
+    );
+    if (known.size === REMEMBERED) known.clear();
+    known.set(header, accepted);
   }
-  return encoding;
+  return accepted;
 }
 
 /** Whether a list of entity tags, or `*`, includes this one (RFC 9110 §13.1.1). */

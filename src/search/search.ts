@@ -1,8 +1,16 @@
 // Search in three layers, by descending weight: words as written, in normalised spelling, and by their consonants,
 // which Bengali and Latin share. The index is built once; a search is a pure function of it.
 
-import MiniSearch, { type SearchResult } from 'minisearch';
-import { consonants, foldSpelling, plainLetters, stem, wordsOf } from '../bangla/search-text.ts';
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import {
+  consonants,
+  countLetters,
+  foldSpelling,
+  stem,
+  stems,
+  wordsOf,
+  wordsOfPhrase,
+} from '../bangla/search-text.ts';
 import type { Charter } from '../charter/charter.ts';
 import { type Target, type Texts, targetsOf } from './targets.ts';
 
@@ -21,14 +29,41 @@ const LAYERS: Record<Layer, { weight: number; process: (word: string) => string 
 };
 const TEXT_WEIGHTS: Record<keyof Texts, number> = { name: 8, facts: 2, rest: 1 };
 
+const layers: Layer[] = ['exact', 'folded', 'sound'];
 const fieldsOf = (layer: Layer) =>
   (Object.keys(TEXT_WEIGHTS) as (keyof Texts)[]).map((text) => `${text}.${layer}`);
+const optionsOf = (layer: Layer): SearchOptions => ({
+  fields: fieldsOf(layer),
+  tokenize: (text) => [text],
+  processTerm: (text) => text,
+  weights: { prefix: 0.6, fuzzy: 0.25 },
+  boost: Object.fromEntries(
+    Object.entries(TEXT_WEIGHTS).map(([text, weight]) => [
+      `${text}.${layer}`,
+      weight * LAYERS[layer].weight,
+    ]),
+  ),
+});
+const SEARCH_OPTIONS: Record<Layer, SearchOptions> = {
+  exact: optionsOf('exact'),
+  folded: optionsOf('folded'),
+  sound: optionsOf('sound'),
+};
+/** What a synonym counts, next to the word itself. */
+const SYNONYM_WEIGHT = 0.7;
+/** What a word counts inside a longer one: less than at its beginning, more than with a wrong letter. */
+const INSIDE_WEIGHT = 0.5;
+const HASANTA = '\u09cd';
 
-// Stop words; ignored next to other words.
+// Stop words; ignored next to other words. Half of a citizen's question is politeness and grammar.
 const FILLERS = new Set(
-  wordsOf(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কত কোন করতে করব করবো চাই চাচ্ছি এর ও এবং জন্য সাথে
-    সঙ্গে লাগে লাগবে পাব পাবো পাওয়া যায় নেব নিতে হবে আমি আমার আমাদের ki kivabe kibhabe kothay koto er der jonno korbo korte chai
-    how to the a an of for what where is in on do i my and get`),
+  wordsOf(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কবে কত কোন করতে করব করবো করি করছে চাই চাচ্ছি এর ও এবং জন্য
+    সাথে সঙ্গে নিয়ে হলে হয় হচ্ছে না নেই গেছে লাগে লাগবে পাব পাবো পাবেন পাওয়া যায় যাব যাবে নেব নিব নিতে দেব দিব দেয় দিন হবে থাকে থেকে জানাব
+    বলব কথা কাজ সমস্যা নষ্ট স্যার সাহেব ভাই আপা একজন আমি আমার আমাদের আপনাদের
+    ki kivabe kibhabe kothay koto er e te ke kar kake der jonno kore korte korbo korte chai hole hobe lage lagbe pabo jabo somossa sathe
+    how to the a an of for what where when who is are does do in on i my we our me and with about can call get need`).map(
+    (word) => stem(foldSpelling(word)),
+  ),
 );
 
 /** The most words in a synonym: তথ্য ও যোগাযোগ প্রযুক্তি has four, plus one to spare. */
@@ -38,147 +73,248 @@ const LONGEST_PHRASE = 5;
 export function createSearch(charter: Charter): (query: string) => Hit[] {
   const targets = targetsOf(charter);
   const index = new MiniSearch<{ id: number } & Texts>({
-    fields: (Object.keys(LAYERS) as Layer[]).flatMap(fieldsOf),
+    fields: layers.flatMap(fieldsOf),
     extractField: (document, field) =>
       field === 'id' ? document.id : (document[field.split('.')[0] as keyof Texts] as never),
     tokenize: wordsOf,
     processTerm: (word, field) => LAYERS[(field?.split('.')[1] ?? 'exact') as Layer].process(word),
   });
   index.addAll(targets.map(({ texts }, id) => ({ id, ...texts })));
-  const synonyms = new Map<string, string[][]>();
-  for (const group of charter.synonyms) {
-    const members = group.map(wordsOfPhrase);
-    for (const key of new Set(members.flatMap(keysOf))) {
-      synonyms.set(key, [...(synonyms.get(key) ?? []), ...members]);
-    }
-  }
+  const vocabulary = new Set(
+    targets.flatMap(({ texts }) => Object.values(texts).flatMap(wordsOf)).map(foldSpelling),
+  );
 
-  const searchLayer = (layer: Layer, word: string): SearchResult[] => {
-    const term = layer === 'folded' ? stem(foldSpelling(word)) : LAYERS[layer].process(word);
-    if (!term) return [];
+  /** @returns whether a word of the texts begins with the term */
+  const searchLayer = (layer: Layer, term: string | null, found: WordFound): boolean => {
+    if (!term) return false;
     const isNumber = /^[0-9]+$/.test(term);
-    return index.search(term, {
-      fields: fieldsOf(layer),
-      tokenize: (text) => [text],
-      processTerm: (text) => text,
+    const results = index.search(term, {
+      ...SEARCH_OPTIONS[layer],
       prefix: term.length >= (layer === 'sound' ? 4 : 3),
       fuzzy: layer === 'folded' && term.length >= 5 && !isNumber ? 1 : false,
-      weights: { prefix: 0.6, fuzzy: 0.25 },
-      boost: Object.fromEntries(
-        Object.entries(TEXT_WEIGHTS).map(([text, weight]) => [
-          `${text}.${layer}`,
-          weight * LAYERS[layer].weight,
-        ]),
-      ),
     });
+    let begins = false;
+    for (const { id, score, match } of results) {
+      add(found.scores, id, score);
+      for (const matched in match) {
+        found.terms.add(`${layer}:${matched}`);
+        begins ||= matched.startsWith(term);
+      }
+    }
+    return begins;
+  };
+
+  /** The longer words that contain a word: কূপ in নলকূপ. */
+  const searchInside = (spelt: string, found: WordFound): void => {
+    if (countLetters(spelt) < 2 || spelt.length < 3) return;
+    for (const longer of vocabulary) {
+      // Not in the middle of a conjunct.
+      const at = longer.indexOf(spelt, 1);
+      if (at === -1 || longer[at - 1] === HASANTA) continue;
+      for (const { id, score } of index.search(longer, SEARCH_OPTIONS.folded))
+        add(found.scores, id, score * INSIDE_WEIGHT);
+      found.terms.add(`folded:${longer}`);
+    }
   };
 
   /** One word: as written and normalised; by sound if it is Latin, or long and not found otherwise. */
-  const searchWord = (word: string): Found => {
-    const found = gather([...searchLayer('exact', word), ...searchLayer('folded', word)]);
-    const isLatin = /^[a-z]+$/.test(word);
-    const byEar = isLatin || (found.size === 0 && consonants(word).length >= 4);
-    return byEar ? gather([...asResults(found), ...searchLayer('sound', word)]) : found;
+  const searchWord = ({ text, spelt, sound }: Word): WordFound => {
+    const found: WordFound = { scores: new Map(), terms: new Set() };
+    const isExact = searchLayer('exact', text, found);
+    const isFolded = searchLayer('folded', spelt, found);
+    if (!isExact && !isFolded) searchInside(spelt, found);
+    const isLatin = /^[a-z]+$/.test(text);
+    if (isLatin || (found.scores.size === 0 && sound.length >= 4))
+      searchLayer('sound', LAYERS.sound.process(text), found);
+    return found;
   };
 
-  /** One unit of the query: any of its phrases, each with all its words. */
-  const searchUnit = (phrases: string[][]): Found =>
-    gather(
-      phrases.flatMap((words, at) =>
-        asResults(intersect(words.map(searchWord)), (at === 0 ? 1 : 0.7) / words.length),
-      ),
-    );
+  /** A phrase, with all its words. */
+  const searchPhrase = (words: Word[], weight: number): WordFound => {
+    const [first, ...rest] = words.map(searchWord);
+    const scores = new Map<number, number>();
+    for (const [id, score] of first?.scores ?? []) {
+      if (!rest.every((found) => found.scores.has(id))) continue;
+      const sum = rest.reduce((all, found) => all + (found.scores.get(id) ?? 0), score);
+      scores.set(id, (sum * weight) / words.length);
+    }
+    return {
+      scores,
+      terms: new Set([first, ...rest].flatMap((found) => [...(found?.terms ?? [])])),
+    };
+  };
+
+  const groups = synonymsOf(charter);
+  // Of names and synonyms only: what else a charter says is too much to guess by.
+  const known = new Set(
+    [...targets.map(({ texts }) => texts.name), ...charter.synonyms.flat()]
+      .flatMap(wordsOfPhrase)
+      .flatMap((word) => [foldSpelling(word), ...stems(foldSpelling(word))]),
+  );
+  // Kept, because a charter has few groups of synonyms, and each has many phrases.
+  const foundByGroup = new Map<Word[][], Found>();
+  const searchGroup = (phrases: Word[][]): Found => {
+    let found = foundByGroup.get(phrases);
+    if (found === undefined) {
+      const all = phrases.map((words) => searchPhrase(words, SYNONYM_WEIGHT));
+      found = { scores: sum(all.map(({ scores }) => scores)), phrases: all };
+      foundByGroup.set(phrases, found);
+    }
+    return found;
+  };
+
+  /** One unit of the query: any of its phrases. */
+  const searchUnit = ({ words, synonyms }: Unit): Found => {
+    const typed = searchPhrase(words, 1);
+    if (synonyms === undefined) return { scores: typed.scores, phrases: [typed] };
+    const others = searchGroup(synonyms);
+    return {
+      scores: sum([typed.scores, others.scores]),
+      phrases: [typed, ...others.phrases],
+    };
+  };
+
+  // Bounded by the charter's words: nothing else is marked.
+  const keysOfText = new Map<string, string[]>();
+  const matchKeys = (text: string): string[] => {
+    const keys =
+      keysOfText.get(text) ??
+      wordsOf(text).flatMap((part) =>
+        layers.map((layer) => `${layer}:${LAYERS[layer].process(part)}`),
+      );
+    keysOfText.set(text, keys);
+    return keys;
+  };
+  const createMatcher = (phrases: WordFound[]) => {
+    const known = new Map<string, boolean>();
+    return (word: string): boolean => {
+      const isMatch =
+        known.get(word) ??
+        matchKeys(word).some((key) => phrases.some(({ terms }) => terms.has(key)));
+      known.set(word, isMatch);
+      return isMatch;
+    };
+  };
 
   return (query) => {
-    const units = unitsOf(query, synonyms).map(searchUnit);
+    const units = unitsOf(query, groups, known).map(searchUnit);
     const counts = new Map<number, number>();
-    for (const id of units.flatMap((unit) => [...unit.keys()]))
-      counts.set(id, (counts.get(id) ?? 0) + 1);
+    for (const { scores } of units) for (const id of scores.keys()) add(counts, id, 1);
     // Hits must match as many units as any hit does, and at least half of them.
     const most = Math.max(0, ...counts.values());
     if (most < units.length / 2) return [];
-    const results = gather(units.flatMap((unit) => asResults(unit)));
-    return [...results.entries()]
+    const phrases = units.flatMap((unit) => unit.phrases);
+    const matchers = new Map<string, (word: string) => boolean>();
+    const matcherOf = (id: number) => {
+      const matching = phrases.filter(({ scores }) => scores.has(id));
+      const signature = phrases.map(({ scores }) => Number(scores.has(id))).join('');
+      const matcher = matchers.get(signature) ?? createMatcher(matching);
+      matchers.set(signature, matcher);
+      return matcher;
+    };
+    return [...sum(units.map(({ scores }) => scores))]
       .filter(([id]) => counts.get(id) === most)
-      .sort(([a, one], [b, other]) => other.score - one.score || a - b)
-      .map(([id, { terms }]) => ({
+      .sort(([a, one], [b, other]) => other - one || a - b)
+      .map(([id]) => ({
         target: (targets[id] as (typeof targets)[number]).target,
-        isMatch: (word) =>
-          wordsOf(word).some((part) =>
-            (Object.keys(LAYERS) as Layer[]).some((layer) =>
-              terms.has(`${layer}:${LAYERS[layer].process(part)}`),
-            ),
-          ),
+        isMatch: matcherOf(id),
       }));
   };
 }
 
-/** Scores and matched terms, by the index of the target. */
-type Found = Map<number, { score: number; terms: Set<string> }>;
-type Scored = { id: number; score: number; terms: Iterable<string> };
+/** Scores by the index of the target. */
+type Scores = Map<number, number>;
+/** What a word or a phrase finds, and by which terms of the index, each after its layer. */
+interface WordFound {
+  scores: Scores;
+  terms: Set<string>;
+}
+/** What any of several phrases finds. */
+interface Found {
+  scores: Scores;
+  phrases: WordFound[];
+}
 
-function gather(results: (SearchResult | Scored)[]): Found {
-  const found: Found = new Map();
-  for (const result of results) {
-    const terms = 'match' in result ? matchedTerms(result) : result.terms;
-    const known = found.get(result.id);
-    found.set(result.id, {
-      score: (known?.score ?? 0) + result.score,
-      terms: new Set([...(known?.terms ?? []), ...terms]),
-    });
+function add(scores: Scores, id: number, score: number): void {
+  scores.set(id, (scores.get(id) ?? 0) + score);
+}
+
+function sum(all: Scores[]): Scores {
+  const total: Scores = new Map(all[0]);
+  for (const scores of all.slice(1)) for (const [id, score] of scores) add(total, id, score);
+  return total;
+}
+
+/** A word of a query or a synonym, in the forms by which it is looked up. */
+interface Word {
+  text: string;
+  /** In one spelling, without its ending. */
+  spelt: string;
+  /** Its consonants. */
+  sound: string;
+}
+
+/** Consecutive words of a query that mean one thing, and the other phrases for it. */
+interface Unit {
+  words: Word[];
+  synonyms: Word[][] | undefined;
+}
+
+/** The phrases of the groups of synonyms, by the keys of each phrase. */
+function synonymsOf(charter: Charter): Map<string, Word[][]> {
+  const groups = new Map<string, Word[][]>();
+  for (const group of charter.synonyms) {
+    const members = group.map(analyse);
+    for (const key of new Set(members.flatMap(keysOf)))
+      groups.set(key, [...(groups.get(key) ?? []), ...members]);
   }
-  return found;
+  return groups;
 }
 
-function matchedTerms({ match }: SearchResult): string[] {
-  return Object.entries(match).flatMap(([term, fields]) =>
-    fields.map((field) => `${field.split('.')[1]}:${term}`),
-  );
-}
-
-function asResults(found: Found, weight = 1): Scored[] {
-  return [...found].map(([id, { score, terms }]) => ({ id, score: score * weight, terms }));
-}
-
-function intersect(all: Found[]): Found {
-  const [first = new Map(), ...rest] = all;
-  const common = [...first.keys()].filter((id) => rest.every((found) => found.has(id)));
-  const kept = gather(all.flatMap((found) => asResults(found)));
-  return new Map(common.map((id) => [id, kept.get(id) as { score: number; terms: Set<string> }]));
-}
-
-/**
- * The units of a query, each with its alternative phrases: the phrase as typed, then its synonyms. The longest run of
- * words that has synonyms forms one unit.
- */
-function unitsOf(query: string, synonyms: Map<string, string[][]>): string[][][] {
-  const all = wordsOfPhrase(query);
-  const telling = all.filter((word) => !FILLERS.has(word));
+/** The units of a query. The longest run of words that has synonyms forms one unit. */
+function unitsOf(query: string, synonyms: Map<string, Word[][]>, known: Set<string>): Unit[] {
+  const all = analyse(query).flatMap((word) => takeApart(word, known));
+  const telling = all.filter(({ spelt }) => !FILLERS.has(spelt));
   const words = telling.length > 0 ? telling : all;
-  const lookUp = (phrase: string[]) =>
+  const lookUp = (phrase: Word[]) =>
     keysOf(phrase)
       .map((key) => synonyms.get(key))
       .find((found) => found !== undefined);
-  const units: string[][][] = [];
+  const units: Unit[] = [];
   for (let at = 0; at < words.length; ) {
     let length = Math.min(LONGEST_PHRASE, words.length - at);
     while (length > 1 && !lookUp(words.slice(at, at + length))) length--;
     const phrase = words.slice(at, at + length);
-    units.push([phrase, ...(lookUp(phrase) ?? [])]);
+    units.push({ words: phrase, synonyms: lookUp(phrase) });
     at += length;
   }
   return units;
 }
 
+/** A word that is two known words run together (ট্রেডলাইসেন্স) as these two; any other as it is. */
+function takeApart(word: Word, known: Set<string>): Word[] {
+  const { spelt } = word;
+  if (known.has(spelt)) return [word];
+  for (let at = 2; at <= spelt.length - 2; at++) {
+    const parts = [spelt.slice(0, at), spelt.slice(at)];
+    if (parts.every((part) => known.has(part) && countLetters(part) >= 2)) return parts.map(wordOf);
+  }
+  return [word];
+}
+
 /** The words of a phrase, without the joined forms that the index also holds. */
-function wordsOfPhrase(phrase: string): string[] {
-  return plainLetters(phrase).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+function analyse(phrase: string): Word[] {
+  return wordsOfPhrase(phrase).map(wordOf);
+}
+
+function wordOf(text: string): Word {
+  return { text, spelt: stem(foldSpelling(text)), sound: consonants(text) };
 }
 
 /** The keys of a phrase among the synonyms: its words in stemmed spelling and, if specific enough, by sound. */
-function keysOf(words: string[]): string[] {
-  const sounds = words.map(consonants);
-  const spelt = words.map((word) => stem(foldSpelling(word))).join(' ');
+function keysOf(words: Word[]): string[] {
+  const sounds = words.map(({ sound }) => sound);
+  const spelt = words.map((word) => word.spelt).join(' ');
   const isTelling = sounds.join('').length >= (words.length > 1 ? 5 : 3);
   return isTelling && !sounds.includes('') ? [spelt, `sound ${sounds.join(' ')}`] : [spelt];
 }

@@ -36,7 +36,9 @@ export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] 
       texts: {
         name: [officer.post, officer.name, officer.email, ...numberTexts(officer)].join(' '),
         facts: [
-          'যোগাযোগ মোবাইল ইমেইল কর্মকর্তা',
+          'যোগাযোগ মোবাইল ফোন টেলিফোন নম্বর নাম্বার ইমেইল কর্মকর্তা mobile phone number email',
+          officer.office,
+          officer.place,
           services.some((service) => service.officers.includes(officer)) ? 'দায়িত্বপ্রাপ্ত' : '',
           services.some((service) => service.superiors.includes(officer)) ? 'ঊর্ধ্বতন' : '',
         ].join(' '),

@@ -122,9 +122,7 @@ function files(
 }
 
 function compress(resource: Resource): void {
-  if (!resource.isCompressible) return;
-  bodyIn('br', resource);
-  bodyIn('gzip', resource);
+  for (const encoding of resource.encodings) bodyIn(encoding, resource);
 }
 
 function cspSource(css: string): string {

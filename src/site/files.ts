@@ -37,9 +37,9 @@ export function siteFiles(site: Site, relative: boolean): Map<string, Buffer> {
     const name = names.get(path) ?? path;
     const written = relative ? withRelativeLinks(resource, name, names) : resource;
     files.set(name, written.bodies.identity.bytes);
-    if (!written.isCompressible) continue;
     for (const [encoding, ending] of twins)
-      files.set(name + ending, bodyIn(encoding, written).bytes);
+      if (written.encodings.includes(encoding))
+        files.set(name + ending, bodyIn(encoding, written).bytes);
   }
   return files;
 }

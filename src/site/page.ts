@@ -5,7 +5,7 @@ import type { Facts, TableColumn } from '../charter/columns.ts';
 import type { Officer } from '../charter/officer.ts';
 import type { Section, ServiceSection } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
-import type { Hit } from '../search/search.ts';
+import type { Target } from '../search/targets.ts';
 import type { Link } from './addresses.ts';
 
 export interface OfficerEntry {
@@ -66,7 +66,8 @@ export interface Views {
     query: string;
     /** The heading above the results; undefined for an empty query. */
     verdict: string | undefined;
-    hits: Hit[];
+    /** Undefined if there are none. */
+    results: string | undefined;
     /** All services, to choose from if the search finds none, and whom to call then. */
     services: Service[];
     officer: Officer | undefined;
@@ -82,6 +83,8 @@ export interface Views {
   };
   /** Where there is no server to search: what a search could find. */
   'search-list': { services: Service[]; contents: Link[] };
+  /** One result of a search, which is no page by itself. */
+  result: { target: Target; officer: Officer | undefined; complaints: Link | undefined };
 }
 
 interface PageOf<View extends keyof Views> {

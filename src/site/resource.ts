@@ -6,19 +6,22 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 export const HTML = 'text/html; charset=utf-8';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
+const ALL: Encoding[] = ['br', 'gzip', 'identity'];
 
 export interface Resource {
   contentType: string;
   cacheControl: string;
-  /** Whether to compress it; fonts, PDF and PNG are compressed already. */
-  isCompressible: boolean;
+  /** In which it may be sent, smallest first. Fonts, PDF and PNG are compressed already. */
+  encodings: Encoding[];
   /** The bodies so far; `bodyIn` adds the others. */
   bodies: { identity: Body } & { [Name in Encoding]?: Body };
 }
 
 export interface Body {
   bytes: Buffer;
-  /** Strong entity tag of exactly these bytes (RFC 9110 §8.8.3), including the quotes. */
+  /** The same bytes as they lie in memory: in one piece, or in several of which other resources share some. */
+  pieces: Buffer[];
+  /** Strong entity tag of exactly these bytes (RFC 9110 §8.8.3), including the quotes; empty for what is never stored. */
   etag: string;
 }
 
@@ -49,32 +52,35 @@ export function createResource(
   return {
     contentType,
     cacheControl: cacheControl[caching],
-    isCompressible: !/^(font|image\/png|application\/pdf)/.test(contentType),
+    encodings: /^(font|image\/png|application\/pdf)/.test(contentType) ? ['identity'] : ALL,
     bodies: { identity: body(Buffer.from(content as Uint8Array)) },
   };
 }
 
-/** The body in an encoding, compressed on first use and then kept. Only for compressible resources, or identity. */
+/** The body in one of the resource's encodings, compressed on first use and then kept. */
 export function bodyIn(encoding: Encoding, resource: Resource): Body {
   const { bodies } = resource;
+  const known = bodies[encoding];
+  if (known) return known;
   const { bytes } = bodies.identity;
-  bodies[encoding] ??= body(
+  const made = body(
     encoding === 'br'
       ? brotliCompressSync(bytes, brotliOptions(resource))
       : gzipSync(bytes, { level: 9 }),
   );
-  return bodies[encoding];
+  bodies[encoding] = made;
+  return made;
 }
 
-function brotliOptions(resource: Resource) {
-  const isForOne = resource.cacheControl === cacheControl.private;
+function brotliOptions({ cacheControl: caching, bodies }: Resource) {
+  const isForOne = caching === cacheControl.private;
   return {
     params: {
       [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
       // Quality 10 takes less than half the time of 11 for 2 % more bytes. 5 takes a tenth of the time of 10 for 6 %
       // more, and is for responses that are compressed while a reader waits. Measured: docs/performance.md.
       [constants.BROTLI_PARAM_QUALITY]: isForOne ? 5 : 10,
-      [constants.BROTLI_PARAM_SIZE_HINT]: resource.bodies.identity.bytes.length,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bodies.identity.bytes.length,
       // A window of 256 KB holds a page; the default of 4 MB would only waste memory.
       [constants.BROTLI_PARAM_LGWIN]: 18,
     },
@@ -82,5 +88,27 @@ function brotliOptions(resource: Resource) {
 }
 
 function body(bytes: Buffer): Body {
-  return { bytes, etag: `"${fingerprint(bytes, 22)}"` };
+  return { bytes, pieces: [bytes], etag: `"${fingerprint(bytes, 22)}"` };
+}
+
+/** A resource for one reader: never stored, so without tags, and in no encodings but these two. */
+export function createPrivateResource(
+  contentType: string,
+  { gzip, identity }: { gzip: Buffer; identity: Buffer[] },
+): Resource {
+  return {
+    contentType,
+    cacheControl: cacheControl.private,
+    encodings: ['gzip', 'identity'],
+    bodies: {
+      identity: {
+        pieces: identity,
+        get bytes() {
+          return Buffer.concat(identity);
+        },
+        etag: '',
+      },
+      gzip: { bytes: gzip, pieces: [gzip], etag: '' },
+    },
+  };
 }

@@ -19,7 +19,7 @@ import { median, table } from './table.ts';
 const ROUNDS = 5;
 const SECONDS = 1;
 const referenceFile = fileURLToPath(new URL('reference.ts', import.meta.url));
-const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
+export const pinned = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 const has = (program: string) => spawnSync(program, ['-v']).status === 0;
 
 type Headers = Record<string, string>;
@@ -30,7 +30,7 @@ const modes: [string, Headers][] = [
   ['304', { 'accept-encoding': 'gzip, deflate, br' }],
 ];
 
-async function ask(url: string, headers: Headers) {
+export async function ask(url: string, headers: Headers) {
   const response = await new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
     get(url, { headers, agent: false }, resolve).on('error', reject);
   });
@@ -38,14 +38,18 @@ async function ask(url: string, headers: Headers) {
 }
 
 /** Starts a program on the servers' core. */
-function start(command: string, args: string[], settings: Record<string, string> = {}): Running {
+export function start(
+  command: string,
+  args: string[],
+  settings: Record<string, string> = {},
+): Running {
   return pinned
     ? run('taskset', ['-c', '0', command, ...args], settings)
     : run(command, args, settings);
 }
 
 /** CPU time of a process and its children, in seconds; undefined where there is no /proc. */
-function cpuSeconds(pid: number): number | undefined {
+export function cpuSeconds(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -17,7 +17,6 @@ import { addressLines, isReachable, numbersOf, officersAmong } from '../../chart
 import type { Section, ServiceSection } from '../../charter/sections.ts';
 import { factGroups, factSummary, letterAt, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
-import type { Hit } from '../../search/search.ts';
 import {
   officerAnchor,
   officerPath,
@@ -59,7 +58,7 @@ export const filters = {
   visitTitle,
   reachable: isReachable,
   officersOf: officersAmong,
-  marked: markedRuns,
+  wordRuns,
   sectionPath: (section: Section) => sectionLink(section).path,
   servicePath: (service: Service) => serviceLink(service).path,
   serviceAnchor,
@@ -132,10 +131,10 @@ function addressParts(address: string): { local: string; domain: string[] } {
   return { local, domain: domain.split(/(?=\.)/) };
 }
 
-/** A text split into runs, matched words marked. Whole words only: a mark inside a word would break its shaping. */
-function markedRuns(text: string, hit: Hit): { text: string; marked: boolean }[] {
+/** A text split into words, whole for the sake of shaping, and what is between them. */
+function wordRuns(text: string): { text: string; isWord: boolean }[] {
   return text
     .split(/([\p{L}\p{M}\p{N}\u200c\u200d]+)/u)
-    .filter((run) => run !== '')
-    .map((run) => ({ text: run, marked: hit.isMatch(run) }));
+    .map((run, at) => ({ text: run, isWord: at % 2 === 1 }))
+    .filter((run) => run.text !== '');
 }

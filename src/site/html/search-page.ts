@@ -1,33 +1,94 @@
-// The page of search results: the only page rendered per request.
+// The pages of search results: the only ones made per request, from parts that are rendered once.
 
+import nunjucks from 'nunjucks';
 import { toBengaliDigits } from '../../bangla/digits.ts';
 import type { Charter } from '../../charter/charter.ts';
 import { createSearch, type Hit } from '../../search/search.ts';
+import type { Target } from '../../search/targets.ts';
 import { home, search } from '../addresses.ts';
+import { createMemory } from '../memory.ts';
 import type { Page } from '../page.ts';
 import { complaintsLink, officerToCall } from '../pages.ts';
-import { createResource, HTML } from '../resource.ts';
+import { createPrivateResource, HTML } from '../resource.ts';
 import type { SearchAnswer } from '../site.ts';
+import { createFrame, type Filled, places } from './frame.ts';
 
 /** The longest query answered, in graphemes and in UTF-16 units, because a grapheme can have any number of marks. */
 const LONGEST_QUERY = 100;
 const LONGEST_TEXT = 1000;
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 
-/** Builds the index. @returns a function from a query, as typed, to its page of results */
+/** Of the answers that are remembered, in bytes: about a thousand. */
+const MEMORY = 16 * 1024 * 1024;
+
+/** The heading above the results, by what became of the query; undefined for no query. */
+const verdicts = {
+  found: `“${places.query}” — ${places.count}টি ফলাফল`,
+  'not found': `“${places.query}” — কোনো ফলাফল পাওয়া যায়নি`,
+  'too long': 'লেখাটি বেশি বড়। ছোট করে আবার লিখুন।',
+  empty: undefined,
+};
+type Outcome = keyof typeof verdicts;
+
+const escapeFilter = new nunjucks.Environment(null).getFilter('escape');
+const escapeHtml = (text: string) => String(escapeFilter(text));
+
+/**
+ * Builds the index.
+ * @param render renders a page to HTML
+ * @param memory how many bytes of answers are remembered
+ * @returns a function from a query, as typed, to its page of results
+ */
 export function createSearchAnswers(
   charter: Charter,
   render: (page: Page) => string,
+  memory = MEMORY,
 ): (query: string) => SearchAnswer {
   const find = createSearch(charter);
+  const remembered = createMemory<Filled>(memory, ({ size }) => size);
+
+  const frames: { [Name in Outcome]?: ReturnType<typeof createFrame> } = {};
+  const fill = (outcome: Outcome, query = '', hits: Hit[] = []): Filled => {
+    frames[outcome] ??= createFrame(render(searchPage(charter, outcome)));
+    return frames[outcome]({
+      query: escapeHtml(query),
+      count: toBengaliDigits(hits.length),
+      results: hits.map(resultHtml).join(''),
+    });
+  };
+
+  /** The HTML of each result, split around its words. */
+  const results = new Map<Target, string[]>();
+  const resultHtml = ({ target, isMatch }: Hit): string => {
+    let parts = results.get(target);
+    if (parts === undefined) {
+      const page = {
+        ...searchPage(charter, 'found'),
+        view: 'result',
+        props: { target, officer: officerToCall(charter), complaints: complaintsLink(charter) },
+      } as const;
+      parts = render(page).split(/<\/?mark>/);
+      results.set(target, parts);
+    }
+    return parts
+      .map((part, at) => (at % 2 === 1 && isMatch(part) ? `<mark>${part}</mark>` : part))
+      .join('');
+  };
+
+  const answerTo = (query: string): Filled => {
+    if (query === '') return fill('empty');
+    if (isTooLong(query)) return fill('too long');
+    return remembered(query, () => {
+      const hits = find(query);
+      return fill(hits.length > 0 ? 'found' : 'not found', query, hits);
+    });
+  };
+
   return (query) => {
     const asked = query.trim();
-    const tooLong = isTooLong(asked);
-    const hits = asked === '' || tooLong ? [] : find(asked);
-    const page = searchPage(charter, asked, tooLong ? 'too long' : hits);
     return {
-      resource: createResource(HTML, 'private', render(page)),
-      status: tooLong ? 400 : 200,
+      resource: createPrivateResource(HTML, answerTo(asked)),
+      status: isTooLong(asked) ? 400 : 200,
     };
   };
 }
@@ -38,13 +99,12 @@ function isTooLong(query: string): boolean {
   return query.length > LONGEST_TEXT || [...graphemes.segment(query)].length > LONGEST_QUERY;
 }
 
-/** The page of results; it has no canonical path, so search engines do not index it. */
-function searchPage(charter: Charter, query: string, found: Hit[] | 'too long'): Page {
-  const hits = found === 'too long' ? [] : found;
-  let verdict: string | undefined;
-  if (found === 'too long') verdict = 'লেখাটি বেশি বড়। ছোট করে আবার লিখুন।';
-  else if (hits.length > 0) verdict = `“${query}” — ${toBengaliDigits(hits.length)}টি ফলাফল`;
-  else if (query !== '') verdict = `“${query}” — কোনো ফলাফল পাওয়া যায়নি`;
+/**
+ * The page of results, with marks in the places that differ from query to query. It has no canonical path, so search
+ * engines do not index it.
+ */
+function searchPage(charter: Charter, outcome: Outcome): Page {
+  const verdict = verdicts[outcome];
   return {
     path: undefined,
     // Screen readers announce the result count only through the title of the newly loaded page.
@@ -55,9 +115,9 @@ function searchPage(charter: Charter, query: string, found: Hit[] | 'too long'):
     crumb: search.label,
     view: 'search',
     props: {
-      query: found === 'too long' ? '' : query,
+      query: outcome === 'found' || outcome === 'not found' ? places.query : '',
       verdict,
-      hits,
+      results: outcome === 'found' ? places.results : undefined,
       services: charter.services,
       officer: officerToCall(charter),
       complaints: complaintsLink(charter),
