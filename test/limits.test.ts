@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => server[Symbol.asyncDispose]());
 
 /** Sends bytes, and all that comes back until the server closes or falls silent. */
-async function send(bytes: string | Uint8Array, patience = 1000): Promise<string> {
+async function send(bytes: string | Uint8Array, patience = 5000): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.setTimeout(patience, () => socket.destroy());
   socket.on('error', () => {});
