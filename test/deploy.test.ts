@@ -28,6 +28,12 @@ test.skipIf(!has('systemd-analyze', '--version'))('the unit exposes at most 1.5 
   expect(stdout).toMatch(/Overall exposure level/);
 });
 
+test('the unit restarts a program that a reload ended before it could take signals', () => {
+  expect(readFileSync('deploy/charter.service', 'utf8')).toMatch(
+    /^RestartForceExitStatus=SIGHUP$/m,
+  );
+});
+
 test('the container runs as nobody, from an image that is built in stages, and copies only what is there', () => {
   const dockerfile = readFileSync('deploy/Dockerfile', 'utf8');
   expect(dockerfile.match(/^FROM node:24-slim/gm)).toHaveLength(2);

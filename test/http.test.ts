@@ -201,6 +201,31 @@ test('an encoded slash, question mark or hash does not divide a path (RFC 3986 �
     await request(app).get(path).expect(404);
 });
 
+test('control characters and controls of direction in a query are neither shown nor searched for', async () => {
+  const codes = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
+  const ranges = [codes(0, 8), codes(0xe, 0x1f), codes(0x7f, 0x9f), codes(0x202a, 0x202e)];
+  const controls = [
+    ...ranges.flat(),
+    ...codes(0x2066, 0x2069),
+    '\u061c',
+    '\u200e',
+    '\u200f',
+    '\ufffe',
+  ];
+  const { text: plain } = await request(app).get('/search?q=form').expect(200);
+  for (const control of controls) {
+    const query = encodeURIComponent(`fo${control}rm${control}`);
+    const { text } = await request(app).get(`/search?q=${query}`).expect(200);
+    expect(text, query).toBe(plain);
+  }
+  // Line breaks divide words, and joiners are letters of Bengali words.
+  const { text } = await request(app).get(
+    '/search?q=e%0Afiling+%E0%A6%B0%E2%80%8D%E0%A7%8D%E0%A6%AF%E0%A6%BE%E0%A6%AC',
+  );
+  expect(text).toContain('“e filing র\u200d্যাব”');
+});
+
 test('the query is ignored, whatever its form', async () => {
   for (const query of ['?a=1', '?a[b]=1&a=2', '?%', '?<script>', '?__proto__[x]=1']) {
     await request(app).get(`/${query}`).expect(200);

@@ -61,6 +61,26 @@ test.each([
   ['a host with a user', get('/', 'Host: a@b'), 400],
   ['a host that is a list', get('/', 'Host: a, b'), 400],
   ['an empty host', get('/', 'Host:'), 400],
+  ...['.', '..a', 'a..b', '-a', 'a-.b', 'a~', 'a:99999', 'a:1a', '1.2.3', '1.2.3.256', 'ক'].map(
+    (host): [string, string, number] => [`the host ${host}`, get('/', `Host: ${host}`), 400],
+  ),
+  ...[
+    '[::]]',
+    '[::1',
+    '[1.2.3.4]',
+    '[:::]',
+    '::1',
+    `${'a'.repeat(64)}.b`,
+    `${'a.'.repeat(127)}a`,
+  ].map((host): [string, string, number] => [`the host ${host}`, get('/', `Host: ${host}`), 400]),
+  ...[
+    'A.b-c.Example.',
+    'my_site:3000',
+    'xn--54b7fta0cc',
+    '1.2.3.4:80',
+    '[::ffff:1.2.3.4]',
+    '1a',
+  ].map((host): [string, string, number] => [`the host ${host}`, get('/', `Host: ${host}`), 200]),
   ['a host with an empty port', get('/', 'Host: a:'), 200],
   ['HTTP/1.0 without a host', 'GET / HTTP/1.0\r\n\r\n', 200],
   ['HTTP/1.0 with two hosts', 'GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n', 400],
@@ -76,6 +96,7 @@ test.each([
   ['backslash traversal', get('/..\\..\\package.json'), 404],
   ['traversal below the fonts', get('/fonts/..%2f..%2fpackage.json'), 404],
   ['another site as the address', get('http://evil.example/services'), 200],
+  ['another site with a name that is none', get('http://evil..example/services'), 400],
   ['another site on a port that is none', get('http://evil.example:991.1/'), 400],
   ['no address at all', get('services'), 400],
   ['everything', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 204],
@@ -153,6 +174,26 @@ test('nothing hides behind a body: what follows it is not a request', async () =
     );
     expect(answer.match(/^HTTP\/1\.1 /gm)).toHaveLength(1);
   }
+});
+
+test('requests of all kinds in one packet are answered in order, on one connection', async () => {
+  const kinds: [string, number][] = [
+    ['GET /healthz', 200],
+    ['POST /', 405],
+    ['GET /search?q=form', 200],
+    ['DELETE /contact', 405],
+    ['HEAD /services', 200],
+    ['OPTIONS *', 204],
+    ['GET /services/', 301],
+    ['PUT /no-such-page', 405],
+    ['GET /no-such-page', 404],
+    ['GET /%', 400],
+  ];
+  const asked = Array.from({ length: 60 }, (_, n) => kinds[n % kinds.length] as [string, number]);
+  const packet = asked.map(([line]) => `${line} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n`);
+  const answers = (await send(packet.join(''), 3000)).split(/^(?=HTTP\/1\.1 )/m);
+  expect(answers.map(statusOf)).toEqual(asked.map(([, status]) => status));
+  for (const answer of answers) expectPolicy(answer);
 });
 
 test('the last request that a connection may send is the last to be answered, and every answer has the policy', async () => {

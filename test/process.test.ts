@@ -105,6 +105,49 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+/** A program that a signal reaches in its first lines, before anything of it is loaded. */
+const startWith = (...signals: string[]) => {
+  const early = `import module from 'node:module';
+    const { enableCompileCache } = module;
+    module.enableCompileCache = (...folder) => {
+      for (const signal of ${JSON.stringify(signals)}) process.kill(process.pid, signal);
+      return enableCompileCache(...folder);
+    };`;
+  const program = run(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(early)}`, entry],
+    { PORT: '0', DATA_DIR: dataFolder },
+  );
+  running.push(program);
+  return program;
+};
+
+test('a signal to reload that comes in the first lines is remembered', async () => {
+  const program = startWith('SIGHUP');
+  expect((await fetch((await program.url) as string)).status).toBe(200);
+  while (!program.log().includes('"reloaded"')) await wait(20);
+});
+
+test.each(['SIGTERM', 'SIGINT'])(
+  '%s in the first lines ends the program with 0',
+  async (signal) => {
+    const { status, stderr } = await startWith(signal, 'SIGHUP').ended;
+    expect(status).toBe(0);
+    expect(stderr).toContain(`"signal":"${signal}"`);
+  },
+);
+
+test.each([
+  ['::1', '[::1]'],
+  ['[::1]', '[::1]'],
+  ['::', 'localhost'],
+  ['0.0.0.0', 'localhost'],
+])('with HOST=%s it prints an address at %s that can be opened', async (HOST, host) => {
+  const url = (await start({ HOST }).url) as string;
+  expect(new URL(url).hostname).toBe(host);
+  expect((await fetch(url)).status).toBe(200);
+});
+
 test('a second signal does not hurt what is in flight', async () => {
   const { url, child, ended } = start();
   const busy = await halfAsked(await url);

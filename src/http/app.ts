@@ -49,7 +49,7 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     if (!/^\/search\/?$/.test(decodePath(request.path) ?? '')) return next();
     // A parameter may be repeated or written with brackets; only a plain string is a query.
     const { q } = request.query;
-    const { resource, status } = await site.search(typeof q === 'string' ? q : '');
+    const { resource, status } = await site.search(typeof q === 'string' ? withoutControls(q) : '');
     send(request, response, resource, status);
   };
 
@@ -69,6 +69,16 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     .use(search)
     .use(refuse(404))
     .use(lastResort);
+}
+
+/**
+ * A query without what no keyboard types and what would break the page that shows it: control characters, controls of
+ * the direction of writing, lone surrogates and non-characters. Joiners stay: Bengali needs them.
+ */
+function withoutControls(query: string): string {
+  return query
+    .replace(/[\t-\r\u2028\u2029]/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/gu, '');
 }
 
 /**
