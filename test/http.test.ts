@@ -252,6 +252,8 @@ describe('a fault while one request is answered', () => {
     const lines: string[] = [];
     const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
     const server = createHttpServer(() => createHandler(of, { https: true, logger }), 5000);
+    // Only what is tested here closes a connection.
+    server.timeout = 0;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
