@@ -1,7 +1,7 @@
 // The program as an operator meets it: start, refusal, stop.
 
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -102,6 +102,37 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const { status, stderr } = await ended;
     expect(status).toBe(0);
     expect(stderr).toContain(`"signal":"${signal}"`);
+  },
+);
+
+test.skipIf(!existsSync('/proc/self/status'))(
+  'a flood of readers that read nothing takes little memory, and holds up nobody',
+  async () => {
+    const { url, pid } = start();
+    const address = (await url) as string;
+    const port = Number(new URL(address).port);
+    const megabytes = () => {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+    };
+    const packet = 'GET /services HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1800);
+    // The last of what a start does.
+    await fetch(`${address}/charter.pdf`).then((response) => response.bytes());
+    const before = megabytes();
+    for (let floods = 0; floods < 4; floods++) {
+      const sockets = await Promise.all(
+        Array.from({ length: 300 }, async () => {
+          const socket = connect(port, '127.0.0.1').on('error', () => {});
+          await once(socket, 'connect');
+          return socket.pause();
+        }),
+      );
+      for (const socket of sockets) socket.write(packet);
+      const { status } = await fetch(address, { headers: { Connection: 'close' } });
+      expect(status).toBe(200);
+      for (const socket of sockets) socket.destroy();
+    }
+    expect(megabytes() - before).toBeLessThan(250);
   },
 );
 

@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
-import { limits } from '../../src/http/limits.ts';
 import { freePort } from '../support/port.ts';
 import { entry, type Running, run } from '../support/process.ts';
 import { publicUrl } from '../support/site.ts';
@@ -148,8 +147,6 @@ async function measure(path: string, mode: string, headers: Headers): Promise<st
         const { requests, non2xx, errors } = await autocannon({
           url,
           connections: 20,
-          // The site takes 100 requests on a connection; so all get as many.
-          reconnectRate: limits.maxRequestsPerSocket - 1,
           duration: SECONDS,
           headers: asked,
         });
