@@ -181,6 +181,47 @@ test('a slash at the end leads to the page without it', async () => {
   expect(headers.location).toBe('/services/e-filing');
 });
 
+test.each(['।', '॥', '.', ',', ')', '…', '!', '”', '\u200b', ' ', '/।', '।)', '%2C', '%3B', '*_'])(
+  'a path with %j at its end leads to the page',
+  async (tail) => {
+    for (const path of ['/', '/services', '/services/e-filing', '/charter.json']) {
+      const { headers } = await request(app)
+        .get(encodeURI(path + tail).replace('%25', '%'))
+        .expect(301);
+      expect(headers.location).toBe(path);
+    }
+    const { text } = await request(app).get('/search?q=form');
+    const searched = encodeURI(`/search${tail}`).replace('%25', '%');
+    expect((await request(app).get(`${searched}?q=form`).expect(200)).text).toBe(text);
+  },
+);
+
+test('a long tail costs no time', async () => {
+  const began = performance.now();
+  for (let time = 0; time < 20; time++)
+    await request(app)
+      .get(`/services${'.'.repeat(9000)}a`)
+      .expect(404);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('the open data, and nothing else, may be read by pages of other sites', async () => {
+  const open = ['/charter.json', '/charter.schema.json', '/services.csv'];
+  for (const path of everything) {
+    const { headers } = await request(app).get(path);
+    const again = await request(app)
+      .get(path)
+      .set('If-None-Match', headers.etag ?? '"none"');
+    for (const { 'access-control-allow-origin': origin, ...rest } of [headers, again.headers]) {
+      expect(origin, path).toBe(open.includes(path) ? '*' : undefined);
+      expect(rest).toMatchObject({
+        ...policy,
+        'cross-origin-resource-policy': open.includes(path) ? 'cross-origin' : 'same-origin',
+      });
+    }
+  }
+});
+
 test.each(everything)(
   '%s is found with its letters percent-encoded (RFC 3986 §6.2.2.2)',
   async (path) => {

@@ -2,6 +2,7 @@
 // next one.
 
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { home, search as searchPage } from '../site/addresses.ts';
 import type { ErrorStatus } from '../site/error-pages.ts';
 import { type Site, sheetPaths } from '../site/site.ts';
 import type { Fail } from './handler.ts';
@@ -23,7 +24,7 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     }
   };
 
-  /** Other spellings of a path (percent-encoded, with a trailing slash), and the sheets before they have been made. */
+  /** Other spellings of a path (percent-encoded, with a tail), and the sheets before they have been made. */
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return refuse(400)(request, response, next);
@@ -40,13 +41,13 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     }
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
-    const withoutSlash = path.replace(/(?<!\/)\/+$/, '');
-    if (!site.resources.has(withoutSlash)) return next();
-    return send.empty(response, 301, ['Location', withoutSlash, 'Cache-Control', 'no-store']);
+    const intended = withoutTail(path);
+    if (!site.resources.has(intended)) return next();
+    return send.empty(response, 301, ['Location', intended, 'Cache-Control', 'no-store']);
   };
 
   const search: RequestHandler = async (request, response, next) => {
-    if (!/^\/search\/?$/.test(decodePath(request.path) ?? '')) return next();
+    if (withoutTail(decodePath(request.path) ?? '') !== searchPage.path) return next();
     // A parameter may be repeated or written with brackets; only a plain string is a query.
     const { q } = request.query;
     const { resource, status } = await site.search(typeof q === 'string' ? withoutControls(q) : '');
@@ -69,6 +70,15 @@ export function createApp(site: Site, send: Send, fail: Fail): express.Express {
     .use(search)
     .use(refuse(404))
     .use(lastResort);
+}
+
+/**
+ * A decoded path without what messengers and people add to its end: slashes, punctuation, spaces. decodeURI leaves
+ * comma, colon and semicolon encoded. The lookbehind keeps the time linear.
+ */
+function withoutTail(path: string): string {
+  const tail = /(?<=^|[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}\p{Cc}]+$/u;
+  return path.replace(/%(?:2C|3A|3B)/gi, ',').replace(tail, '') || home.path;
 }
 
 /**

@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import { bodyIn, type Encoding, type Resource } from '../site/resource.ts';
-import type { FlatHeaders } from './security.ts';
+import { type FlatHeaders, forAnySite } from './security.ts';
 
 export interface Send {
   /** Sends a resource in the best accepted encoding, or 304 if the client's copy is current (RFC 9110 §12.5.3, §13.1). */
@@ -60,9 +60,10 @@ export function createSend(security: FlatHeaders): Send {
 }
 
 function createAnswer(resource: Resource, encoding: Encoding, security: FlatHeaders): Answer {
-  const { contentType, cacheControl, isCompressible } = resource;
+  const { contentType, cacheControl, isCompressible, isOpen } = resource;
   const { bytes, etag } = bodyIn(encoding, resource);
-  const caching = [...security, 'Cache-Control', cacheControl];
+  const policy = isOpen ? forAnySite(security) : security;
+  const caching = [...policy, 'Cache-Control', cacheControl];
   if (isCompressible) caching.push('Vary', 'Accept-Encoding');
   // What must not be stored is never revalidated.
   const mayBeKept = !cacheControl.includes('no-store');

@@ -35,6 +35,8 @@ export function createHttpServer(current: () => Handler, keepAliveTimeout: numbe
     keepAliveTimeout,
     requireHostHeader: false,
     IncomingMessage: CuttableRequest,
+    // Nobody reads bodies. Saves 3 % of a request; since Node 24.12.
+    optimizeEmptyRequests: true,
   };
   const server = createServer(options, handle)
     .on('connection', (socket) => socket.once('close', () => queue.remove(socket)))

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/charter.ts';
 import { mapValues } from '../typed.ts';
-import { downloads, vcardPath } from './addresses.ts';
+import { downloads, openData, vcardPath } from './addresses.ts';
 import { errorPages } from './error-pages.ts';
 import { createRenderer } from './html/render.ts';
 import { readStyles } from './html/styles.ts';
@@ -43,7 +43,8 @@ export async function buildSite(
     await giveWay();
   }
   for (const [path, contentType, content] of files(charter, publicUrl, paths))
-    if (content !== undefined) resources.set(path, createResource(contentType, 'page', content));
+    if (content !== undefined)
+      resources.set(path, createResource(contentType, 'page', content, openData.includes(path)));
   const version = fingerprint(JSON.stringify(charter), 12);
   resources.set('/healthz', createResource(TEXT, 'never', `ok ${version}\n`));
   const errors = mapValues(errorPages(charter), (page) =>

@@ -10,6 +10,8 @@ export type Encoding = 'identity' | 'gzip' | 'br';
 export interface Resource {
   contentType: string;
   cacheControl: string;
+  /** Whether pages of other sites may read it. */
+  isOpen: boolean;
   /** Whether to compress it; fonts, PDF and PNG are compressed already. */
   isCompressible: boolean;
   /** The bodies so far; `bodyIn` adds the others. */
@@ -39,16 +41,19 @@ export function fingerprint(bytes: Buffer | string, length: number): string {
 
 /**
  * @param contentType the full header value
+ * @param isOpen whether pages of other sites may read it
  * @returns a resource; the same input gives the same bytes and tags
  */
 export function createResource(
   contentType: string,
   caching: keyof typeof cacheControl,
   content: Uint8Array | string,
+  isOpen = false,
 ): Resource {
   return {
     contentType,
     cacheControl: cacheControl[caching],
+    isOpen,
     isCompressible: !/^(font|image\/png|application\/pdf)/.test(contentType),
     bodies: { identity: body(Buffer.from(content as Uint8Array)) },
   };
