@@ -1,42 +1,18 @@
 // More than one process, behind nginx with the configuration of deploy/: nothing that happens to one is seen outside.
 // Needs nginx (Debian: nginx-light); skipped where there is none.
 
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolder } from './support/data.ts';
+import { hasNginx, shippedConfiguration, startNginx } from './support/nginx.ts';
 import { freePort } from './support/port.ts';
 import { entry, type Running, run } from './support/process.ts';
 import { pagePaths } from './support/site.ts';
 
-const isHere = spawnSync('nginx', ['-v']).status === 0;
-
-/** The shipped configuration with other ports and folders, without TLS, and with room for a test's haste. */
-function configuration(folder: string, port: number, upstreams: number[]): string {
-  const shipped = readFileSync('deploy/nginx.conf', 'utf8');
-  const adapted = shipped
-    .replace(/^ *server 127\.0\.0\.1:3000(.*);$/m, (_, rest) =>
-      upstreams.map((upstream) => `server 127.0.0.1:${upstream}${rest};`).join('\n'),
-    )
-    .replace(/^ *listen \[::\].*$/gm, '')
-    .replace(/^ *ssl_.*$/gm, '')
-    .replace(/listen 443 ssl http2;/, `listen 127.0.0.1:${port};`)
-    // Of the servers on port 80 nothing is tested.
-    .replace(/listen 80( default_server)?;/g, `listen unix:${folder}/80.sock$1;`)
-    .replace('/var/cache/nginx/charter', `${folder}/cache`)
-    .replace('rate=10r/s', 'rate=100000r/s');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${folder}/temporary;`)
-    .join(' ');
-  const user = process.getuid?.() === 0 ? 'user root;' : '';
-  return `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
-http { access_log off; ${temporary}\n${adapted}\n}`;
-}
-
-describe.skipIf(!isHere)('two processes behind nginx', () => {
+describe.skipIf(!hasNginx)('two processes behind nginx', () => {
   const folder = mkdtempSync(join(tmpdir(), 'charter-nginx-'));
   const data = join(folder, 'data');
   const office = join(data, 'office.yaml');
@@ -55,21 +31,17 @@ describe.skipIf(!isHere)('two processes behind nginx', () => {
 
   beforeAll(async () => {
     cpSync(dataFolder, data, { recursive: true });
-    mkdirSync(join(folder, 'temporary'));
     ports = [await freePort(), await freePort()];
     processes = ports.map(startProcess);
     await Promise.all(processes.map(({ url }) => url));
     const port = await freePort();
     url = `http://127.0.0.1:${port}`;
-    const file = join(folder, 'nginx.conf');
-    writeFileSync(file, configuration(folder, port, ports));
-    nginx = run('nginx', ['-c', file, '-e', join(folder, 'error.log')]);
-    for (let hasEnded = false; ; await wait(50)) {
-      const answer = await fetch(url).catch(() => undefined);
-      if (answer?.ok) return;
-      if (hasEnded) throw new Error(readFileSync(join(folder, 'error.log'), 'utf8'));
-      hasEnded = nginx.child.exitCode !== null;
-    }
+    const answers = async () => (await fetch(url)).ok;
+    nginx = await startNginx(
+      folder,
+      shippedConfiguration({ folder, port, upstreams: ports }),
+      answers,
+    );
   });
   afterAll(async () => {
     nginx.child.kill('SIGTERM');

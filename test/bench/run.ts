@@ -1,9 +1,11 @@
-// npm run bench: all figures of docs/performance.md, or only the parts that are named (serving start browser search).
+// npm run bench: all figures of docs/performance.md, or only the parts that are named (serving start browser search
+// nginx).
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchBrowser } from './browser.ts';
+import { benchNginx } from './nginx.ts';
 import { benchSearch } from './search.ts';
 import { benchServing } from './serving.ts';
 import { benchStart } from './start.ts';
@@ -13,6 +15,7 @@ const parts = {
   start: benchStart,
   browser: benchBrowser,
   search: benchSearch,
+  nginx: benchNginx,
 };
 /** All temporary files of the parts. */
 const folder = mkdtempSync(join(tmpdir(), 'charter-bench-'));
