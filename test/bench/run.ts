@@ -1,5 +1,5 @@
-// npm run bench: all figures of docs/performance.md, or only the parts that are named (serving start browser search
-// nginx).
+// npm run bench: the figures of docs/performance.md, or only the parts that are named: serving start browser search nginx
+// soak. The soak takes ten minutes, or as many as the number after it.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -8,7 +8,12 @@ import { benchBrowser } from './browser.ts';
 import { benchNginx } from './nginx.ts';
 import { benchSearch } from './search.ts';
 import { benchServing } from './serving.ts';
+import { benchSoak } from './soak.ts';
 import { benchStart } from './start.ts';
+
+const asked = process.argv.slice(2);
+/** For the soak, which runs only if it is named. */
+const minutes = asked.map(Number).find((number) => number > 0);
 
 const parts = {
   serving: benchServing,
@@ -16,6 +21,7 @@ const parts = {
   browser: benchBrowser,
   search: benchSearch,
   nginx: benchNginx,
+  soak: () => benchSoak(minutes),
 };
 /** All temporary files of the parts. */
 const folder = mkdtempSync(join(tmpdir(), 'charter-bench-'));
@@ -27,9 +33,8 @@ process.once('SIGINT', () => {
   process.exit(130);
 });
 
-const asked = process.argv.slice(2);
-
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
 for (const [name, part] of Object.entries(parts))
-  if (asked.length === 0 || asked.includes(name)) process.stdout.write(`\n${await part()}`);
+  if (asked.includes(name) || (asked.length === 0 && name !== 'soak'))
+    process.stdout.write(`\n${await part()}`);
 clear();
