@@ -35,8 +35,6 @@ export interface CommonFields {
   headingHelp: string;
   /** Its width on screens, relative to the other columns; a column with lists gets twice as much. */
   width: number;
-  /** Its width on the poster, relative to the other columns. */
-  share: number;
   /** How much a word found here counts in search (search/targets.ts). */
   searchedAs: 'name' | 'facts' | 'rest';
 }
@@ -123,7 +121,6 @@ export const columns = {
     meaning: /ক্রম/u,
     headingHelp: 'ক্রমিক কলামের শিরোনাম।',
     width: 0,
-    share: 5,
     searchedAs: 'rest',
   },
   name: {
@@ -134,7 +131,6 @@ export const columns = {
     meaning: /সেবা/u,
     headingHelp: 'সেবার নাম কলামের শিরোনাম।',
     width: 15,
-    share: 25.5,
     searchedAs: 'name',
   },
   method: {
@@ -145,7 +141,6 @@ export const columns = {
     meaning: /পদ্ধতি/u,
     headingHelp: 'সেবা প্রদান পদ্ধতি কলামের শিরোনাম।',
     width: 10,
-    share: 11.5,
     searchedAs: 'facts',
     isStrong: false,
     schema: cellText.meta({ description: 'সেবা প্রদান পদ্ধতি।' }),
@@ -164,7 +159,6 @@ export const columns = {
     meaning: /সর্বোচ্চ সময়/u,
     headingHelp: 'সময় কলামের শিরোনাম।',
     width: 10.5,
-    share: 11.5,
     searchedAs: 'facts',
     isStrong: true,
     schema: cellText.meta({ description: 'সেবা প্রদানে সর্বোচ্চ সময়।', examples: ['৭ কার্যদিবস'] }),
@@ -185,7 +179,6 @@ export const columns = {
     meaning: /কাগজ/u,
     headingHelp: 'কাগজপত্র কলামের শিরোনাম।',
     width: 8.25,
-    share: 8.5,
     searchedAs: 'facts',
     isStrong: false,
     schema: documentsSchema.meta({
@@ -212,7 +205,6 @@ export const columns = {
     meaning: /প্রাপ্তি ?স্থান/u,
     headingHelp: 'প্রাপ্তিস্থান কলামের শিরোনাম।',
     width: 9.25,
-    share: 9.5,
     searchedAs: 'facts',
     isStrong: false,
     schema: cellText.meta({ description: 'কাগজপত্র বা আবেদন ফরম কোথায় পাওয়া যায়।' }),
@@ -235,7 +227,6 @@ export const columns = {
     meaning: /মূল্য/u,
     headingHelp: 'মূল্য কলামের শিরোনাম।',
     width: 8.5,
-    share: 8.5,
     searchedAs: 'facts',
     isStrong: true,
     schema: feeSchema.meta({
@@ -273,7 +264,6 @@ export const columns = {
     meaning: /দায়িত্ব.*কর্মকর্তা/u,
     headingHelp: 'দায়িত্বপ্রাপ্ত কর্মকর্তা কলামের শিরোনাম।',
     width: 21.5,
-    share: 15.75,
     searchedAs: 'rest',
     schema: officerReferences.meta({
       description: 'দায়িত্বপ্রাপ্ত কর্মকর্তা: officers.yaml এর বাম পাশের নাম, অথবা সনদের লেখা; একাধিক হলে তালিকা।',
@@ -289,7 +279,6 @@ export const columns = {
     meaning: /কর্মকর্তা/u,
     headingHelp: 'ঊর্ধ্বতন কর্মকর্তা কলামের শিরোনাম।',
     width: 21.5,
-    share: 15.75,
     searchedAs: 'rest',
     schema: officerReferences.meta({
       description: 'ঊর্ধ্বতন কর্মকর্তা: officers.yaml এর বাম পাশের নাম, অথবা সনদের লেখা; একাধিক হলে তালিকা।',
@@ -405,7 +394,6 @@ function ownColumn(key: string) {
     meaning: /(?!)/,
     headingHelp: '',
     width: 13,
-    share: 11.5,
     searchedAs: 'facts',
     isStrong: false,
     lines: ({ own }: OwnRow) => (own?.[key] ?? []).map(line),

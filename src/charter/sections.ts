@@ -57,13 +57,13 @@ export type Section =
       [Kind in keyof OtherContent]: Numbered & { kind: Kind } & OtherContent[Kind];
     }[keyof OtherContent];
 
-/** The columns of the official complaints table; `share` is the width on the poster, as in columns.ts. */
+/** The columns of the official complaints table. */
 const complaintColumns = [
-  { key: 'serial', heading: 'ক্রমিক', share: 5 },
-  { key: 'when', heading: 'কখন যোগাযোগ করবেন', share: 25.5 },
-  { key: 'whom', heading: 'কার সঙ্গে যোগাযোগ করবেন', share: 20 },
-  { key: 'where', heading: 'যোগাযোগের ঠিকানা', share: 34 },
-  { key: 'time', heading: 'নিষ্পত্তির সময়সীমা', share: 11.5 },
+  { key: 'serial', heading: 'ক্রমিক' },
+  { key: 'when', heading: 'কখন যোগাযোগ করবেন' },
+  { key: 'whom', heading: 'কার সঙ্গে যোগাযোগ করবেন' },
+  { key: 'where', heading: 'যোগাযোগের ঠিকানা' },
+  { key: 'time', heading: 'নিষ্পত্তির সময়সীমা' },
 ] as const;
 export type ComplaintColumn = (typeof complaintColumns)[number];
 

@@ -1,4 +1,4 @@
-// Requests without a published path: redirects, search and errors. Each step answers, or passes the request on to the
+// Requests without a published path: other spellings of one, redirects and errors. Each step answers, or passes the request on to the
 // next one.
 
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';

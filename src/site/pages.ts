@@ -1,4 +1,4 @@
-// The pages of a charter, as data. To add one: a line in Views (page.ts), a template, an entry here.
+// The pages of a charter, as data. To add one: see the table in README.md.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
