@@ -18,6 +18,7 @@ import { DASH } from '../src/site/cells.ts';
 import { layPoster } from '../src/site/print/poster.ts';
 import { printSheets } from '../src/site/print/press.ts';
 import { posterOf, posterPdf, sharePng } from '../src/site/print/sheets.ts';
+import { typefaces } from '../src/site/print/typeface.ts';
 import { sheetPaths } from '../src/site/site.ts';
 import { oneLine, pagesOf, withPdf } from './support/pdf.ts';
 import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
@@ -186,6 +187,16 @@ test('without a public address there is no code', async () => {
   expect(text).not.toMatch(/স্ক্যান|localhost/);
   expect(text).toContain(charter.office.website?.address);
 });
+
+test.each(['NIDটি', 'PDFক্ষ', 'NID-র্ক', '(NID)ক্ষি', 'ক্ষিNID'])(
+  'in %s the Bengali part has the shape that it has alone',
+  (word) => {
+    const [bengali = ''] = word.match(/\p{Script=Bengali}+/u) ?? [];
+    expect(typefaces.regular.shape(word)).toEqual(
+      expect.arrayContaining(typefaces.regular.shape(bengali)),
+    );
+  },
+);
 
 test('the same charter gives the same bytes', async () => {
   for (const make of [() => posterPdf(charter, publicUrl, 'a4'), () => sharePng(charter)])
