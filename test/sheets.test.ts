@@ -260,6 +260,7 @@ test('a service has a sheet of its own, made when it is first asked for, which i
     if (!service) continue;
     const path = `/services/${service.id}.pdf`;
     expect(site.resources.has(path)).toBe(false);
+    await request(app).get(`${path}.`).expect(301).expect('Location', path);
     const { text: html } = await request(app).get(`/services/${service.id}`).expect(200);
     expect(html).toContain(`href="${path}"`);
     const { body, headers } = await whenMade(app, path);
