@@ -51,8 +51,8 @@ export interface LaidRow {
   key: string;
   isGroup: boolean;
   cells: LaidCell[];
-  /** Whether the row continues one that the page before had no room for. */
-  isContinued: boolean;
+  /** Whether it is only a part of a row, which goes on from one page to the next. */
+  isPart: boolean;
 }
 
 export interface LaidBoard {
@@ -120,7 +120,7 @@ export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoa
   const layRow = (key: string, cells: Run[][][], place: string): LaidRow => ({
     key,
     isGroup: false,
-    isContinued: false,
+    isPart: false,
     cells: cells.map((cell, at) => lay(cell, widths[at] ?? 0, `${place}${at}`)),
   });
   return {
@@ -142,7 +142,7 @@ export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoa
         : {
             key: row.key,
             isGroup: true,
-            isContinued: false,
+            isPart: false,
             cells: [lay([row.group], width, 'group')],
           },
     ),
@@ -181,7 +181,7 @@ function spansOf({ board }: LaidBoard, rows: LaidRow[]): number[][] {
 }
 
 function isSame(one: LaidRow, other: LaidRow, column: number): boolean {
-  if (one.isGroup || other.isGroup || one.isContinued || other.isContinued) return false;
+  if (one.isGroup || other.isGroup || one.isPart || other.isPart) return false;
   return one.cells[column]?.identity === other.cells[column]?.identity;
 }
 
@@ -261,8 +261,8 @@ export function splitRow(
   const first = parts.map((part, column) => cellOf(part.first, column));
   const rest = parts.map(({ rest, note }, column) => cellOf(rest.length > 0 ? rest : note, column));
   return [
-    { ...row, isContinued: true, cells: first },
-    { ...row, isContinued: true, cells: rest },
+    { ...row, isPart: true, cells: first },
+    { ...row, isPart: true, cells: rest },
   ];
 }
 

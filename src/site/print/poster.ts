@@ -143,8 +143,7 @@ function wantedTexts(poster: Poster): Wanted {
   for (const [index, line] of poster.visit.entries()) wanted.set(`visit/${index}`, line);
   for (const [index, { label, number }] of poster.contacts.entries())
     wanted.set(`contact/${index}`, label + number);
-  wanted.set('notes', textOf(poster.notes));
-  if (poster.notes.length === 0) wanted.delete('notes');
+  if (poster.notes.length > 0) wanted.set('notes', textOf(poster.notes));
   return wanted;
 }
 
