@@ -10,6 +10,7 @@ import { limits } from './limits.ts';
 import type { Send } from './send.ts';
 import { ALLOWED } from './server.ts';
 
+/** @param answerSearch answers a request for the page of results */
 export function createApp(
   site: Site,
   send: Send,

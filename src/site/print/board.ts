@@ -108,6 +108,11 @@ function identityOf(cell: Run[][]): string {
   return JSON.stringify(cell.map((runs) => runs.map(({ text }) => text)));
 }
 
+/**
+ * Lays a table out.
+ * @param width of the whole table, in points
+ * @returns rows that countFitting and splitRow divide into pages and drawBoard draws
+ */
 export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoard {
   const { widths, isTight } = widthsOf(board, width, spacing.x);
   const known = new Map<string, LaidCell>();
@@ -207,6 +212,7 @@ export function heightsOf(laid: LaidBoard, rows: LaidRow[], extra = 0): number[]
   return heights;
 }
 
+/** The height of the table's head, in points. */
 export function headHeight(laid: LaidBoard): number {
   return heightsOf(laid, laid.head).reduce((all, one) => all + one, 0);
 }

@@ -21,6 +21,7 @@ export interface Printing {
   prepare(signal: AbortSignal): Promise<void>;
 }
 
+/** @param add takes each finished sheet, those that are made together one after the other */
 export function createPrinting(
   charter: Charter,
   publicUrl: string,

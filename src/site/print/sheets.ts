@@ -26,6 +26,7 @@ import {
   reachLines,
   serviceCell,
 } from '../cells.ts';
+import { SCAN } from './drawing.ts';
 import { layLabels } from './labels.ts';
 import { type Document, writePdf } from './pdf.ts';
 import {
@@ -169,7 +170,7 @@ function notesOf(office: Office, qr: string | undefined): CellLine[] {
   const address = qr ? qr.replace(/^https?:\/\//, '') : office.website?.address;
   const updated = office.reviewed ?? office.published;
   const notes: (CellLine | undefined)[] = [
-    qr ? { style: 'post', text: 'মোবাইলে দেখতে কোডটি স্ক্যান করুন' } : undefined,
+    qr ? { style: 'post', text: SCAN } : undefined,
     address ? { style: 'latin', text: address } : undefined,
     updated ? plain(`সর্বশেষ হালনাগাদ: ${toBengaliDate(updated)}`) : undefined,
   ];
