@@ -42,6 +42,11 @@ test('the data of the unit are outside of the releases, and a reload that comes 
   expect(unit).toMatch(/^RestartForceExitStatus=SIGHUP$/m);
 });
 
+test('the unit lets the press lower its priority, after all that it forbids', () => {
+  const unit = readFileSync('deploy/charter.service', 'utf8');
+  expect(unit.match(/(?<=^SystemCallFilter=).*$/gm)?.at(-1)).toBe('setpriority');
+});
+
 test('the container runs as nobody, from an image that is built in stages, and copies only what is there', () => {
   const dockerfile = readFileSync('deploy/Dockerfile', 'utf8');
   expect(dockerfile.match(/^FROM node:24-slim/gm)).toHaveLength(2);

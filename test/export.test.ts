@@ -140,6 +140,19 @@ describe('nothing is left of an export that fails', () => {
     nothing();
   });
 
+  test('for a letter that the sheets cannot print, in one line', async () => {
+    await withDataCopy(async (data) => {
+      const office = join(data, 'office.yaml');
+      writeFileSync(office, readFileSync(office, 'utf8').replace(/^(department: .*)$/m, '$1 ½'));
+      const { status, stderr } = await run(process.execPath, ['src/commands/export.ts', folder], {
+        DATA_DIR: data,
+      }).ended;
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/^The font of the sheets has no letter for "½".*\n$/);
+    });
+    nothing();
+  });
+
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('for %s at any time', async (signal) => {
     mkdirSync(dirname(folder), { recursive: true });
     for (const delay of [400, 800, 1600]) {

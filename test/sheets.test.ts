@@ -17,7 +17,8 @@ import { buildSite } from '../src/site/build.ts';
 import { DASH } from '../src/site/cells.ts';
 import { layPoster } from '../src/site/print/poster.ts';
 import { printSheets } from '../src/site/print/press.ts';
-import { posterOf, posterPdf, sharePng } from '../src/site/print/sheets.ts';
+import { posterOf, posterPdfs, sharePng } from '../src/site/print/sheets.ts';
+import { typefaces } from '../src/site/print/typeface.ts';
 import { sheetPaths } from '../src/site/site.ts';
 import { oneLine, pagesOf, withPdf } from './support/pdf.ts';
 import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
@@ -159,7 +160,7 @@ test('no letter of a poster is smaller than 9 points, and few services are set l
 });
 
 test('more services take more pages: each says which, none loses a row or an officer', async () => {
-  const pages = await pagesOf(await posterPdf(repeated(5), publicUrl, 'a4'));
+  const pages = await pagesOf(posterPdfs(repeated(5), publicUrl).a4);
   expect(pages).toHaveLength(3);
   for (const [index, text] of pages.entries()) {
     expect(text).toContain(`পৃষ্ঠা ${toSerial(index + 1).slice(1)}/৩`);
@@ -182,13 +183,23 @@ test('the code on the printed sheet leads to the public address', async () => {
 });
 
 test('without a public address there is no code', async () => {
-  const [text] = await pagesOf(await posterPdf(charter, 'http://localhost:3000', 'a4'));
+  const [text] = await pagesOf(posterPdfs(charter, 'http://localhost:3000').a4);
   expect(text).not.toMatch(/স্ক্যান|localhost/);
   expect(text).toContain(charter.office.website?.address);
 });
 
+test.each(['NIDটি', 'PDFক্ষ', 'NID-র্ক', '(NID)ক্ষি', 'ক্ষিNID'])(
+  'in %s the Bengali part has the shape that it has alone',
+  (word) => {
+    const [bengali = ''] = word.match(/\p{Script=Bengali}+/u) ?? [];
+    expect(typefaces.regular.shape(word)).toEqual(
+      expect.arrayContaining(typefaces.regular.shape(bengali)),
+    );
+  },
+);
+
 test('the same charter gives the same bytes', async () => {
-  for (const make of [() => posterPdf(charter, publicUrl, 'a4'), () => sharePng(charter)])
+  for (const make of [() => posterPdfs(charter, publicUrl).a4, () => sharePng(charter)])
     expect(await make()).toEqual(await make());
 });
 
@@ -249,6 +260,7 @@ test('a service has a sheet of its own, made when it is first asked for, which i
     if (!service) continue;
     const path = `/services/${service.id}.pdf`;
     expect(site.resources.has(path)).toBe(false);
+    await request(app).get(`${path}.`).expect(301).expect('Location', path);
     const { text: html } = await request(app).get(`/services/${service.id}`).expect(200);
     expect(html).toContain(`href="${path}"`);
     const { body, headers } = await whenMade(app, path);

@@ -128,9 +128,14 @@ try {
   if ('problems' in loaded) throw new Refusal(formatFindings(loaded.problems).trimEnd());
   const site = await buildSite(loaded.charter, publicUrl);
   const { charter } = site;
-  for (const order of [{}, ...charter.services.map(({ id }) => ({ service: id }))])
-    for (const [path, contentType, content] of await makeSheets({ charter, publicUrl, ...order }))
+  // Here and not by site.addSheets, which starts a process for each service.
+  for (const order of [{}, ...charter.services.map(({ id }) => ({ service: id }))]) {
+    const sheets = await makeSheets({ charter, publicUrl, ...order }).catch((error: Error) => {
+      throw new Refusal(error.message);
+    });
+    for (const [path, contentType, content] of sheets)
       site.resources.set(path, createResource(contentType, 'page', content));
+  }
   const files = siteFiles(site, options.relative);
   write(folder, files);
   process.stdout.write(

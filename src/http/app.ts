@@ -10,6 +10,7 @@ import { limits } from './limits.ts';
 import type { Send } from './send.ts';
 import { ALLOWED } from './server.ts';
 
+/** @param answerSearch answers a request for the page of results */
 export function createApp(
   site: Site,
   send: Send,
@@ -33,7 +34,7 @@ export function createApp(
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return refuse(400)(request, response, next);
-    if (!site.resources.has(path)) {
+    if (site.sheets.has(path) && !site.resources.has(path)) {
       try {
         if (!(await isInTime(site.addSheets(path)))) {
           response.setHeader('Retry-After', limits.sheetRetry);
@@ -48,8 +49,10 @@ export function createApp(
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
     const intended = withoutTail(path);
-    const location =
-      site.redirects.get(intended) ?? (site.resources.has(intended) ? intended : undefined);
+    // Not to itself: where the site has no public address, the labels are not made.
+    const isSheet = intended !== path && site.sheets.has(intended);
+    const isPublished = isSheet || site.resources.has(intended);
+    const location = site.redirects.get(intended) ?? (isPublished ? intended : undefined);
     if (location === undefined) return next();
     return send.empty(response, 301, ['Location', location, 'Cache-Control', 'no-store']);
   };

@@ -84,6 +84,7 @@ export async function buildSite(
     charter,
     styleSources: Object.values(styles).map(cspSource),
     resources,
+    sheets: printing.paths,
     redirects: formerPaths(charter),
     errors,
     missing,

@@ -11,6 +11,8 @@ export interface Site {
   styleSources: string[];
   /** By path. The sheets are missing until addSheets has added them. */
   resources: Map<string, Resource>;
+  /** The paths of all sheets, made or not. */
+  sheets: ReadonlySet<string>;
   /** From paths under former ids to the present ones. */
   redirects: Map<string, string>;
   errors: Record<ErrorStatus, Resource>;

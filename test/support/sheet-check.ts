@@ -1,7 +1,7 @@
 // What holds of the sheets of any sound charter.
 
 import { expect } from 'vitest';
-import { posterPdf, sharePng } from '../../src/site/print/sheets.ts';
+import { posterPdfs, sharePng } from '../../src/site/print/sheets.ts';
 import type { Check } from './page-checks.ts';
 import { pagesOf } from './pdf.ts';
 import { publicUrl } from './site.ts';
@@ -11,7 +11,7 @@ const withoutSpaces = (text: string) => text.replace(/\s/g, '');
 export const sheetCheck: Check = [
   'the sheets can be made, and the poster has every service, table and statement',
   async ({ charter }) => {
-    const text = withoutSpaces((await pagesOf(await posterPdf(charter, publicUrl, 'a4'))).join(''));
+    const text = withoutSpaces((await pagesOf(posterPdfs(charter, publicUrl).a4)).join(''));
     const texts = [
       charter.vision,
       charter.mission,

@@ -51,8 +51,8 @@ export interface LaidRow {
   key: string;
   isGroup: boolean;
   cells: LaidCell[];
-  /** Whether the row continues one that the page before had no room for. */
-  isContinued: boolean;
+  /** Whether it is only a part of a row, which goes on from one page to the next. */
+  isPart: boolean;
 }
 
 export interface LaidBoard {
@@ -108,6 +108,11 @@ function identityOf(cell: Run[][]): string {
   return JSON.stringify(cell.map((runs) => runs.map(({ text }) => text)));
 }
 
+/**
+ * Lays a table out.
+ * @param width of the whole table, in points
+ * @returns rows that countFitting and splitRow divide into pages and drawBoard draws
+ */
 export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoard {
   const { widths, isTight } = widthsOf(board, width, spacing.x);
   const known = new Map<string, LaidCell>();
@@ -120,7 +125,7 @@ export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoa
   const layRow = (key: string, cells: Run[][][], place: string): LaidRow => ({
     key,
     isGroup: false,
-    isContinued: false,
+    isPart: false,
     cells: cells.map((cell, at) => lay(cell, widths[at] ?? 0, `${place}${at}`)),
   });
   return {
@@ -142,7 +147,7 @@ export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoa
         : {
             key: row.key,
             isGroup: true,
-            isContinued: false,
+            isPart: false,
             cells: [lay([row.group], width, 'group')],
           },
     ),
@@ -181,7 +186,7 @@ function spansOf({ board }: LaidBoard, rows: LaidRow[]): number[][] {
 }
 
 function isSame(one: LaidRow, other: LaidRow, column: number): boolean {
-  if (one.isGroup || other.isGroup || one.isContinued || other.isContinued) return false;
+  if (one.isGroup || other.isGroup || one.isPart || other.isPart) return false;
   return one.cells[column]?.identity === other.cells[column]?.identity;
 }
 
@@ -207,6 +212,7 @@ export function heightsOf(laid: LaidBoard, rows: LaidRow[], extra = 0): number[]
   return heights;
 }
 
+/** The height of the table's head, in points. */
 export function headHeight(laid: LaidBoard): number {
   return heightsOf(laid, laid.head).reduce((all, one) => all + one, 0);
 }
@@ -261,8 +267,8 @@ export function splitRow(
   const first = parts.map((part, column) => cellOf(part.first, column));
   const rest = parts.map(({ rest, note }, column) => cellOf(rest.length > 0 ? rest : note, column));
   return [
-    { ...row, isContinued: true, cells: first },
-    { ...row, isContinued: true, cells: rest },
+    { ...row, isPart: true, cells: first },
+    { ...row, isPart: true, cells: rest },
   ];
 }
 

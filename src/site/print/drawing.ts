@@ -1,7 +1,17 @@
 // The mark and the running stitch of views/parts/icon.njk, and the QR code.
 
 import { encode } from 'uqr';
-import { circle, colours, rectangle, type Shape, type Step } from './page.ts';
+import {
+  addElement,
+  circle,
+  colours,
+  type Element,
+  type Figure,
+  rectangle,
+  type Shape,
+  type Step,
+} from './page.ts';
+import { alternative } from './pdf.ts';
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
@@ -74,19 +84,29 @@ export function stitches(
   return [line(stitch, false), line(marker, true)];
 }
 
-/** A QR code (ISO/IEC 18004) on a white ground, with the quiet zone of four modules. */
-export function qrCode(text: string, x: number, y: number, size: number): Shape[] {
-  const { data } = encode(text, { ecc: 'M', border: 4 });
+/** What is written beside a QR code. */
+export const SCAN = 'মোবাইলে দেখতে কোডটি স্ক্যান করুন';
+
+/**
+ * A QR code (ISO/IEC 18004) on a white ground, with the quiet zone of four modules.
+ * @param url an address of the site
+ * @param parent the element that gets a figure, with the text that stands for the code
+ */
+export function qrCode(url: string, x: number, y: number, size: number, parent: Element): Figure {
+  const { data } = encode(url, { ecc: 'M', border: 4 });
   const module = size / data.length;
   const path = data.flatMap((row, line) =>
     runsOf(row).flatMap(([from, to]) =>
       rectangle(x + from * module, y + line * module, (to - from) * module, module),
     ),
   );
-  return [
-    { path: rectangle(x, y, size, size), fill: colours.white },
-    { path, fill: '#000000' },
-  ];
+  return {
+    element: addElement('Figure', parent, alternative('এই ওয়েবসাইটের কিউআর কোড')),
+    shapes: [
+      { path: rectangle(x, y, size, size), fill: colours.white },
+      { path, fill: '#000000' },
+    ],
+  };
 }
 
 /** The dark stretches of a row of modules: from where, up to where. */

@@ -1,9 +1,9 @@
 // A sheet of labels to stick on doors and counters: the site's QR code and address, twelve times on A4.
 
-import { qrCode } from './drawing.ts';
+import { qrCode, SCAN } from './drawing.ts';
 import { addElement, colours, type Page, rectangle, type Text } from './page.ts';
-import { alternative, type Document } from './pdf.ts';
-import { type Identity, MM } from './poster.ts';
+import type { Document } from './pdf.ts';
+import { type Identity, MM, officeOf } from './poster.ts';
 import type { Wanted } from './proof.ts';
 import { breakLines, LEADING, type Style } from './text.ts';
 
@@ -19,10 +19,8 @@ const SIZES = [10, 9, 8, 7, 6, 5, 4, 3];
  * @param url what the code leads to
  * @returns also what the sheet has to print, for proof.ts
  */
-export function layLabels(
-  { title, department, below }: Identity,
-  url: string,
-): { document: Document; wanted: Wanted } {
+export function layLabels(identity: Identity, url: string): { document: Document; wanted: Wanted } {
+  const { title, department } = identity;
   const root = addElement('Document');
   const page: Page = { width: WIDTH, height: HEIGHT, shapes: [], texts: [], figures: [] };
   const wanted: Wanted = new Map();
@@ -36,8 +34,8 @@ export function layLabels(
   const side = height - 2 * PAD;
   const textsAt = (size: number): [string, Style][] => [
     [title, style(1.5 * size, 'bold', colours.green)],
-    [[department, ...below.slice(-1)].join(', '), style(size, 'regular', colours.ink)],
-    ['মোবাইলে দেখতে কোডটি স্ক্যান করুন', style(size, 'bold', colours.ink)],
+    [officeOf(identity), style(size, 'regular', colours.ink)],
+    [SCAN, style(size, 'bold', colours.ink)],
     [url.replace(/^https?:\/\//, ''), style(size, 'regular', colours.ink)],
   ];
   const texts = textsAt(1).map(([text]) => text);
@@ -59,10 +57,7 @@ export function layLabels(
       path: rectangle(x, y, width, height),
       stroke: { colour: colours.rule, width: 0.25 },
     });
-    page.figures.push({
-      element: addElement('Figure', root, alternative('এই ওয়েবসাইটের কিউআর কোড')),
-      shapes: qrCode(url, x + PAD, y + PAD, side),
-    });
+    page.figures.push(qrCode(url, x + PAD, y + PAD, side, root));
     const left = x + PAD + side + GAP;
     let top = y + (height - label.height) / 2;
     for (const [index, lines] of label.laid.entries()) {

@@ -26,7 +26,7 @@ export interface Figure {
   shapes: Shape[];
 }
 
-/** A structure element (ISO 32000-1 §14.8.4). */
+/** A structure element. */
 export interface Element {
   role: string;
   parent: Element | undefined;
@@ -35,6 +35,10 @@ export interface Element {
   entries: string;
 }
 
+/**
+ * Adds an element behind the other children of its parent.
+ * @param role a standard structure type (ISO 32000-1 §14.8.4)
+ */
 export function addElement(role: string, parent?: Element, entries = ''): Element {
   const element: Element = { role, parent, children: [], entries };
   parent?.children.push(element);

@@ -31,6 +31,7 @@ export class Codes {
   }
 }
 
+/** The names of the fonts in the content streams. */
 export const FONT_NAMES: Record<Weight, string> = { regular: 'R', bold: 'B' };
 
 /** A file, with what proof.ts reads: the content streams of its pages, and what their codes stand for. */

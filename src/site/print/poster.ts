@@ -21,7 +21,7 @@ import {
   roundedRectangle,
   type Text,
 } from './page.ts';
-import { alternative, type Document } from './pdf.ts';
+import type { Document } from './pdf.ts';
 import type { Wanted } from './proof.ts';
 import { breakLines, LEADING, type Line, measure, type Run, type Style } from './text.ts';
 import type { Weight } from './typeface.ts';
@@ -32,6 +32,11 @@ export interface Identity {
   above: string[];
   department: string;
   below: string[];
+}
+
+/** The office in a line: the department, and which of its offices. */
+export function officeOf({ department, below }: Identity): string {
+  return [department, ...below.slice(-1)].join(', ');
 }
 
 export interface PosterColumn {
@@ -67,6 +72,7 @@ export interface Poster extends Identity {
   qr: string | undefined;
 }
 
+/** A millimetre in points. */
 export const MM = 72 / 25.4;
 const SIDE = 9 * MM;
 const EDGE = 7 * MM;
@@ -143,8 +149,7 @@ function wantedTexts(poster: Poster): Wanted {
   for (const [index, line] of poster.visit.entries()) wanted.set(`visit/${index}`, line);
   for (const [index, { label, number }] of poster.contacts.entries())
     wanted.set(`contact/${index}`, label + number);
-  wanted.set('notes', textOf(poster.notes));
-  if (poster.notes.length === 0) wanted.delete('notes');
+  if (poster.notes.length > 0) wanted.set('notes', textOf(poster.notes));
   return wanted;
 }
 
@@ -311,7 +316,7 @@ function layAt(
   foot.draw();
   if (!isOnly || sheet.pages.length > 1) numberPages();
 
-  const title = `${poster.title} — ${[poster.department, ...poster.below.slice(-1)].join(', ')}`;
+  const title = `${poster.title} — ${officeOf(poster)}`;
   return { document: { title, pages: sheet.pages, root }, free, rows, isTight };
 
   /** The mark, whose office it is, and the title. */
@@ -584,17 +589,14 @@ function layAt(
         }
         if (!poster.qr) return;
         const x = SIDE + inner - pad - qrSide;
-        page.figures.push({
-          element: addElement('Figure', root, alternative('এই ওয়েবসাইটের কিউআর কোড')),
-          shapes: qrCode(poster.qr, x, centre - qrSide / 2, qrSide),
-        });
+        page.figures.push(qrCode(poster.qr, x, centre - qrSide / 2, qrSide, root));
       },
     };
   }
 
   function numberPages(): void {
     const total = toBengaliDigits(String(sheet.pages.length));
-    const whose = [poster.title, poster.department, ...poster.below.slice(-1)].join(', ');
+    const whose = `${poster.title}, ${officeOf(poster)}`;
     for (const [index, page] of sheet.pages.entries()) {
       const style = stylesAt(SMALLEST, 1).plain;
       const number = `পৃষ্ঠা ${toBengaliDigits(String(index + 1))}/${total}`;

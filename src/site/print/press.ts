@@ -17,7 +17,7 @@ interface Order {
 
 export type Sheet = [path: string, contentType: string, content: Uint8Array];
 
-/** One press runs at a time, since each may take 750 MB. */
+/** One press runs at a time, since each may take 350 MB. */
 let last: Promise<unknown> = Promise.resolve();
 
 /**

@@ -6,6 +6,8 @@ import { sheetPaths } from '../site.ts';
 import { printSheets, type Sheet } from './press.ts';
 
 export interface Printing {
+  /** The paths of all sheets. */
+  paths: ReadonlySet<string>;
   /**
    * Makes the sheet of a path and those that belong to it, for a request; nothing for a path without a sheet.
    * @throws Error if they cannot be made
@@ -19,20 +21,21 @@ export interface Printing {
   prepare(signal: AbortSignal): Promise<void>;
 }
 
+/** @param add takes each finished sheet, those that are made together one after the other */
 export function createPrinting(
   charter: Charter,
   publicUrl: string,
   add: (sheet: Sheet) => void,
 ): Printing {
-  const services = new Map(charter.services.map((one) => [serviceSheetPath(one), one.id]));
+  /** By path what is made together: the service's id, or '' for the posters and what goes with them. */
+  const batches = new Map([
+    ...sheetPaths.map((path): [string, string] => [path, '']),
+    ...charter.services.map((one): [string, string] => [serviceSheetPath(one), one.id]),
+  ]);
   let press = new AbortController();
   let made = new Map<string, Promise<void>>();
   /** How many requests wait for sheets. */
   let waiting = 0;
-
-  /** What is made together: the service's id, or '' for the posters and what goes with them. */
-  const batchOf = (path: string): string | undefined =>
-    sheetPaths.includes(path) ? '' : services.get(path);
 
   const print = async (service: string) => {
     const order = { charter, publicUrl, ...(service !== '' && { service }) };
@@ -45,8 +48,9 @@ export function createPrinting(
   };
 
   return {
+    paths: new Set(batches.keys()),
     async make(path) {
-      const batch = batchOf(path);
+      const batch = batches.get(path);
       if (batch === undefined) return;
       waiting += 1;
       await start(batch).finally(() => {

@@ -19,6 +19,7 @@ const style = (size: number, weight: Style['weight']): Style => ({
   colour: colours.white,
 });
 
+/** Lays the picture out: whose charter it is, a pixel to the point. */
 export function layShare({ title, above, department, below }: Identity): Page {
   const page: Page = { width: WIDTH, height: HEIGHT, shapes: [], texts: [], figures: [] };
   page.shapes.push(

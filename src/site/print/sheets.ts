@@ -1,4 +1,5 @@
-// The sheets from the charter: the poster for the office wall and the preview image for shared links.
+// The sheets from the charter: the posters for the office wall, a sheet for each service, the labels and the preview image
+// for shared links.
 
 import { toBengaliDate } from '../../bangla/date.ts';
 import { toSerial } from '../../bangla/digits.ts';
@@ -25,6 +26,7 @@ import {
   reachLines,
   serviceCell,
 } from '../cells.ts';
+import { SCAN } from './drawing.ts';
 import { layLabels } from './labels.ts';
 import { type Document, writePdf } from './pdf.ts';
 import {
@@ -40,7 +42,7 @@ import { prove, type Wanted } from './proof.ts';
 import { layShare } from './share.ts';
 import { writeSvg } from './svg.ts';
 
-export type Paper = 'a4' | 'a3';
+type Paper = 'a4' | 'a3';
 
 /** How much A3 magnifies A4. */
 const scales: Record<Paper, number> = { a4: 1, a3: 420 / 297 };
@@ -60,11 +62,6 @@ function provenPdf(document: Document, wanted: Wanted, scale?: number): Buffer {
   const written = writePdf(document, scale);
   prove(document, written, wanted);
   return written.bytes;
-}
-
-/** One of the posters. */
-export function posterPdf(charter: Charter, publicUrl: string, paper: Paper): Buffer {
-  return posterPdfs(charter, publicUrl)[paper];
 }
 
 /**
@@ -173,7 +170,7 @@ function notesOf(office: Office, qr: string | undefined): CellLine[] {
   const address = qr ? qr.replace(/^https?:\/\//, '') : office.website?.address;
   const updated = office.reviewed ?? office.published;
   const notes: (CellLine | undefined)[] = [
-    qr ? { style: 'post', text: 'মোবাইলে দেখতে কোডটি স্ক্যান করুন' } : undefined,
+    qr ? { style: 'post', text: SCAN } : undefined,
     address ? { style: 'latin', text: address } : undefined,
     updated ? plain(`সর্বশেষ হালনাগাদ: ${toBengaliDate(updated)}`) : undefined,
   ];

@@ -53,7 +53,15 @@ function load(folder: string, name: string): Typeface {
   };
 }
 
+// HarfBuzz shapes a text by the rules of one script: NIDটি are two.
+const SCRIPTS =
+  /(?=\p{sc=Bengali})(?<=\p{sc=Latin}\P{sc=Bengali}*)|(?=\p{sc=Latin})(?<=\p{sc=Bengali}\P{sc=Latin}*)/u;
+
 function shapeWord(font: Font, word: string): Cluster[] {
+  return word.split(SCRIPTS).flatMap((part) => shapePart(font, part));
+}
+
+function shapePart(font: Font, word: string): Cluster[] {
   const buffer = new Text();
   buffer.addText(word);
   buffer.guessSegmentProperties();
