@@ -231,6 +231,44 @@ test('every fact can be read without CSS and in forced colours', async () => {
   }
 });
 
+test('in forced colours what can be pressed has an edge, the current page is marked, and drawings give way', async () => {
+  for (const path of ['/', '/services/portal', '/contact']) {
+    const seen = await visit(path, { ...viewport(360), forcedColors: 'active' }, (page) =>
+      page.evaluate(() => {
+        const style = (element: Element) => getComputedStyle(element);
+        const shown = (selector: string) =>
+          [...document.querySelectorAll(selector)].filter(
+            (element) => element.getClientRects().length > 0,
+          );
+        const ground = style(document.body).backgroundColor;
+        const marker = (link: Element) => style(link).borderBottomColor;
+        (document.querySelector('main a') as HTMLElement).focus();
+        return {
+          withoutEdge: shown('.button, .search input, .search button, .card, .facts, .panel')
+            .filter((box) => {
+              const { borderTopColor, borderTopWidth } = style(box);
+              return borderTopColor === ground || borderTopWidth === '0px';
+            })
+            .map((box) => box.outerHTML),
+          marked: shown('.menu a').filter((link) => marker(link) !== ground).length,
+          current: shown('.menu [aria-current]').length,
+          unseenIcons: shown('.icon').filter((icon) => style(icon).stroke === ground).length,
+          drawings: shown('.hero svg:not(.icon), .panel > svg').length,
+          ring: style(document.activeElement as Element).outlineWidth,
+        };
+      }),
+    );
+    expect(seen, path).toEqual({
+      withoutEdge: [],
+      marked: path === '/' ? 0 : 1,
+      current: path === '/' ? 0 : 1,
+      unseenIcons: 0,
+      drawings: 0,
+      ring: '3px',
+    });
+  }
+});
+
 test('a phone asks for one thing, the page; wide screens fetch the fonts of their own', async () => {
   for (const [width, fonts] of [
     [360, 0],
