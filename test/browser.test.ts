@@ -28,6 +28,7 @@ import { openSite, viewport } from './support/visit.ts';
 const visit = openSite();
 const visitUnion = openSite(unionCouncil.charter);
 const visitHead = openSite(headOffice.charter);
+const visitMunicipality = openSite(municipality.charter);
 
 const mainOf = (office: TestOffice, path: string) =>
   /<main.*<\/main>/s.exec(textOf(office, path))?.[0];
@@ -106,6 +107,27 @@ test('on a phone a service says at once whom to call, how long it takes, what it
     );
   });
 });
+
+test.each([
+  ['whom to call for the portal', visit, '/services/portal', 'মোবাইল: ০১৭২১৫৮৭০১১'],
+  ['what training costs', visit, '/services/staff-ict-training', 'বিনামূল্যে'],
+  ['what to bring', visit, '/services/staff-ict-training', 'প্রয়োজনীয় তথ্য'],
+  ['where the office is', visitMunicipality, '/contact', 'পৌর ভবন'],
+  ['when it is open', visitMunicipality, '/contact', 'রবি থেকে বৃহস্পতিবার'],
+  ['how to complain', visitHead, '/services#complaints', 'অভিযোগ নিষ্পত্তি কর্মকর্তা'],
+])(
+  '%s is told on the first screen of a phone, one tap from home',
+  async (_, visit, path, answer) => {
+    await visit('/', { viewport: { width: 360, height: 740 } }, async (page) => {
+      await page.locator(`a[href="${path}"]`).first().click();
+      await page.waitForURL(`**${path}`);
+      const told = page.locator('main').getByText(answer.normalize('NFC')).first();
+      const { y, height } = (await told.boundingBox()) ?? { y: -1, height: 0 };
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y + height).toBeLessThanOrEqual(740);
+    });
+  },
+);
 
 test('the menu stands in one line or two and two, with wider text too', async () => {
   const entriesPerLine = (page: Page) =>
