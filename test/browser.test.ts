@@ -291,6 +291,24 @@ test('in forced colours what can be pressed has an edge, the current page is mar
   }
 });
 
+test('on a phone the number of a card stands beside its name, be it a link or not', async () => {
+  const shifts = await visitHead('/services', viewport(360), (page) =>
+    page.evaluate(() => {
+      const range = document.createRange();
+      const middle = (cell: Element) => {
+        range.selectNodeContents(cell.querySelector('a') ?? (cell.lastChild as Node));
+        const { top, bottom } = range.getClientRects()[0] as DOMRect;
+        return (top + bottom) / 2;
+      };
+      return [...document.querySelectorAll('tbody .serial:not(.blank) + .name')].map((name) =>
+        Math.abs(middle(name) - middle(name.previousElementSibling as Element)),
+      );
+    }),
+  );
+  expect(shifts.length).toBeGreaterThan(4);
+  for (const shift of shifts) expect(shift).toBeLessThan(6);
+});
+
 test('a phone asks for one thing, the page; wide screens fetch the fonts of their own', async () => {
   for (const [width, fonts] of [
     [360, 0],
@@ -366,6 +384,7 @@ test('home has the first service on the first screen of a phone, and no holes at
 });
 
 test('home tells what is the same for all services once', () => {
+  expect(textOf(complaintsOnly, '/').match(/href="\/services#complaints"/g)).toHaveLength(1);
   expect(textOf(real, '/').match(/বিনামূল্যে/g)).toHaveLength(1);
   expect(textOf(headOffice, '/').match(/#icon-taka"/g)).toHaveLength(2);
 });
