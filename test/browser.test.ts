@@ -28,6 +28,7 @@ import { openSite, viewport } from './support/visit.ts';
 const visit = openSite();
 const visitUnion = openSite(unionCouncil.charter);
 const visitHead = openSite(headOffice.charter);
+const visitMunicipality = openSite(municipality.charter);
 
 const mainOf = (office: TestOffice, path: string) =>
   /<main.*<\/main>/s.exec(textOf(office, path))?.[0];
@@ -106,6 +107,27 @@ test('on a phone a service says at once whom to call, how long it takes, what it
     );
   });
 });
+
+test.each([
+  ['whom to call for the portal', visit, '/services/portal', 'মোবাইল: ০১৭২১৫৮৭০১১'],
+  ['what training costs', visit, '/services/staff-ict-training', 'বিনামূল্যে'],
+  ['what to bring', visit, '/services/staff-ict-training', 'প্রয়োজনীয় তথ্য'],
+  ['where the office is', visitMunicipality, '/contact', 'পৌর ভবন'],
+  ['when it is open', visitMunicipality, '/contact', 'রবি থেকে বৃহস্পতিবার'],
+  ['how to complain', visitHead, '/services#complaints', 'অভিযোগ নিষ্পত্তি কর্মকর্তা'],
+])(
+  '%s is told on the first screen of a phone, one tap from home',
+  async (_, visit, path, answer) => {
+    await visit('/', { viewport: { width: 360, height: 740 } }, async (page) => {
+      await page.locator(`a[href="${path}"]`).first().click();
+      await page.waitForURL(`**${path}`);
+      const told = page.locator('main').getByText(answer.normalize('NFC')).first();
+      const { y, height } = (await told.boundingBox()) ?? { y: -1, height: 0 };
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y + height).toBeLessThanOrEqual(740);
+    });
+  },
+);
 
 test('the menu stands in one line or two and two, with wider text too', async () => {
   const entriesPerLine = (page: Page) =>
@@ -231,6 +253,62 @@ test('every fact can be read without CSS and in forced colours', async () => {
   }
 });
 
+test('in forced colours what can be pressed has an edge, the current page is marked, and drawings give way', async () => {
+  for (const path of ['/', '/services/portal', '/contact']) {
+    const seen = await visit(path, { ...viewport(360), forcedColors: 'active' }, (page) =>
+      page.evaluate(() => {
+        const style = (element: Element) => getComputedStyle(element);
+        const shown = (selector: string) =>
+          [...document.querySelectorAll(selector)].filter(
+            (element) => element.getClientRects().length > 0,
+          );
+        const ground = style(document.body).backgroundColor;
+        const marker = (link: Element) => style(link).borderBottomColor;
+        (document.querySelector('main a') as HTMLElement).focus();
+        return {
+          withoutEdge: shown('.button, .search input, .search button, .card, .facts, .panel')
+            .filter((box) => {
+              const { borderTopColor, borderTopWidth } = style(box);
+              return borderTopColor === ground || borderTopWidth === '0px';
+            })
+            .map((box) => box.outerHTML),
+          marked: shown('.menu a').filter((link) => marker(link) !== ground).length,
+          current: shown('.menu [aria-current]').length,
+          unseenIcons: shown('.icon').filter((icon) => style(icon).stroke === ground).length,
+          drawings: shown('.hero svg:not(.icon), .panel > svg').length,
+          ring: style(document.activeElement as Element).outlineWidth,
+        };
+      }),
+    );
+    expect(seen, path).toEqual({
+      withoutEdge: [],
+      marked: path === '/' ? 0 : 1,
+      current: path === '/' ? 0 : 1,
+      unseenIcons: 0,
+      drawings: 0,
+      ring: '3px',
+    });
+  }
+});
+
+test('on a phone the number of a card stands beside its name, be it a link or not', async () => {
+  const shifts = await visitHead('/services', viewport(360), (page) =>
+    page.evaluate(() => {
+      const range = document.createRange();
+      const middle = (cell: Element) => {
+        range.selectNodeContents(cell.querySelector('a') ?? (cell.lastChild as Node));
+        const { top, bottom } = range.getClientRects()[0] as DOMRect;
+        return (top + bottom) / 2;
+      };
+      return [...document.querySelectorAll('tbody .serial:not(.blank) + .name')].map((name) =>
+        Math.abs(middle(name) - middle(name.previousElementSibling as Element)),
+      );
+    }),
+  );
+  expect(shifts.length).toBeGreaterThan(4);
+  for (const shift of shifts) expect(shift).toBeLessThan(6);
+});
+
 test('a phone asks for one thing, the page; wide screens fetch the fonts of their own', async () => {
   for (const [width, fonts] of [
     [360, 0],
@@ -306,6 +384,7 @@ test('home has the first service on the first screen of a phone, and no holes at
 });
 
 test('home tells what is the same for all services once', () => {
+  expect(textOf(complaintsOnly, '/').match(/href="\/services#complaints"/g)).toHaveLength(1);
   expect(textOf(real, '/').match(/বিনামূল্যে/g)).toHaveLength(1);
   expect(textOf(headOffice, '/').match(/#icon-taka"/g)).toHaveLength(2);
 });

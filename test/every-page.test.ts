@@ -30,6 +30,63 @@ function squeezed(page: Page): Promise<(string | null)[]> {
   );
 }
 
+/** Words and numbers that stand on two lines. */
+function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const broken: string[] = [];
+    const range = document.createRange();
+    const isBroken = () => {
+      const [first, ...rest] = [...range.getClientRects()];
+      return rest.some(({ top, bottom }) => top > (first as DOMRect).bottom - (bottom - top) / 2);
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      range.selectNodeContents(text);
+      if (!isBroken()) continue;
+      for (const { index, 0: word } of (text.nodeValue ?? '').matchAll(
+        /[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*/gu,
+      )) {
+        range.setStart(text, index);
+        range.setEnd(text, index + word.length);
+        if (isBroken()) broken.push(word);
+      }
+    }
+    for (const number of document.querySelectorAll('span.phone')) {
+      range.selectNodeContents(number);
+      if (isBroken()) broken.push(number.textContent ?? '');
+    }
+    return broken;
+  });
+}
+
+/** Texts that reach over the edge of the window or of a box that cuts off what is too big for it. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const cut: string[] = [];
+    const range = document.createRange();
+    const boxes = [...document.body.querySelectorAll('*')].filter(
+      (box) => getComputedStyle(box).overflow === 'hidden' && !box.matches('.hidden, svg'),
+    );
+    for (const box of [document.documentElement, ...boxes]) {
+      const edge = box.getBoundingClientRect();
+      const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+      for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        if (text.parentElement?.closest('.hidden, .skip, details:not([open])')) continue;
+        range.selectNodeContents(text);
+        for (const { left, right, top, bottom } of range.getClientRects()) {
+          const inside =
+            left > edge.left - 1 &&
+            right < edge.right + 1 &&
+            top > edge.top - 1 &&
+            bottom < edge.bottom + 1;
+          if (!inside) cut.push(text.nodeValue ?? '');
+        }
+      }
+    }
+    return cut;
+  });
+}
+
 describe.each(offices)('$name', (office) => {
   const visit = openSite(office.charter);
   const paths = browserPaths(office);
@@ -38,13 +95,18 @@ describe.each(offices)('$name', (office) => {
     office === real ? [320, 360, 640, 768, 1024, 1279, 1280, 1600] : [320, 640, 1279, 1280];
 
   test.each(paths)(
-    '%s does not scroll sideways, and touch targets are big enough',
+    '%s does not scroll sideways, no word is broken or cut off, and touch targets are big enough',
     async (path) => {
       await visit(path, viewport(320), async (page) => {
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
           expect(await overflow(page), `at ${width} px`).toBe(0);
           expect(await squeezed(page), `at ${width} px`).toEqual([]);
+          expect(await brokenWords(page), `at ${width} px`).toEqual([]);
+          expect(await cutOff(page), `at ${width} px`).toEqual([]);
           expect(await tooSmall(page, width < 1280 ? 44 : 24), `at ${width} px`).toEqual([]);
         }
       });
@@ -64,12 +126,14 @@ describe.each(offices)('$name', (office) => {
       for (const width of [360, 320]) {
         await page.setViewportSize({ width, height: 800 });
         expect(await overflow(page), `twice as big at ${width} px`).toBe(0);
+        expect(await cutOff(page), `twice as big at ${width} px`).toEqual([]);
       }
       await setFontSize(16);
       const content = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
         p { margin-bottom: 2em !important }`;
       await page.addStyleTag({ content });
       expect(await overflow(page), 'spaced').toBe(0);
+      expect(await cutOff(page), 'spaced').toEqual([]);
     });
   });
 });

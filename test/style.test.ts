@@ -2,6 +2,7 @@
 
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { columns } from '../src/charter/columns.ts';
 import { styleFiles } from '../src/site/html/styles.ts';
 
 const files = [...styleFiles.common, ...styleFiles.inner];
@@ -124,4 +125,26 @@ test('properties are logical, except corner radii', () => {
   expect(css).not.toMatch(
     /(?<!scroll-)(margin|padding|border)-(left|right|top|bottom)(?!-\w+-radius)|text-align: (left|right)|^\s*(left|right|top|bottom):/m,
   );
+});
+
+test('every class in a rule is in a template, and every class in a template has a rule', () => {
+  const templates = globSync('views/**/*.njk')
+    .map((path) => readFileSync(path, 'utf8').replace(/\{[{%#].*?[}%#]\}/gs, ' '))
+    .join('\n');
+  const inTemplates = [...templates.matchAll(/class="([^"]*)"/g)]
+    .flatMap(([, names]) => (names as string).split(/\s+/))
+    .filter((name) => /\w$/.test(name));
+  const selectors = css.replace(/[;{][^{}]*(?=\})/g, '{');
+  const inRules = [...selectors.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name as string);
+  // Cells have the key of their column.
+  const known = new Set([...inTemplates, ...Object.keys(columns)]);
+  expect(inRules.length).toBeGreaterThan(100);
+  expect(inRules.filter((name) => !known.has(name))).toEqual([]);
+  expect(inTemplates.filter((name) => !inRules.includes(name))).toEqual([]);
+});
+
+test('what moves moves only for those who have not asked for less motion', () => {
+  const still = css.replace(/@media \(prefers-reduced-motion: no-preference\) \{.*?\n\}/gs, '');
+  expect(css).toContain('transition');
+  expect(still).not.toMatch(/transition|animation|@keyframes|scroll-behavior/);
 });

@@ -124,6 +124,23 @@ const SOUND_OF = new Map(
   ),
 );
 
+/** Vowels and their signs, as they are typed in Latin letters. */
+const VOWELS = {
+  a: 'আা',
+  i: 'ইিঈী',
+  u: 'উুঊূ',
+  e: 'এে',
+  o: 'অওো',
+  oi: 'ঐৈ',
+  ou: 'ঔৌ',
+  ri: 'ঋৃ',
+};
+const VOWEL_OF = new Map(
+  Object.entries(VOWELS).flatMap(([vowel, letters]) =>
+    [...letters].map((letter) => [letter, vowel]),
+  ),
+);
+
 // How the same sounds are typed in Latin letters, longest first.
 const LATIN_SOUNDS: [RegExp, string][] = [
   [/[ts]ion/g, 'sn'],
@@ -138,24 +155,58 @@ const LATIN_SOUNDS: [RegExp, string][] = [
   [/z/g, 'j'],
   [/([kgcjtdpbs])h/g, '$1'],
   [/(.)\1+/g, '$1'],
-  [/[aeiouy]/g, ''],
+  [/[^a-z]/g, ''],
 ];
+
+const isBengali = (word: string) => /\p{Script=Bengali}/u.test(word);
+
+/** A Latin word in the letters of SOUNDS, with its vowels. */
+const latinSounds = (word: string) =>
+  LATIN_SOUNDS.reduce((text, [pattern, sound]) => text.replace(pattern, sound), word);
+
+/** A Bengali word with one letter for each of its sounds. */
+const spoken = (word: string) =>
+  word
+    .replace(/ক্ষ/g, 'ক')
+    .replace(/জ্ঞ/g, 'গ')
+    .replace(/[ডঢ]়/g, 'র')
+    .replace(/্য|য়/g, '')
+    .replace(/(\p{L})্\1/gu, '$1');
 
 /**
  * The consonants of a word, in letters common to Bengali and Latin script: প্রশিক্ষণ, proshikkhon and prosikkhon all
  * become "prskn". Vowels, য় and ya-phala are dropped, and a doubled consonant counts once.
  */
 export function consonants(word: string): string {
-  if (!/\p{Script=Bengali}/u.test(word)) {
-    return LATIN_SOUNDS.reduce(
-      (text, [pattern, sound]) => text.replace(pattern, sound),
-      word,
-    ).replace(/[^a-z]/g, '');
-  }
-  const joined = word
-    .replace(/ক্ষ/g, 'ক')
-    .replace(/জ্ঞ/g, 'গ')
-    .replace(/্য|য়/g, '')
-    .replace(/(\p{L})্\1/gu, '$1');
-  return [...joined].map((letter) => SOUND_OF.get(letter) ?? '').join('');
+  return isBengali(word)
+    ? [...spoken(word)].map((letter) => SOUND_OF.get(letter) ?? '').join('')
+    : latinSounds(word).replace(/[aeiouy]/g, '');
+}
+
+/** A word's consonants with the vowels between them: ছুটি and chuti become "cuti", কর and kor become "kor". */
+function syllables(word: string): string {
+  const letters = [...spoken(word)];
+  // A consonant that no vowel sign follows is spoken with o.
+  const vowelAfter = (at: number) => (SOUND_OF.has(letters[at + 1] ?? '') ? 'o' : '');
+  const all = isBengali(word)
+    ? letters.map((letter, at) =>
+        SOUND_OF.has(letter) ? SOUND_OF.get(letter) + vowelAfter(at) : (VOWEL_OF.get(letter) ?? ''),
+      )
+    : [latinSounds(word.replace(/ee|y$/g, 'i').replace(/oo/g, 'u').replace(/y/g, ''))];
+  // At the end it is spoken in some words and typed in fewer.
+  return all.join('').replace(/o$/, '');
+}
+
+/**
+ * The sounds by which a word is found in the other script: its consonants or, where they are only two and would say too
+ * little, its syllables. In Latin letters y may stand for য (oviyog: অভিযোগ) or for nothing (niyog: নিয়োগ).
+ */
+export function soundsOf(word: string): string[] {
+  const spellings = isBengali(word)
+    ? [word]
+    : [word, word.replace(/(?<![^aeiou])y(?=[aeiou])/g, 'j')];
+  const sounds = spellings.map((one) =>
+    consonants(one).length === 2 ? syllables(one) : consonants(one),
+  );
+  return [...new Set(sounds)];
 }

@@ -1,11 +1,12 @@
-// Search in three layers, by descending weight: words as written, in normalised spelling, and by their consonants,
-// which Bengali and Latin share. The index is built once; a search is a pure function of it.
+// Search in three layers, by descending weight: words as written, in normalised spelling, and by their sounds, which
+// Bengali and Latin share. The index is built once; a search is a pure function of it.
 
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import {
   consonants,
   countLetters,
   foldSpelling,
+  soundsOf,
   stem,
   stems,
   wordsOf,
@@ -13,6 +14,7 @@ import {
 } from '../bangla/search-text.ts';
 import type { Charter } from '../charter/charter.ts';
 import { type Target, type Texts, targetsOf } from './targets.ts';
+import { commonSynonyms } from './vocabulary.ts';
 
 export interface Hit {
   target: Target;
@@ -21,11 +23,11 @@ export interface Hit {
 }
 
 type Layer = 'exact' | 'folded' | 'sound';
-const LAYERS: Record<Layer, { weight: number; process: (word: string) => string | null }> = {
-  exact: { weight: 6, process: (word) => word },
-  folded: { weight: 3, process: foldSpelling },
-  // With fewer than three consonants, nearly everything sounds alike.
-  sound: { weight: 1, process: (word) => (consonants(word).length >= 3 ? consonants(word) : null) },
+const LAYERS: Record<Layer, { weight: number; process: (word: string) => string[] }> = {
+  exact: { weight: 6, process: (word) => [word] },
+  folded: { weight: 3, process: (word) => [foldSpelling(word)] },
+  // With fewer than three sounds, nearly everything sounds alike.
+  sound: { weight: 1, process: (word) => soundsOf(word).filter(({ length }) => length >= 3) },
 };
 const TEXT_WEIGHTS: Record<keyof Texts, number> = { name: 8, facts: 2, rest: 1 };
 
@@ -85,8 +87,7 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
   );
 
   /** @returns whether a word of the texts begins with the term */
-  const searchLayer = (layer: Layer, term: string | null, found: WordFound): boolean => {
-    if (!term) return false;
+  const searchLayer = (layer: Layer, term: string, found: WordFound): boolean => {
     const isNumber = /^[0-9]+$/.test(term);
     const results = index.search(term, {
       ...SEARCH_OPTIONS[layer],
@@ -118,14 +119,14 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
   };
 
   /** One word: as written and normalised; by sound if it is Latin, or long and not found otherwise. */
-  const searchWord = ({ text, spelt, sound }: Word): WordFound => {
+  const searchWord = ({ text, spelt }: Word): WordFound => {
     const found: WordFound = { scores: new Map(), terms: new Set() };
     const isExact = searchLayer('exact', text, found);
     const isFolded = searchLayer('folded', spelt, found);
     if (!isExact && !isFolded) searchInside(spelt, found);
     const isLatin = /^[a-z]+$/.test(text);
-    if (isLatin || (found.scores.size === 0 && sound.length >= 4))
-      searchLayer('sound', LAYERS.sound.process(text), found);
+    if (isLatin || (found.scores.size === 0 && consonants(text).length >= 4))
+      for (const sound of LAYERS.sound.process(text)) searchLayer('sound', sound, found);
     return found;
   };
 
@@ -180,7 +181,7 @@ export function createSearch(charter: Charter): (query: string) => Hit[] {
     const keys =
       keysOfText.get(text) ??
       wordsOf(text).flatMap((part) =>
-        layers.map((layer) => `${layer}:${LAYERS[layer].process(part)}`),
+        layers.flatMap((layer) => LAYERS[layer].process(part).map((term) => `${layer}:${term}`)),
       );
     keysOfText.set(text, keys);
     return keys;
@@ -250,8 +251,8 @@ interface Word {
   text: string;
   /** In one spelling, without its ending. */
   spelt: string;
-  /** Its consonants. */
-  sound: string;
+  /** How it may sound. */
+  sounds: string[];
 }
 
 /** Consecutive words of a query that mean one thing, and the other phrases for it. */
@@ -260,13 +261,17 @@ interface Unit {
   synonyms: Word[][] | undefined;
 }
 
-/** The phrases of the groups of synonyms, by the keys of each phrase. */
+/** The phrases of the groups of synonyms, the charter's and then the common ones, by the keys of each phrase. */
 function synonymsOf(charter: Charter): Map<string, Word[][]> {
   const groups = new Map<string, Word[][]>();
-  for (const group of charter.synonyms) {
-    const members = group.map(analyse);
+  const addGroup = (members: Word[][]) => {
     for (const key of new Set(members.flatMap(keysOf)))
       groups.set(key, [...(groups.get(key) ?? []), ...members]);
+  };
+  for (const group of charter.synonyms) addGroup(group.map(analyse));
+  for (const group of commonSynonyms) {
+    const members = group.map(analyse);
+    if (!members.flatMap(keysOf).some((key) => groups.has(key))) addGroup(members);
   }
   return groups;
 }
@@ -308,13 +313,17 @@ function analyse(phrase: string): Word[] {
 }
 
 function wordOf(text: string): Word {
-  return { text, spelt: stem(foldSpelling(text)), sound: consonants(text) };
+  return { text, spelt: stem(foldSpelling(text)), sounds: soundsOf(text) };
 }
 
 /** The keys of a phrase among the synonyms: its words in stemmed spelling and, if specific enough, by sound. */
 function keysOf(words: Word[]): string[] {
-  const sounds = words.map(({ sound }) => sound);
   const spelt = words.map((word) => word.spelt).join(' ');
-  const isTelling = sounds.join('').length >= (words.length > 1 ? 5 : 3);
-  return isTelling && !sounds.includes('') ? [spelt, `sound ${sounds.join(' ')}`] : [spelt];
+  const [first, ...rest] = words.map(({ sounds }) => sounds) as [string[], ...string[][]];
+  // A word of a phrase may sound only in its likeliest way.
+  const all = first.map((sound) => [sound, ...rest.map(([likeliest = '']) => likeliest)]);
+  const telling = all.filter(
+    (sounds) => !sounds.includes('') && sounds.join('').length >= (words.length > 1 ? 5 : 3),
+  );
+  return [spelt, ...telling.map((sounds) => `sound ${sounds.join(' ')}`)];
 }

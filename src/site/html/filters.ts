@@ -67,6 +67,9 @@ export const filters = {
   vcardPath,
 };
 
+/** The least width of a column in percent, which holds an ordinary word (কার্যদিবস) of a table at 1280 px. */
+const NARROWEST = 8;
+
 /** The widths of a section's columns in percent; the serial's is fixed by the stylesheet. */
 function columnWidths({ columns: all, services }: ServiceSection): number[] {
   const hasList = (column: TableColumn) =>
@@ -76,7 +79,9 @@ function columnWidths({ columns: all, services }: ServiceSection): number[] {
     );
   const widths = all.map((column) => column.width * (hasList(column) ? 2 : 1));
   const sum = widths.reduce((total, width) => total + width, 0);
-  return widths.map((width) => Math.min(WIDEST, Math.round((95 * width) / sum)));
+  return widths.map((width) =>
+    Math.min(WIDEST, Math.max(NARROWEST, Math.round((95 * width) / sum))),
+  );
 }
 
 /**
@@ -125,10 +130,9 @@ function runsOf(text: string): { text: string; whole: boolean }[] {
     .map((run) => ({ text: run, whole: run.length <= 20 && WHOLE.test(run) }));
 }
 
-/** An e-mail address before and from its @, the domain split where it may break if it is too long for a line. */
-function addressParts(address: string): { local: string; domain: string[] } {
-  const [local = '', domain = ''] = address.split(/(?=@)/);
-  return { local, domain: domain.split(/(?=\.)/) };
+/** An address split where it may break if it is too long for a line. */
+function addressParts(address: string): string[] {
+  return address.split(/(?=[.,@])|(?<=[/:])(?!\/)/);
 }
 
 /** A text split into words, whole for the sake of shaping, and what is between them. */
