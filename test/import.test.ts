@@ -139,6 +139,20 @@ const sources: [kind: string, source: string | Uint8Array, name: string][] = [
     'page.html',
   ],
   [
+    'what is copied from such a page',
+    [
+      ...TITLE,
+      `\\r\\n\\t${[HEADINGS, ...ROWS]
+        .map((row) =>
+          row
+            .map((one) => `${one.replaceAll('\n', '<\\/p>\\r\\n\\t')}<\\/p>\\r\\n\\t<\\/td>`)
+            .join('\\r\\n\\t'),
+        )
+        .join('\\r\\n\\t<\\/tr>\\r\\n')}\\r\\n\\t<\\/tr>\\r\\n`,
+    ].join('<\\/p>\\r\\n'),
+    'charter.txt',
+  ],
+  [
     'a Word document',
     wordFile([...TITLE.map(wordParagraph), wordTable([HEADINGS, ...ROWS])]),
     'charter.docx',

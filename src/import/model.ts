@@ -26,6 +26,8 @@ export interface Paragraph {
 export interface Grid {
   kind: 'grid';
   rows: Cell[][];
+  /** Whether it was put together from paragraphs, the lines of the table being lost. */
+  isGuessed?: boolean;
 }
 
 export type Block = Paragraph | Grid;
