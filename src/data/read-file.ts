@@ -1,6 +1,6 @@
 // Reads one file of data/: bytes → text → YAML → schema. Errors become findings with positions.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
@@ -145,7 +145,8 @@ function decode(
 ): { text?: string; rule?: Rule } & Details {
   if ('rule' in source) {
     if (source.rule !== 'missing-file') return source;
-    if (!existsSync(folder)) return { rule: 'missing-folder', value: relative('.', folder) };
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      return { rule: 'missing-folder', value: relative('.', folder) };
     return { ...source, suggestion: suggest(name, strayFiles(folder)) };
   }
   try {
