@@ -193,7 +193,7 @@ test('npm run check -- --github shows each finding at its line', () => {
   const target = join(folder, 'slips');
   mkdirSync(target);
   writeFileSync(join(target, 'office.yaml'), 'department: "১০০%: ক, খ"\nupazilla: ক\n');
-  writeFileSync(join(target, 'charter.yaml'), 'expectations:\n  - মোবাইলঃ নম্বর\n');
+  writeFileSync(join(target, 'charter.yaml'), 'expectations:\n  - মোবাইলঃ নম্বর\n  - মোবাইলঃ ২\n');
   const { stdout, status } = spawnSync(process.execPath, ['src/commands/check.ts', '--github'], {
     env: { ...process.env, DATA_DIR: target },
     encoding: 'utf8',
@@ -205,6 +205,6 @@ test('npm run check -- --github shows each finding at its line', () => {
     /^::error file=[^,:]*office\.yaml,line=2,col=1,title=upazilla::.+%0A.+$/,
   );
   expect(lines[1]).toMatch(
-    /^::warning file=[^,:]*charter\.yaml,line=2,col=5,title=expectations › 1::.+%0A.+$/,
+    /^::warning file=[^,:]*charter\.yaml,line=2,col=5,title=expectations › 1::.+%0Aআরও যে লাইনে: ৩%0A.+%0AAlso on lines: 3$/,
   );
 });

@@ -120,10 +120,10 @@ export const messages = {
     ),
   'several-documents': () =>
     say(
-      'ফাইলটিতে --- দিয়ে একাধিক অংশ করা হয়েছে।',
-      'শুধু --- লেখা লাইনটি মুছে দিন।',
-      'The file holds several documents, parted by ---.',
-      'Delete the line that holds only ---.',
+      'ফাইলটিতে --- বা ... দিয়ে একাধিক অংশ করা হয়েছে।',
+      'শুধু --- বা ... লেখা লাইনটি মুছে দিন।',
+      'The file holds several documents, parted by --- or ....',
+      'Delete the line that holds only --- or ....',
     ),
   tab: () =>
     say(
@@ -247,9 +247,9 @@ export const messages = {
   'beside-dash': () =>
     say(
       'উপরের একটি লাইন হাইফেন (-) দিয়ে শুরু, আর এই লাইনটি সেই হাইফেনের ঠিক নিচে।',
-      'একই অংশের পরের ঘর হলে লাইনটি ভেতরে সরান: হাইফেনের পরের অক্ষরটির ঠিক নিচে। হাইফেনটি ভুলে বসে থাকলে মুছে দিন।',
+      'একই অংশের পরের ঘর হলে লাইনটি ভেতরে সরান: হাইফেনের পরের অক্ষরটির ঠিক নিচে। হাইফেনটি ভুলে বসে থাকলে মুছে দিন। নতুন অংশের নাম (যেমন institutional) হলে লাইনের একেবারে শুরুতে আনুন।',
       'A line above begins with a hyphen (-), and this line stands just below that hyphen.',
-      'If it is the next key of the same entry, indent it to stand below the letter after the hyphen. If the hyphen is there by mistake, delete it.',
+      'If it is the next key of the same entry, indent it to stand below the letter after the hyphen. If the hyphen is there by mistake, delete it. If it is the name of a new section (such as institutional), begin it at the start of the line.',
     ),
   'two-keys': ({ value }) =>
     say(
@@ -476,6 +476,13 @@ export const messages = {
       'নিচে একটু ভেতরে সরিয়ে “নাম: লেখা” আকারে লিখুন, যেমন ফাইলের অন্য অংশে আছে।',
       'Lines of the form "key: text" belong here.',
       'Write them below, indented, as elsewhere in the file.',
+    ),
+  'no-top-key': ({ allowed = [] }) =>
+    say(
+      'তালিকাটির উপরে অংশের নাম নেই।',
+      `তালিকার ঠিক উপরে, লাইনের শুরু থেকে, নামটি ও কোলন লিখুন। এখানে লেখা যায়: ${allowed.join(', ')}।`,
+      'There is no name of a section above the list.',
+      `Write it just above, at the start of the line, with a colon. Allowed here: ${allowed.join(', ')}.`,
     ),
   'empty-list': () =>
     say('তালিকাটি খালি।', 'কমপক্ষে একটি অংশ লিখুন।', 'The list is empty.', 'Write at least one item.'),

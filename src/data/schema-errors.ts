@@ -41,6 +41,8 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
         : [typeFault('string', path, value, word)];
     }
     case 'invalid_type':
+      if (path.length === 0 && issue.expected === 'object' && Array.isArray(value))
+        return [{ rule: 'no-top-key', path, details: { allowed: keysAt(checked.schema, []) } }];
       return [typeFault(issue.expected, path, value, word)];
     case 'invalid_key':
       return [

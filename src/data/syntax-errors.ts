@@ -86,7 +86,10 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
     if (over[0] && (BLOCK.test(over[0].text) || isInBlock(over.slice(0, FARTHEST))))
       return { ...first, rule: 'text-not-indented' };
   }
-  if (first) return first;
+  // An item of a list needs no colon: it is not aligned.
+  const isUneven = (mistake: Mistake) =>
+    mistake.rule === 'no-colon' && mistake.offset >= stopped.start && isItem(stopped);
+  if (first && !isUneven(first)) return first;
   if (/^tab characters/.test(reason)) return { rule: 'tab', offset };
   if (/alias/.test(reason)) return { rule: 'alias', offset };
   if (/\btag\b/.test(reason)) return { rule: 'tag', offset: source.lastIndexOf('!', offset) };
@@ -104,9 +107,8 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
 
   const second =
     before && !isInBlock(above.slice(0, FARTHEST)) && lineMistake(before, secondBefore);
-  // Two items that are not aligned are no mistake of their words.
-  const isUneven = before && isItem(before) && isItem(stopped);
-  if (second && !(isUneven && second.rule === 'no-colon')) return second;
+  const areItems = before && isItem(before) && isItem(stopped);
+  if (second && !(areItems && second.rule === 'no-colon')) return second;
   const quote = findOpenQuote(source, offset);
   if (/quoted scalar|deficient indentation/.test(reason) && quote !== undefined)
     return { rule: 'unclosed-quote', offset: quote };
@@ -149,8 +151,6 @@ function lineMistake({ text, start }: Line, before: Line | undefined): Mistake |
     if (/^\[[^\]]*$|^\{[^}]*$/.test(value)) return found('unclosed-bracket', at);
   }
   if (/^[\s-]*["'][^"':]*:/.test(text)) return found('unclosed-quote', text.search(/["']/));
-  // One item is no part of the next, however it is indented.
-  const isMisaligned = before && isItem(before) && isItem({ text, start });
   const item = /^[\s-]*-[ \t]+/.exec(text);
   const quoted = item && quoteMistake(text.slice(item[0].length).trimEnd());
   if (quoted) return found(quoted.rule, item[0].length + quoted.offset);
@@ -166,8 +166,7 @@ function lineMistake({ text, start }: Line, before: Line | undefined): Mistake |
   if (tab > 0 && !text.includes(':')) return found('pasted-row', tab);
   if (/^[ \t]*[\p{L}\p{M}\p{N}][^:#]*$/u.test(text) && /^[ \t]*- [^:]*$/.test(before?.text ?? ''))
     return found('item-without-dash', content);
-  if (!isMisaligned && /^[\s-]*[\p{L}\p{M}\p{N}%][^:#]*$/u.test(text))
-    return found('no-colon', content);
+  if (/^[\s-]*[\p{L}\p{M}\p{N}%][^:#]*$/u.test(text)) return found('no-colon', content);
   return undefined;
 }
 
@@ -176,6 +175,8 @@ function quoteMistake(value: string): Mistake | undefined {
   const [quote] = value;
   if (quote !== '"' && quote !== "'") return undefined;
   const second = value.indexOf(quote, 1);
+  if (quote === '"' && value.endsWith('\\"'))
+    return { rule: 'backslash', offset: value.length - 2 };
   // Word bends one of a pair, too.
   if (second < 0)
     return { rule: /[“”‘’]$/.test(value) ? 'curly-quotes' : 'unclosed-quote', offset: 0 };

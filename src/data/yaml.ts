@@ -51,7 +51,7 @@ export function parseYaml(source: string): YamlDocument | YamlError {
     const documents = constructFromEvents(events, { source, maxAliases: 0 });
     if (documents.length === 0) return { reason: 'empty document', offset: 0 };
     if (documents.length > 1)
-      return { reason: 'several documents', offset: source.search(/^---/m) };
+      return { reason: 'several documents', offset: source.search(/^(?:---|\.\.\.)/m) };
     const root = readNodes(source, events);
     return {
       value: documents[0],

@@ -905,6 +905,12 @@ export const slips: Slip[] = [
     to: 'documents:\n      - আবেদন\n     - ছবি',
   },
   {
+    what: 'a backslash before the closing quotation mark',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: "পোর্টাল\\"',
+  },
+  {
     what: 'an item that is empty',
     file: services,
     from: 'documents: প্রয়োজনীয় তথ্য',
@@ -929,6 +935,7 @@ export const slips: Slip[] = [
     from: 'মাস্টার, teacher]',
     to: 'মাস্টার, teacher',
   },
+  { what: 'the name above the services is gone', file: services, from: '\ncitizen:\n', to: '\n' },
   {
     what: 'brackets without their hyphen',
     file: 'synonyms.yaml',
