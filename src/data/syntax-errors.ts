@@ -82,7 +82,8 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
   const top = /multiline key/.test(reason) ? topOfKey(above) : undefined;
   const first = (top && lineMistake(top, undefined)) ?? lineMistake(stopped, before);
   if (first?.rule === 'no-colon') {
-    const over = above.filter(({ start }) => start < lineAt(source, first.offset).start);
+    const { start: begin } = lineAt(source, first.offset);
+    const over = above.filter(({ start }) => start < begin);
     if (over[0] && (BLOCK.test(over[0].text) || isInBlock(over.slice(0, FARTHEST))))
       return { ...first, rule: 'text-not-indented' };
   }
