@@ -59,7 +59,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const port = wholeNumber('PORT', 65_535, 3000);
   const config: Config = {
     port,
-    host: notEmpty('HOST', '127.0.0.1', 'a host name or address'),
+    // An IPv6 address may be in brackets, as in a URL.
+    host: notEmpty('HOST', '127.0.0.1', 'a host name or address').replace(/^\[(.+)\]$/, '$1'),
     publicUrl: read(
       'PUBLIC_URL',
       `http://localhost:${port}`,

@@ -1,4 +1,4 @@
-// The process: configuration → charter → site → listening → reload → shutdown. The only file with effects at import.
+// The process: configuration → charter → site → listening → reload → shutdown. Run by start.js.
 
 import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -24,24 +24,29 @@ const FINISH_AFTER_MS = 500;
 /** How long to wait for another SIGHUP before reloading: scripts and impatient people send several. */
 const SETTLE_MS = 100;
 
-async function start(): Promise<void> {
+type Act = (signal: NodeJS.Signals) => void;
+
+/**
+ * Runs the site, or says why it does not and sets the exit status.
+ * @param takeSignals called once the site is up, with what is to be done at each signal, also at earlier ones
+ */
+export async function start(takeSignals: (act: Act) => void): Promise<void> {
   try {
     const config = readConfig(process.env);
-    let areDataOld = false;
-    process.once('SIGHUP', () => {
-      areDataOld = true;
-    });
     const loaded = loadCharter(config.dataDir);
     if ('problems' in loaded) return refuse(formatFindings(loaded.problems));
-    await serve(config, await buildSite(loaded.charter, config.publicUrl));
-    if (areDataOld) process.emit('SIGHUP');
+    await serve(config, await buildSite(loaded.charter, config.publicUrl), takeSignals);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     refuse(`${error.message}\n`);
   }
 }
 
-async function serve(config: Config, firstSite: Site): Promise<void> {
+async function serve(
+  config: Config,
+  firstSite: Site,
+  takeSignals: (act: Act) => void,
+): Promise<void> {
   const logger = await createLogger(config);
   const options = { https: config.publicUrl.startsWith('https:'), logger, ...config };
   let site = firstSite;
@@ -52,15 +57,6 @@ async function serve(config: Config, firstSite: Site): Promise<void> {
     FINISH_AFTER_MS,
     (signal, unfinished: Site) => unfinished.finish(signal),
     (error) => logger.error(error, 'the posters cannot be made'),
-  );
-
-  listen(server, config.host, config.port).then(
-    (url) => {
-      process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
-      logger.debug({ version: site.version }, 'up');
-      finishing.start(site);
-    },
-    ({ message }: Error) => refuse(`${message}\n`),
   );
 
   const reloading = newestOnly(
@@ -80,7 +76,6 @@ async function serve(config: Config, firstSite: Site): Promise<void> {
     (error) =>
       logger.error(error, 'not reloaded: the site cannot be built; the last good site stays'),
   );
-  process.on('SIGHUP', () => reloading.start());
 
   /** Accepts no more connections, lets requests in flight finish, and exits. */
   const drain = (status: number, longest: number) => {
@@ -93,22 +88,32 @@ async function serve(config: Config, firstSite: Site): Promise<void> {
   };
 
   let stopping = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    // A second signal changes nothing: terminals and supervisors may send several.
-    process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
-      logger.info({ signal }, 'stopping');
-      drain(0, DRAIN_MS);
-    });
-  }
-  // After an error that belongs to no request the state is unknown: finish what is in flight and let the supervisor restart the process.
+  const act: Act = (signal) => {
+    // A second signal to stop changes nothing: terminals and supervisors may send several.
+    if (stopping) return;
+    if (signal === 'SIGHUP') return reloading.start();
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    drain(0, DRAIN_MS);
+  };
+  // After an error that belongs to no request the state is unknown: finish what is in flight and let the supervisor
+  // restart the process.
   process.on('uncaughtException', (error) => {
     if (failRequest(error)) return;
     logger.fatal(error, 'stopping after an uncaught error');
     if (!stopping) drain(1, CRASH_DRAIN_MS);
     stopping = true;
   });
+
+  listen(server, config.host, config.port).then(
+    (url) => {
+      process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
+      logger.debug({ version: site.version }, 'up');
+      finishing.start(site);
+      takeSignals(act);
+    },
+    ({ message }: Error) => refuse(`${message}\n`),
+  );
 }
 
 /** JSON lines on standard error, or a form for people to read. Control characters are escaped either way. */
@@ -126,5 +131,3 @@ function refuse(message: string): void {
   process.stderr.write(message);
   process.exitCode = 1;
 }
-
-await start();

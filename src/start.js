@@ -1,15 +1,22 @@
-// The entry, in plain JavaScript: it turns on Node's compile cache before any of the TypeScript is loaded.
+// The entry, in plain JavaScript: an old Node can run it, and it turns on Node's compile cache before any of the
+// TypeScript is loaded.
 
-import './commands/node-version.js';
 import module from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// Without a listener SIGHUP ends the process. One that comes before the data are read needs nothing else.
-process.on('SIGHUP', () => {});
+// First of all, because a signal without a listener ends the process. Signals wait until the program can act on them.
+const waiting = [];
+let act = (signal) => waiting.push(signal);
+for (const name of ['SIGHUP', 'SIGTERM', 'SIGINT']) process.on(name, (signal) => act(signal));
 
+await import('./commands/node-version.js');
 module.enableCompileCache(
   fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)),
 );
-await import('./server.ts');
+const { start } = await import('./server.ts');
+await start((handler) => {
+  act = handler;
+  for (const signal of waiting) act(signal);
+});
 // By itself Node writes the cache when the program ends; a killed one would leave the next start as slow as the first.
 setTimeout(() => module.flushCompileCache(), 2000).unref();

@@ -141,7 +141,7 @@ test('address, hours and helplines are on home, contact, in the footer and in th
   expect(html(municipality, '/')).toContain('href="http://maps.example.com/nischintapur"');
   const [, office] = thingsOf(html(municipality, '/'));
   expect(office.openingHoursSpecification).toMatchObject({ opens: '09:00', closes: '17:00' });
-  expect(html(municipality, '/contact/mayor.vcf')).toContain('ADR;TYPE=work:;;');
+  expect(html(municipality, '/contact/mayor.vcf')).toContain('ADR;TYPE=WORK:;;');
   expect(html(municipality, '/')).toContain('সর্বশেষ হালনাগাদ: জুলাই ২০২৬');
 });
 

@@ -182,6 +182,47 @@ test('a slash at the end leads to the page without it', async () => {
   expect(headers.location).toBe('/services/e-filing');
 });
 
+test.each(['।', '॥', '.', ',', ')', '…', '!', '”', '\u200b', ' ', '/।', '।)', '%2C', '%3B', '*_'])(
+  'a path with %j at its end leads to the page',
+  async (tail) => {
+    for (const path of ['/', '/services', '/services/e-filing', '/charter.json']) {
+      const { headers } = await request(app)
+        .get(encodeURI(path + tail).replace('%25', '%'))
+        .expect(301);
+      expect(headers.location).toBe(path);
+    }
+    const { text } = await request(app).get('/search?q=form');
+    const searched = encodeURI(`/search${tail}`).replace('%25', '%');
+    expect((await request(app).get(`${searched}?q=form`).expect(200)).text).toBe(text);
+  },
+);
+
+test('a long tail costs no time', async () => {
+  const began = performance.now();
+  for (let time = 0; time < 20; time++)
+    await request(app)
+      .get(`/services${'.'.repeat(9000)}a`)
+      .expect(404);
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
+test('the open data, and nothing else, may be read by pages of other sites', async () => {
+  const open = ['/charter.json', '/charter.schema.json', '/services.csv'];
+  for (const path of everything) {
+    const { headers } = await request(app).get(path);
+    const again = await request(app)
+      .get(path)
+      .set('If-None-Match', headers.etag ?? '"none"');
+    for (const { 'access-control-allow-origin': origin, ...rest } of [headers, again.headers]) {
+      expect(origin, path).toBe(open.includes(path) ? '*' : undefined);
+      expect(rest).toMatchObject({
+        ...policy,
+        'cross-origin-resource-policy': open.includes(path) ? 'cross-origin' : 'same-origin',
+      });
+    }
+  }
+});
+
 test.each(everything)(
   '%s is found with its letters percent-encoded (RFC 3986 §6.2.2.2)',
   async (path) => {
@@ -200,6 +241,31 @@ test('the search is found with its letters percent-encoded', async () => {
 test('an encoded slash, question mark or hash does not divide a path (RFC 3986 §2.2)', async () => {
   for (const path of ['/services%2Fe-filing', '/services%2f', '/search%3Fq=form', '/search%23'])
     await request(app).get(path).expect(404);
+});
+
+test('control characters and controls of direction in a query are neither shown nor searched for', async () => {
+  const codes = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index));
+  const ranges = [codes(0, 8), codes(0xe, 0x1f), codes(0x7f, 0x9f), codes(0x202a, 0x202e)];
+  const controls = [
+    ...ranges.flat(),
+    ...codes(0x2066, 0x2069),
+    '\u061c',
+    '\u200e',
+    '\u200f',
+    '\ufffe',
+  ];
+  const { text: plain } = await request(app).get('/search?q=form').expect(200);
+  for (const control of controls) {
+    const query = encodeURIComponent(`fo${control}rm${control}`);
+    const { text } = await request(app).get(`/search?q=${query}`).expect(200);
+    expect(text, query).toBe(plain);
+  }
+  // Line breaks divide words, and joiners are letters of Bengali words.
+  const { text } = await request(app).get(
+    '/search?q=e%0Afiling+%E0%A6%B0%E2%80%8D%E0%A7%8D%E0%A6%AF%E0%A6%BE%E0%A6%AC',
+  );
+  expect(text).toContain('“e filing র\u200d্যাব”');
 });
 
 test('the query is ignored, whatever its form', async () => {
@@ -228,6 +294,8 @@ describe('a fault while one request is answered', () => {
     const lines: string[] = [];
     const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
     const server = createHttpServer(() => createHandler(of, { https: true, logger }), 5000);
+    // Only what is tested here closes a connection.
+    server.timeout = 0;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;

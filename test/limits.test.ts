@@ -1,7 +1,7 @@
 // Hostile and slow clients on raw sockets: the real server with its limits.
 
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { type AddressInfo, connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   assert,
@@ -14,8 +14,11 @@ import {
 } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
+import { createHandler } from '../src/http/handler.ts';
 import { limits } from '../src/http/limits.ts';
-import { listen } from './support/site.ts';
+import { createHttpServer } from '../src/http/server.ts';
+import type { Site } from '../src/site/site.ts';
+import { listen, silent, site } from './support/site.ts';
 
 let server: Awaited<ReturnType<typeof listen>>;
 let port: number;
@@ -58,6 +61,26 @@ test.each([
   ['a host with a user', get('/', 'Host: a@b'), 400],
   ['a host that is a list', get('/', 'Host: a, b'), 400],
   ['an empty host', get('/', 'Host:'), 400],
+  ...['.', '..a', 'a..b', '-a', 'a-.b', 'a~', 'a:99999', 'a:1a', '1.2.3', '1.2.3.256', 'ক'].map(
+    (host): [string, string, number] => [`the host ${host}`, get('/', `Host: ${host}`), 400],
+  ),
+  ...[
+    '[::]]',
+    '[::1',
+    '[1.2.3.4]',
+    '[:::]',
+    '::1',
+    `${'a'.repeat(64)}.b`,
+    `${'a.'.repeat(127)}a`,
+  ].map((host): [string, string, number] => [`the host ${host}`, get('/', `Host: ${host}`), 400]),
+  ...[
+    'A.b-c.Example.',
+    'my_site:3000',
+    'xn--54b7fta0cc',
+    '1.2.3.4:80',
+    '[::ffff:1.2.3.4]',
+    '1a',
+  ].map((host): [string, string, number] => [`the host ${host}`, get('/', `Host: ${host}`), 200]),
   ['a host with an empty port', get('/', 'Host: a:'), 200],
   ['HTTP/1.0 without a host', 'GET / HTTP/1.0\r\n\r\n', 200],
   ['HTTP/1.0 with two hosts', 'GET / HTTP/1.0\r\nHost: a\r\nHost: b\r\n\r\n', 400],
@@ -73,6 +96,7 @@ test.each([
   ['backslash traversal', get('/..\\..\\package.json'), 404],
   ['traversal below the fonts', get('/fonts/..%2f..%2fpackage.json'), 404],
   ['another site as the address', get('http://evil.example/services'), 200],
+  ['another site with a name that is none', get('http://evil..example/services'), 400],
   ['another site on a port that is none', get('http://evil.example:991.1/'), 400],
   ['no address at all', get('services'), 400],
   ['everything', 'OPTIONS * HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n', 204],
@@ -152,26 +176,78 @@ test('nothing hides behind a body: what follows it is not a request', async () =
   }
 });
 
-test('the last request that a connection may send is the last to be answered, and every answer has the policy', async () => {
-  const many = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(limits.maxRequestsPerSocket + 5);
-  const answers = (await send(many)).split(/^(?=HTTP\/1\.1 )/m);
-  expect(answers).toHaveLength(limits.maxRequestsPerSocket);
+test('requests of all kinds in one packet are answered in order, on one connection', async () => {
+  const kinds: [string, number][] = [
+    ['GET /healthz', 200],
+    ['POST /', 405],
+    ['GET /search?q=form', 200],
+    ['DELETE /contact', 405],
+    ['HEAD /services', 200],
+    ['OPTIONS *', 204],
+    ['GET /services/', 301],
+    ['PUT /no-such-page', 405],
+    ['GET /no-such-page', 404],
+    ['GET /%', 400],
+  ];
+  const asked = Array.from({ length: 60 }, (_, n) => kinds[n % kinds.length] as [string, number]);
+  const packet = asked.map(([line]) => `${line} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n`);
+  const answers = (await send(packet.join(''), 1500)).split(/^(?=HTTP\/1\.1 )/m);
+  expect(answers.map(statusOf)).toEqual(asked.map(([, status]) => status));
   for (const answer of answers) expectPolicy(answer);
-  expect(answers.filter((answer) => answer.includes('Connection: close'))).toEqual(
-    answers.slice(-1),
-  );
 });
 
-test('a pipelined flood is cut, and others are served meanwhile', async () => {
-  const flood = Array.from({ length: 30 }, () =>
-    send('GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1000), 2000),
-  );
+const healthz = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';
+/** As many as one connection may send at once: one that is answered, and those that wait. */
+const mostAtOnce = 1 + limits.waitingPerConnection;
+
+test('a connection may send thousands of requests', async () => {
+  const socket = connect(port, '127.0.0.1').setEncoding('latin1');
+  for (let batch = 0; batch < 40; batch++) {
+    socket.write(healthz.repeat(mostAtOnce));
+    for (let answers = 0; answers < mostAtOnce; ) {
+      const [text] = (await once(socket, 'data')) as [string];
+      answers += text.match(/^HTTP\/1\.1 200 /gm)?.length ?? 0;
+    }
+  }
+  socket.destroy();
+});
+
+test('a connection with too many unanswered requests is closed, and others are served meanwhile', async () => {
+  const flood = Array.from({ length: 30 }, () => send(healthz.repeat(mostAtOnce + 1), 2000));
   const { status } = await fetch(`${server.url}/services`);
   expect(status).toBe(200);
   for (const answer of await Promise.all(flood))
-    expect((answer.match(/HTTP\/1\.1 200 OK/g) ?? []).length).toBeLessThanOrEqual(
-      limits.maxRequestsPerSocket,
-    );
+    expect((answer.match(/^HTTP\/1\.1 /gm) ?? []).length).toBeLessThan(mostAtOnce);
+});
+
+test('few connections may have requests that wait; all others are served meanwhile', async () => {
+  const never: Site = { ...site, search: () => new Promise(() => {}) };
+  const handler = createHandler(never, { https: true, logger: silent });
+  const busy = createHttpServer(() => handler, 5000).listen(0, '127.0.0.1');
+  await once(busy, 'listening');
+  const { port } = busy.address() as AddressInfo;
+  const pipeline = () => {
+    const socket = connect(port, '127.0.0.1')
+      .on('error', () => {})
+      .resume();
+    socket.write(`GET /search HTTP/1.1\r\nHost: a\r\n\r\n${healthz}`);
+    return socket;
+  };
+  const isOpen = async (socket: Socket) => !socket.closed && !(await closesWithin(socket, 300));
+  const closesWithin = (socket: Socket, ms: number) =>
+    Promise.race([once(socket, 'close').then(() => true), wait(ms, false)]);
+
+  const first = Array.from({ length: limits.connectionsWithWaiting }, pipeline);
+  await Promise.all(first.map((socket) => once(socket, 'connect')));
+  expect(await isOpen(pipeline())).toBe(false);
+  expect(await Promise.all(first.map(isOpen))).not.toContain(false);
+  expect((await fetch(`http://127.0.0.1:${port}/services`)).status).toBe(200);
+  // One that closes makes room for another.
+  first[0]?.destroy();
+  await wait(100);
+  expect(await isOpen(pipeline())).toBe(true);
+  busy.close();
+  busy.closeAllConnections();
 });
 
 const target = string({ unit: 'binary', maxLength: 40 }).map(encodeURI);

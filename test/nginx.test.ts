@@ -1,17 +1,8 @@
 // More than one process, behind nginx with the configuration of deploy/: nothing that happens to one is seen outside.
 // Needs nginx (Debian: nginx-light) and openssl; skipped where they are not.
 
-import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { Agent, get } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -22,53 +13,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dataFolder } from './support/data.ts';
+import {
+  createCertificate,
+  hasNginx,
+  shippedConfiguration,
+  siteName,
+  startNginx,
+} from './support/nginx.ts';
 import { freePort } from './support/port.ts';
 import { entry, type Running, run } from './support/process.ts';
 import { pagePaths } from './support/site.ts';
-
-const areHere = ['nginx -v', 'openssl version'].every((command) => {
-  const [program = '', option = ''] = command.split(' ');
-  return spawnSync(program, [option]).status === 0;
-});
-
-/**
- * The shipped configuration with other ports and folders. Its limits are as shipped, unless there has to be room for a
- * test's haste.
- */
-function configuration(
-  folder: string,
-  port: number,
-  upstreams: number[],
-  limited: boolean,
-): string {
-  const shipped = readFileSync('deploy/nginx.conf', 'utf8');
-  const adapted = shipped
-    .replace(/^ *server 127\.0\.0\.1:3000(.*);$/m, (_, rest) =>
-      upstreams.map((upstream) => `server 127.0.0.1:${upstream}${rest};`).join('\n'),
-    )
-    .replace(/^ *listen \[::\].*$/gm, '')
-    .replace(/listen 443/g, `listen 127.0.0.1:${port}`)
-    .replaceAll('/etc/letsencrypt/live/charter.example', folder)
-    .replaceAll('/var/log/nginx', folder)
-    .replaceAll('/srv/charter/current', process.cwd())
-    // Of the servers on port 80 only that they are valid is tested.
-    .replace(/listen 80( default_server)?;/g, `listen unix:${folder}/80.sock$1;`)
-    .replace('/var/cache/nginx/charter', `${folder}/cache`)
-    .replace('rate=20r/s', limited ? 'rate=20r/s' : 'rate=100000r/s');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${folder}/temporary;`)
-    .join(' ');
-  const user = process.getuid?.() === 0 ? 'user root;' : '';
-  return `${user} daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
-http { access_log ${folder}/access.log; ${temporary}\n${adapted}\n}`;
-}
-
-/** A certificate by nobody for charter.example, where nginx looks for it. */
-function certify(folder: string): void {
-  const args = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=charter.example -keyout privkey.pem -out fullchain.pem`;
-  const { status, stderr } = spawnSync('openssl', args.split(' '), { cwd: folder });
-  if (status !== 0) throw new Error(String(stderr));
-}
 
 interface Answer {
   status: number;
@@ -83,8 +37,8 @@ function ask(port: number, path: string, headers: Record<string, string> = {}, a
       host: '127.0.0.1',
       port,
       path,
-      headers: { host: 'charter.example', ...headers },
-      servername: 'charter.example',
+      headers: { host: siteName, ...headers },
+      servername: siteName,
       rejectUnauthorized: false,
       agent: agent ?? false,
     };
@@ -103,21 +57,14 @@ function ask(port: number, path: string, headers: Record<string, string> = {}, a
   });
 }
 
-/** Starts nginx in a folder, and waits until it answers. */
-async function startNginx(folder: string, port: number, upstreams: number[], limited: boolean) {
-  mkdirSync(join(folder, 'temporary'), { recursive: true });
-  certify(folder);
-  const file = join(folder, 'nginx.conf');
-  writeFileSync(file, configuration(folder, port, upstreams, limited));
-  const nginx = run('nginx', ['-c', file, '-e', join(folder, 'error.log')]);
-  for (let hasEnded = false; ; await wait(50)) {
-    if (await ask(port, '/robots.txt').catch(() => undefined)) return nginx;
-    if (hasEnded) throw new Error(readFileSync(join(folder, 'error.log'), 'utf8'));
-    hasEnded = nginx.child.exitCode !== null;
-  }
+/** Starts nginx with the shipped configuration, and waits until it answers. */
+function startShipped(folder: string, port: number, upstreams: number[], isLimited: boolean) {
+  createCertificate(folder);
+  const configuration = shippedConfiguration({ folder, port, upstreams, isLimited });
+  return startNginx(folder, configuration, async () => Boolean(await ask(port, '/robots.txt')));
 }
 
-describe.skipIf(!areHere)('two processes behind nginx', () => {
+describe.skipIf(!hasNginx)('two processes behind nginx', () => {
   const folder = join(tmpdir(), `charter-nginx-two-${process.pid}`);
   const data = join(folder, 'data');
   const office = join(data, 'office.yaml');
@@ -141,7 +88,7 @@ describe.skipIf(!areHere)('two processes behind nginx', () => {
     processes = ports.map(startProcess);
     await Promise.all(processes.map(({ url }) => url));
     port = await freePort();
-    nginx = await startNginx(folder, port, ports, false);
+    nginx = await startShipped(folder, port, ports, false);
   });
   afterAll(async () => {
     agent.destroy();
@@ -281,7 +228,7 @@ describe.skipIf(!areHere)('two processes behind nginx', () => {
   });
 });
 
-describe.skipIf(!areHere)('nginx with the shipped limits', () => {
+describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
   const folder = join(tmpdir(), `charter-nginx-${process.pid}`);
   let program: Running;
   let nginx: Running;
@@ -300,7 +247,7 @@ describe.skipIf(!areHere)('nginx with the shipped limits', () => {
     });
     const upstream = Number(new URL((await program.url) as string).port);
     port = await freePort();
-    nginx = await startNginx(folder, port, [upstream], true);
+    nginx = await startShipped(folder, port, [upstream], true);
   });
   afterAll(async () => {
     slow.close();
@@ -446,7 +393,7 @@ describe.skipIf(!areHere)('nginx with the shipped limits', () => {
     const other = mkdtempSync(join(tmpdir(), 'charter-nginx-'));
     const patientPort = await freePort();
     const upstream = (slow.address() as AddressInfo).port;
-    const patient = await startNginx(other, patientPort, [upstream], true);
+    const patient = await startShipped(other, patientPort, [upstream], true);
     const answer = await ask(patientPort, '/charter.pdf').finally(() => {
       patient.child.kill('SIGTERM');
     });

@@ -1,7 +1,7 @@
 // The program as an operator meets it: start, refusal, stop.
 
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -105,6 +105,80 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 );
 
+test.skipIf(!existsSync('/proc/self/status'))(
+  'a flood of readers that read nothing takes little memory, and holds up nobody',
+  async () => {
+    const { url, pid } = start();
+    const address = (await url) as string;
+    const port = Number(new URL(address).port);
+    const megabytes = () => {
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+    };
+    const packet = 'GET /services HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1800);
+    // The last of what a start does.
+    await fetch(`${address}/charter.pdf`).then((response) => response.bytes());
+    const before = megabytes();
+    for (let floods = 0; floods < 4; floods++) {
+      const sockets = await Promise.all(
+        Array.from({ length: 300 }, async () => {
+          const socket = connect(port, '127.0.0.1').on('error', () => {});
+          await once(socket, 'connect');
+          return socket.pause();
+        }),
+      );
+      for (const socket of sockets) socket.write(packet);
+      const { status } = await fetch(address, { headers: { Connection: 'close' } });
+      expect(status).toBe(200);
+      for (const socket of sockets) socket.destroy();
+    }
+    expect(megabytes() - before).toBeLessThan(250);
+  },
+);
+
+/** A program that a signal reaches in its first lines, before anything of it is loaded. */
+const startWith = (...signals: string[]) => {
+  const early = `import module from 'node:module';
+    const { enableCompileCache } = module;
+    module.enableCompileCache = (...folder) => {
+      for (const signal of ${JSON.stringify(signals)}) process.kill(process.pid, signal);
+      return enableCompileCache(...folder);
+    };`;
+  const program = run(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(early)}`, entry],
+    { PORT: '0', DATA_DIR: dataFolder },
+  );
+  running.push(program);
+  return program;
+};
+
+test('a signal to reload that comes in the first lines is remembered', async () => {
+  const program = startWith('SIGHUP');
+  expect((await fetch((await program.url) as string)).status).toBe(200);
+  while (!program.log().includes('"reloaded"')) await wait(20);
+});
+
+test.each(['SIGTERM', 'SIGINT'])(
+  '%s in the first lines ends the program with 0',
+  async (signal) => {
+    const { status, stderr } = await startWith(signal, 'SIGHUP').ended;
+    expect(status).toBe(0);
+    expect(stderr).toContain(`"signal":"${signal}"`);
+  },
+);
+
+test.each([
+  ['::1', '[::1]'],
+  ['[::1]', '[::1]'],
+  ['::', 'localhost'],
+  ['0.0.0.0', 'localhost'],
+])('with HOST=%s it prints an address at %s that can be opened', async (HOST, host) => {
+  const url = (await start({ HOST }).url) as string;
+  expect(new URL(url).hostname).toBe(host);
+  expect((await fetch(url)).status).toBe(200);
+});
+
 test('a second signal does not hurt what is in flight', async () => {
   const { url, child, ended } = start();
   const busy = await halfAsked(await url);
@@ -191,9 +265,13 @@ test('an error that nobody caught is one line; what is in flight finishes, and t
   });
 });
 
-/** A program that fails after the search has been asked for and before anything is sent. */
+/** Makes the program fail after a request has been received and before anything is sent, or at a signal. */
 const failLate = `
 import { ServerResponse } from 'node:http';
+import { connect, createServer } from 'node:net';
+const other = createServer((socket) => socket.once('data', () => { throw new Error('of no request'); }));
+other.listen(0, '127.0.0.1').unref();
+process.on('SIGUSR2', () => connect(other.address().port, '127.0.0.1').write('x'));
 const { writeHead } = ServerResponse.prototype;
 const ways = {
   timer: (fail) => setTimeout(fail, 5),
@@ -217,7 +295,7 @@ test('an error that nobody caught while a request is answered is that request’
   );
   running.push(program);
   const url = await program.url;
-  const ways = ['timer', 'tick', 'promise'];
+  const ways = ['timer', 'promise', 'tick'];
   const busy = await halfAsked(url);
   for (const way of ways) {
     const response = await fetch(`${url}/search?q=form&late=${way}`);
@@ -228,13 +306,13 @@ test('an error that nobody caught while a request is answered is that request’
   busy.write('\r\n');
   await once(busy, 'data');
   busy.destroy();
-  program.child.kill('SIGTERM');
+  program.child.kill('SIGUSR2');
   const { status, stderr } = await program.ended;
-  expect(status).toBe(0);
+  expect(status).toBe(1);
   const lines = stderr.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line).err?.message)).toEqual([
     ...ways.map((way) => `${way} failed`),
-    undefined,
+    'of no request',
   ]);
 });
 

@@ -2,6 +2,7 @@
 // next one.
 
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { home, search as searchPage } from '../site/addresses.ts';
 import type { ErrorStatus } from '../site/error-pages.ts';
 import { type Site, sheetPaths } from '../site/site.ts';
 import type { Fail } from './handler.ts';
@@ -28,7 +29,7 @@ export function createApp(
     }
   };
 
-  /** Other spellings of a path (percent-encoded, with a trailing slash), paths under former ids, and the sheets before they have been made. */
+  /** Other spellings of a path (percent-encoded, with a tail), paths under former ids, and the sheets before they have been made. */
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return refuse(400)(request, response, next);
@@ -46,16 +47,15 @@ export function createApp(
     }
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
-    const withoutSlash = path.replace(/(?<!\/)\/+$/, '');
+    const intended = withoutTail(path);
     const location =
-      site.redirects.get(withoutSlash) ??
-      (site.resources.has(withoutSlash) ? withoutSlash : undefined);
+      site.redirects.get(intended) ?? (site.resources.has(intended) ? intended : undefined);
     if (location === undefined) return next();
     return send.empty(response, 301, ['Location', location, 'Cache-Control', 'no-store']);
   };
 
   const search: RequestHandler = (request, response, next) => {
-    if (!/^\/search\/?$/.test(decodePath(request.path) ?? '')) return next();
+    if (withoutTail(decodePath(request.path) ?? '') !== searchPage.path) return next();
     return answerSearch(request, response, next);
   };
 
@@ -88,6 +88,15 @@ async function isInTime(making: Promise<void>): Promise<boolean> {
     timer = setTimeout(resolve, limits.sheetWait, false);
   });
   return Promise.race([making.then(() => true), late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * A decoded path without what messengers and people add to its end: slashes, punctuation, spaces. decodeURI leaves
+ * comma, colon and semicolon encoded. The lookbehind keeps the time linear.
+ */
+function withoutTail(path: string): string {
+  const tail = /(?<=^|[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}\p{Cc}]+$/u;
+  return path.replace(/%(?:2C|3A|3B)/gi, ',').replace(tail, '') || home.path;
 }
 
 /**

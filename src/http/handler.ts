@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { search } from '../site/addresses.ts';
 import type { Site } from '../site/site.ts';
 import { runFor } from './faults.ts';
-import { hasOneHost } from './host.ts';
+import { hasOneHost, isHost } from './host.ts';
 import { limits } from './limits.ts';
 import { createSearchHandler } from './search.ts';
 import { securityHeaders } from './security.ts';
@@ -106,7 +106,7 @@ function refusalOf(request: IncomingMessage): 400 | 413 | 414 | undefined {
   if (url.length > limits.urlLength) return 414;
   if (!hasOneHost(request)) return 400;
   // RFC 9112 §3.2: a path, an absolute URL (proxies), or the asterisk of OPTIONS.
-  if (!url.startsWith('/') && url !== '*' && !URL.canParse(url)) return 400;
+  if (!url.startsWith('/') && url !== '*' && !isHost(URL.parse(url)?.host ?? '')) return 400;
   // Methods other than GET and HEAD get a 405 later.
   return isRead(request) && hasBody(request) ? 413 : undefined;
 }

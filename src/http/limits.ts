@@ -18,8 +18,13 @@ export const limits = {
   sheetWait: 10_000,
   /** Seconds after which to ask for it again. */
   sheetRetry: 30,
-  /** Node parses all pipelined requests of a packet before it answers: 60 clients with 200 each would take 200 MB. */
-  maxRequestsPerSocket: 100,
+  /**
+   * Requests of one connection that may wait for those before them. Node parses all requests of a packet, up to 2,500,
+   * before it sends an answer. Browsers and nginx never let any wait.
+   */
+  waitingPerConnection: 100,
+  /** Connections that may have waiting requests at once. Each such request takes 10 KB, and a search 40 KB. */
+  connectionsWithWaiting: 20,
   /** More than one machine can serve at once; each takes about 20 KB. */
   maxConnections: 2_000,
 } as const;

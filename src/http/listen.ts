@@ -1,7 +1,12 @@
 // Starts to listen, and explains a failure in one line.
 
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, isIPv6 } from 'node:net';
+
+/** Where a browser on this machine finds the site at localhost: the last two stand for all addresses. */
+const LOCAL = ['127.0.0.1', '0.0.0.0', '::'];
+
+const inUrl = (host: string) => (isIPv6(host) ? `[${host}]` : host);
 
 /**
  * @param port 0 for any free port
@@ -17,11 +22,11 @@ export function listen(server: Server, host: string, port: number): Promise<stri
         EADDRNOTAVAIL: 'this machine has no such address; set HOST',
       };
       const reason = reasons[code ?? ''] ?? message;
-      reject(new Error(`Cannot listen on ${host}:${port}: ${reason}.`));
+      reject(new Error(`Cannot listen on ${inUrl(host)}:${port}: ${reason}.`));
     });
     server.listen(port, host, () => {
       const { port } = server.address() as AddressInfo;
-      resolve(`http://${host === '127.0.0.1' ? 'localhost' : host}:${port}`);
+      resolve(`http://${LOCAL.includes(host) ? 'localhost' : inUrl(host)}:${port}`);
     });
   });
 }

@@ -18,7 +18,7 @@ export function createSearchHandler(site: Site, send: Send) {
     const mark = url.indexOf('?');
     // A parameter may be repeated or written with brackets; only a plain string is a query.
     const { q } = parse(mark === -1 ? '' : url.slice(mark + 1));
-    const { resource, status } = await site.search(typeof q === 'string' ? q : '');
+    const { resource, status } = await site.search(typeof q === 'string' ? withoutControls(q) : '');
     send(request, response, resource, status);
   };
 
@@ -36,4 +36,14 @@ export function createSearchHandler(site: Site, send: Send) {
     last = answered.catch(() => {});
     return answered;
   };
+}
+
+/**
+ * A query without what no keyboard types and what would break the page that shows it: control characters, controls of
+ * the direction of writing, lone surrogates and non-characters. Joiners stay: Bengali needs them.
+ */
+function withoutControls(query: string): string {
+  return query
+    .replace(/[\t-\r\u2028\u2029]/g, ' ')
+    .replace(/[\p{Cc}\p{Cs}\p{Bidi_Control}\p{Noncharacter_Code_Point}]/gu, '');
 }

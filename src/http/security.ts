@@ -44,3 +44,9 @@ export function securityHeaders(styleSources: string[], https: boolean): FlatHea
   addHeaders({} as IncomingMessage, recorder as unknown as ServerResponse, () => {});
   return headers;
 }
+
+/** The same headers for what pages of other sites may read. */
+export function forAnySite(security: FlatHeaders): FlatHeaders {
+  const at = security.indexOf('Cross-Origin-Resource-Policy') + 1;
+  return [...security.with(at, 'cross-origin'), 'Access-Control-Allow-Origin', '*'];
+}

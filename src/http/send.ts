@@ -3,7 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
 import { bodyIn, type Encoding, type Resource } from '../site/resource.ts';
-import type { FlatHeaders } from './security.ts';
+import { type FlatHeaders, forAnySite } from './security.ts';
 
 export interface Send {
   /** Sends a resource in the best accepted encoding, or 304 if the client's copy is current (RFC 9110 §12.5.3, §13.1). */
@@ -67,10 +67,11 @@ export function createSend(security: FlatHeaders): Send {
 }
 
 function createAnswer(resource: Resource, encoding: Encoding, security: FlatHeaders): Answer {
-  const { contentType, cacheControl, encodings } = resource;
+  const { contentType, cacheControl, encodings, isOpen } = resource;
   const { pieces, etag } = bodyIn(encoding, resource);
   const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-  const caching = [...security, 'Cache-Control', cacheControl];
+  const policy = isOpen ? forAnySite(security) : security;
+  const caching = [...policy, 'Cache-Control', cacheControl];
   if (encodings.length > 1) caching.push('Vary', 'Accept-Encoding');
   // What must not be stored is never revalidated.
   const mayBeKept = !cacheControl.includes('no-store');

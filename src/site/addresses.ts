@@ -77,6 +77,9 @@ export const downloads = {
   csv: '/services.csv',
 };
 
+/** The open data: what pages of other sites may read. */
+export const openData: string[] = [downloads.json, downloads.jsonSchema, downloads.csv];
+
 /** Whether others can reach the URL, so that it may be printed and shared. */
 export function isPublic(publicUrl: string): boolean {
   return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(publicUrl).hostname);

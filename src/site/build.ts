@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Charter } from '../charter/charter.ts';
 import { suggest } from '../data/suggest.ts';
 import { mapValues } from '../typed.ts';
-import { downloads, formerPaths, type Link, vcardPath } from './addresses.ts';
+import { downloads, formerPaths, type Link, openData, vcardPath } from './addresses.ts';
 import { errorPages, missingPage } from './error-pages.ts';
 import { createRenderer } from './html/render.ts';
 import { readStyles } from './html/styles.ts';
@@ -45,7 +45,8 @@ export async function buildSite(
   }
   const paths = [...links.keys()];
   for (const [path, contentType, content] of files(charter, publicUrl, paths))
-    if (content !== undefined) resources.set(path, createResource(contentType, 'page', content));
+    if (content !== undefined)
+      resources.set(path, createResource(contentType, 'page', content, openData.includes(path)));
   const version = fingerprint(JSON.stringify(charter), 12);
   resources.set('/healthz', createResource(TEXT, 'never', `ok ${version}\n`));
   const errors = mapValues(errorPages(charter), (page) =>

@@ -13,6 +13,8 @@ export interface Resource {
   cacheControl: string;
   /** In which it may be sent, smallest first. Fonts, PDF and PNG are compressed already. */
   encodings: Encoding[];
+  /** Whether pages of other sites may read it. */
+  isOpen: boolean;
   /** The bodies so far; `bodyIn` adds the others. */
   bodies: { identity: Body } & { [Name in Encoding]?: Body };
 }
@@ -42,16 +44,19 @@ export function fingerprint(bytes: Buffer | string, length: number): string {
 
 /**
  * @param contentType the full header value
+ * @param isOpen whether pages of other sites may read it
  * @returns a resource; the same input gives the same bytes and tags
  */
 export function createResource(
   contentType: string,
   caching: keyof typeof cacheControl,
   content: Uint8Array | string,
+  isOpen = false,
 ): Resource {
   return {
     contentType,
     cacheControl: cacheControl[caching],
+    isOpen,
     encodings: /^(font|image\/png|application\/pdf)/.test(contentType) ? ['identity'] : ALL,
     bodies: { identity: body(Buffer.from(content as Uint8Array)) },
   };
@@ -100,6 +105,7 @@ export function createPrivateResource(
     contentType,
     cacheControl: cacheControl.private,
     encodings: ['gzip', 'identity'],
+    isOpen: false,
     bodies: {
       identity: {
         pieces: identity,

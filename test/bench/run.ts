@@ -1,13 +1,20 @@
-// npm run bench: all figures of docs/performance.md, or only the parts that are named (serving start browser search sheets).
+// npm run bench: the figures of docs/performance.md, or only the parts that are named: serving start browser search sheets
+// nginx soak. The soak takes ten minutes, or as many as the number after it.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchBrowser } from './browser.ts';
+import { benchNginx } from './nginx.ts';
 import { benchSearch } from './search.ts';
 import { benchServing } from './serving.ts';
 import { benchSheets } from './sheets.ts';
+import { benchSoak } from './soak.ts';
 import { benchStart } from './start.ts';
+
+const asked = process.argv.slice(2);
+/** For the soak, which runs only if it is named. */
+const minutes = asked.map(Number).find((number) => number > 0);
 
 const parts = {
   serving: benchServing,
@@ -15,6 +22,8 @@ const parts = {
   browser: benchBrowser,
   search: benchSearch,
   sheets: benchSheets,
+  nginx: benchNginx,
+  soak: () => benchSoak(minutes),
 };
 /** All temporary files of the parts. */
 const folder = mkdtempSync(join(tmpdir(), 'charter-bench-'));
@@ -32,9 +41,8 @@ for (const [signal, number] of [
     process.exit(128 + number);
   });
 
-const asked = process.argv.slice(2);
-
 process.stdout.write(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}\n`);
 for (const [name, part] of Object.entries(parts))
-  if (asked.length === 0 || asked.includes(name)) process.stdout.write(`\n${await part()}`);
+  if (asked.includes(name) || (asked.length === 0 && name !== 'soak'))
+    process.stdout.write(`\n${await part()}`);
 clear();

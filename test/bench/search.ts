@@ -1,20 +1,18 @@
 // What searches cost: requests per second of the server's CPU time, next to pages; how long pages wait behind searches;
 // and how long an answer takes in charters of many services (npm run bench search).
 
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { load as loadYaml } from 'js-yaml';
 import { toSerial } from '../../src/bangla/digits.ts';
-import { limits } from '../../src/http/limits.ts';
 import { createRenderer } from '../../src/site/html/render.ts';
 import { createSearchAnswers } from '../../src/site/html/search-page.ts';
 import { readStyles } from '../../src/site/html/styles.ts';
 import { entry } from '../support/process.ts';
 import { publicUrl, real, unionCouncil } from '../support/site.ts';
-import { cpuSeconds, pinned, start } from './serving.ts';
+import { cpuSeconds, moveToOtherCore, startServer } from './servers.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 5;
@@ -50,8 +48,6 @@ async function load(url: string, path: () => string, connections: number): Promi
   const { requests, non2xx, errors } = await autocannon({
     url,
     connections,
-    // The site takes so many requests on a connection.
-    reconnectRate: limits.maxRequestsPerSocket - 1,
     duration: SECONDS,
     headers: { 'accept-encoding': 'gzip, deflate, br' },
     requests: [{ setupRequest: (request) => ({ ...request, path: path() }) }],
@@ -79,7 +75,7 @@ async function slowestPages(url: string): Promise<number> {
 }
 
 async function rates(): Promise<string> {
-  const site = start(process.execPath, ['--max-semi-space-size=1', entry], {
+  const site = startServer(process.execPath, ['--max-semi-space-size=1', entry], {
     PORT: '0',
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: 'silent',
@@ -162,7 +158,7 @@ function inCharterOf(size: number): string[] {
 }
 
 export async function benchSearch(): Promise<string> {
-  if (pinned) spawnSync('taskset', ['-cp', '1', String(process.pid)]);
+  moveToOtherCore();
   return [
     await rates(),
     table(

@@ -3,6 +3,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ICAL from 'ical.js';
 import Papa from 'papaparse';
+import VCF from 'vcf';
 import { expect } from 'vitest';
 import { numbersOf, officersAmong } from '../../src/charter/officer.ts';
 import { columnsOf } from '../../src/charter/sections.ts';
@@ -17,12 +18,19 @@ export function readCsv(text: string): string[][] {
   return data;
 }
 
-/** A vCard as an address book reads it. */
+/** A vCard as two address books read it, which agree. */
 export function readVcard(text: string) {
   const card = new ICAL.Component(ICAL.parse(text));
-  const all = (name: string) =>
-    card.getAllProperties(name).map((one) => String(one.getFirstValue()));
-  return { all, one: (name: string) => card.getFirstPropertyValue(name) };
+  const other = new VCF().parse(text);
+  const plain = (value: string) =>
+    value.replace(/\\([\\,;n])/g, (_, sign) => (sign === 'n' ? '\n' : sign));
+  const all = (name: string) => {
+    const values = card.getAllProperties(name).map((one) => [one.getFirstValue()].flat().join(';'));
+    const others = [other.get(name) ?? []].flat().map((one) => plain(String(one.valueOf())));
+    expect(others).toEqual(values);
+    return values;
+  };
+  return { all, one: (name: string) => all(name)[0] };
 }
 
 /** The schema.org things of a page. */
@@ -82,7 +90,8 @@ export const openDataChecks: Check[] = [
     (office) => {
       for (const officer of office.charter.officers) {
         const { all, one } = readVcard(textOf(office, `/contact/${officer.id}.vcf`));
-        expect(one('version')).toBe('4.0');
+        expect(one('version')).toBe('3.0');
+        expect(one('n')).toContain(officer.name ?? officer.post);
         expect(one('fn')).toContain(officer.name ?? officer.post);
         expect(one('title')).toBe(officer.post);
         expect(one('org')).toEqual(officer.office ?? office.charter.office.department);

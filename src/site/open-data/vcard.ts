@@ -1,4 +1,4 @@
-// An officer for a phone's address book: vCard 4.0 (RFC 6350).
+// An officer for a phone's address book: vCard 3.0 (RFC 2426), because Android does not read 4.0.
 
 import { toBengaliDigits } from '../../bangla/digits.ts';
 import { isMobile, toDialled } from '../../bangla/phone.ts';
@@ -8,7 +8,7 @@ import { officerPath, vcardPath } from '../addresses.ts';
 
 /**
  * An officer's vCard; one whose name the charter does not tell is filed under post and place. Telephone numbers are
- * plain text, which old telephones read too. Long lines are not folded (RFC 6350 §3.2 only recommends it): a fold may
+ * plain text, which old telephones read too. Long lines are not folded (RFC 2426 §2.6 only recommends it): a fold may
  * fall inside a Bengali letter, and some telephones put its bytes together wrongly.
  * @param home the office that publishes the charter
  * @param publicUrl for the link to the officer's entry on the site
@@ -25,25 +25,24 @@ export function officerVcard(officer: Officer, home: Office, publicUrl: string):
   const filedUnder = name ?? [post, place || office].join(', ');
   const lines = [
     'BEGIN:VCARD',
-    'VERSION:4.0',
+    'VERSION:3.0',
     `UID:${publicUrl}${uid}`,
     `FN:${escapeText(filedUnder)}`,
     `N:${escapePart(filedUnder)};;;;`,
     `TITLE:${escapeText(post)}`,
     `ORG:${escapePart(office)}`,
-    `ADR;TYPE=work:;${room ? escapePart(`রুম ${toBengaliDigits(room)}`) : ''};${escapePart(street)};${escapePart(place)};;;`,
+    `ADR;TYPE=WORK:;${room ? escapePart(`রুম ${toBengaliDigits(room)}`) : ''};${escapePart(street)};${escapePart(place)};;;`,
     ...numbersOf(officer).map(
-      ({ number }) => `TEL;TYPE=${isMobile(number) ? 'cell' : 'work'}:${toDialled(number)}`,
+      ({ number }) => `TEL;TYPE=${isMobile(number) ? 'CELL' : 'WORK'}:${toDialled(number)}`,
     ),
-    ...(email ? [`EMAIL;TYPE=work:${escapeText(email)}`] : []),
+    ...(email ? [`EMAIL;TYPE=INTERNET,WORK:${escapeText(email)}`] : []),
     `URL:${publicUrl}${officerPath(officer)}`,
-    'LANG:bn',
     'END:VCARD',
   ];
   return lines.map((line) => `${line}\r\n`).join('');
 }
 
-/** Escapes a text value (RFC 6350 §3.4). */
+/** Escapes a text value (RFC 2426 §4); readers keep a semicolon as it is. */
 function escapeText(text: string): string {
   return text.replace(/[\\,]/g, '\\$&').replace(/\r?\n/g, '\\n');
 }
