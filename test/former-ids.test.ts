@@ -55,6 +55,12 @@ test('open data and the sitemap have only the present ids', () => {
     expect(bodyOf(path)).not.toMatch(/former|"programmer"|services\/portal/);
 });
 
+test('the vCard keeps its UID, by which address books know it again', () => {
+  expect(bodyOf('/contact/head.vcf')).toMatch(
+    /^UID:https?:\/\/[^/]+\/contact\/programmer\.vcf\r$/m,
+  );
+});
+
 const TODAY = '2026-06-01';
 const hasGit = spawnSync('git', ['--version']).status === 0;
 test.skipIf(!hasGit)('a published id that is gone is advice for a month', async () => {

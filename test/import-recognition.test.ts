@@ -1,9 +1,11 @@
 // What npm run import makes of the shapes that charters have on the portal; the offices and people are made up.
 
+import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { dateIn } from '../src/import/dates.ts';
 import { meaningOf } from '../src/import/headings.ts';
 import { readOfficers } from '../src/import/officer-cell.ts';
+import { readSource } from '../src/import/read.ts';
 import { imported } from './support/imports.ts';
 
 const HEADINGS: [headings: string, meanings: string][] = [
@@ -294,4 +296,49 @@ test('a table within a table that lays out the page, headings in two rows, and a
     email: 'js@example.gov.bd',
   });
   expect(charter.headings.officer).toBe('দায়িত্বপ্রাপ্ত কর্মকর্তা (নাম ও পদবি, ফোন ও ইমেইল)');
+});
+
+test('kinds of a service that are lettered in another column are its cases', () => {
+  const { charter, report } = imported(
+    `ক্রমিক\tসেবার নাম\tপদ্ধতি\tকাগজপত্র\tসময়
+১\tপ্রশিক্ষণ\tক) অনলাইন\tপ্রযোজ্য নয়\t১ দিন
+\t\tখ) সরাসরি\tমনোনয়ন পত্র\t৫ দিন
+২\tপরামর্শ\tসরাসরি\tআবেদন\t১ দিন`,
+  );
+  expect(charter.services.map(({ name, cases }) => [name, cases.map((one) => one.name)])).toEqual([
+    ['প্রশিক্ষণ', ['অনলাইন', 'সরাসরি']],
+    ['পরামর্শ', []],
+  ]);
+  expect(charter.services[0]?.cases[1]).toMatchObject({
+    time: '৫ দিন',
+    documents: [{ name: 'মনোনয়ন পত্র' }],
+  });
+  expect(report).toContain('ক) অনলাইন / খ) সরাসরি → অনলাইন, সরাসরি');
+});
+
+test('a spreadsheet says what it shows, and names its further sheets', () => {
+  const sheet = (cells: string) =>
+    `<worksheet><sheetData><row r="1">${cells}</row></sheetData></worksheet>`;
+  const parts = {
+    'xl/workbook.xml':
+      '<workbook><sheets><sheet name="নাম" r:id="a"/><sheet name="ফি" r:id="b"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels':
+      '<Relationships><Relationship Id="a" Target="worksheets/sheet1.xml"/><Relationship Id="b" Target="worksheets/sheet2.xml"/></Relationships>',
+    'xl/styles.xml':
+      '<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="164"/></cellXfs></styleSheet>',
+    'xl/worksheets/sheet1.xml': sheet(
+      '<c r="A1" s="1"><v>0.1</v></c><c r="B1" s="2"><v>46105</v></c><c r="C1"><v>0.30000000000000004</v></c><c r="D1"><v>1712345678</v></c>',
+    ),
+    'xl/worksheets/sheet2.xml': sheet('<c r="A1"><v>50</v></c>'),
+  };
+  const source = zipSync(
+    Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])),
+  );
+  const { blocks } = readSource(source, 'a.xlsx');
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? [block.piece.text]
+      : block.rows.flat().map(({ piece }) => piece.text),
+  );
+  expect(texts).toEqual(['10%', '2026-03-24', '0.3', '01712345678', 'ফি', '50']);
 });

@@ -56,6 +56,12 @@ test('the original of this office becomes its data, but for the corrections', ()
     '<b>',
     '০১ | ০২ | ০৩',
     '----',
+    // What is not sure stays as it was published, and is doubted.
+    '“ইসরকার-,”',
+    '“ও-টেকসই”',
+    '“শিক্ষক/শিক্ষকাদে র”',
+    '“পদ্ধতি(যদি”',
+    '“কাগজপত্র/ আবেদন”',
   ])
     expect(report).toContain(told);
 });
@@ -131,6 +137,20 @@ const sources: [kind: string, source: string | Uint8Array, name: string][] = [
     'a page that shows its escapes',
     html.replaceAll('</', '<\\/').replaceAll('<tr>', '\\r\\n\\t<tr>'),
     'page.html',
+  ],
+  [
+    'what is copied from such a page',
+    [
+      ...TITLE,
+      `\\r\\n\\t${[HEADINGS, ...ROWS]
+        .map((row) =>
+          row
+            .map((one) => `${one.replaceAll('\n', '<\\/p>\\r\\n\\t')}<\\/p>\\r\\n\\t<\\/td>`)
+            .join('\\r\\n\\t'),
+        )
+        .join('\\r\\n\\t<\\/tr>\\r\\n')}\\r\\n\\t<\\/tr>\\r\\n`,
+    ].join('<\\/p>\\r\\n'),
+    'charter.txt',
   ],
   [
     'a Word document',

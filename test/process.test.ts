@@ -442,7 +442,7 @@ test.each(['start', 'check', 'dev', 'schemas'])(
       expect(await program.ended).toEqual({
         status: 1,
         stdout: '',
-        stderr: `This program needs Node 24.3 or newer; this is Node ${version}.\n`,
+        stderr: `Node 24.3 বা নতুন লাগে; এখানে আছে ${version}। / This program needs Node 24.3 or newer; this is Node ${version}.\n`,
       });
     }
   },
@@ -450,7 +450,7 @@ test.each(['start', 'check', 'dev', 'schemas'])(
 
 test.each([
   [['--jsn'], "Unknown option '--jsn'."],
-  [['office.yaml'], "Unexpected argument 'office.yaml'."],
+  [['data', 'office.yaml'], 'Name one folder.'],
   [['--today'], "Option '--today <value>' argument missing."],
   [['--today', '--json'], "Option '--today' argument is ambiguous."],
   [['--today', 'tomorrow'], '--today tomorrow should be a day, as year-month-day.'],
@@ -461,7 +461,7 @@ test.each([
   expect(await program.ended).toEqual({
     status: 2,
     stdout: '',
-    stderr: `${message}\nUsage: npm run check -- [--json | --github] [--today 2026-01-31]\n`,
+    stderr: `${message}\nUsage: npm run check -- [<folder>] [--json | --github] [--today 2026-01-31]\n`,
   });
 });
 

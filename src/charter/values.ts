@@ -40,19 +40,22 @@ export const cellText = bounded
 export const quotation = bounded.normalize('NFC').refine((value) => value !== '', rule('empty'));
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-/** An identifier in addresses and references, such as "e-filing"; never changed once published. */
+/** An identifier in addresses and references, such as "e-filing"; if it changes, the old one goes into former_ids. */
 export const id = text.refine(isId, rule('id')).meta({ pattern: ID.source });
 
 export function isId(value: string): boolean {
   return ID.test(value);
 }
 
-/** The ids that a service or an officer had before; their addresses lead to the present one. */
+/** The ids that a service or an officer had before, oldest first; their addresses lead to the present one. */
 export const formerIds = z
   .array(id)
   .min(1)
   .optional()
-  .meta({ description: 'আগের id; পুরোনো ঠিকানা খুললে এখানেই আসে।', examples: [['old-id']] });
+  .meta({
+    description: 'আগের id, সবচেয়ে পুরোনোটি আগে; পুরোনো ঠিকানা খুললে এখানেই আসে।',
+    examples: [['old-id']],
+  });
 
 /** An ISO 8601 calendar date. */
 export const date = text.refine((value) => z.iso.date().safeParse(value).success, rule('date'));

@@ -8,22 +8,25 @@ import { reviewData } from '../data/advice.ts';
 import { formatAnnotations } from '../data/annotations.ts';
 import { formatFindings } from '../data/finding.ts';
 
-const USAGE = 'Usage: npm run check -- [--json | --github] [--today 2026-01-31]';
+const USAGE = 'Usage: npm run check -- [<folder>] [--json | --github] [--today 2026-01-31]';
 
 /** @throws ConfigError of one line and the usage */
-function readOptions(): { json: boolean; github: boolean; today: string } {
+function readOptions() {
   try {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       options: {
         json: { type: 'boolean', default: false },
         github: { type: 'boolean', default: false },
         // The only place that asks the clock: how old a review is depends on the day.
         today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
       },
+      allowPositionals: true,
     });
+    const [folder, ...others] = positionals;
+    if (others.length > 0) throw new Error('Name one folder');
     if (!date.safeParse(values.today).success)
       throw new Error(`--today ${values.today} should be a day, as year-month-day`);
-    return values;
+    return { ...values, folder };
   } catch (error) {
     // parseArgs adds hints, in further sentences and lines.
     const [reason] = (error as Error).message.split(/\.?\s*\n|\. /);
@@ -40,8 +43,8 @@ const paint = {
 };
 
 try {
-  const { json, github, today } = readOptions();
-  const found = reviewData(readConfig(process.env).dataDir, today);
+  const { json, github, today, folder } = readOptions();
+  const found = reviewData(folder ?? readConfig(process.env).dataDir, today);
   const problems = found.filter(({ severity }) => severity === 'problem').length;
   const advice = found.length - problems;
   if (json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);

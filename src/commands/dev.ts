@@ -1,5 +1,6 @@
 // The site while it is being edited (npm run dev): every change shows at the next reload of the page. While the data
-// are bad, the last good site stays, with the problems above it. Nothing of this is in production.
+// are bad, the last good site stays, with the problems above it. Nothing of this is in production. A folder may be given:
+// npm run dev -- my-office.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
@@ -28,6 +29,7 @@ async function orExit<T>(work: () => T | Promise<T>): Promise<T> {
 }
 
 const config = await orExit(() => readConfig(process.env));
+const dataDir = process.argv[2] ?? config.dataDir;
 const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
 
 let lastCharter: Charter | undefined;
@@ -36,7 +38,7 @@ let handle: RequestListener;
 
 async function reload(): Promise<void> {
   let report = '';
-  const loaded = loadCharter(config.dataDir);
+  const loaded = loadCharter(dataDir);
   if ('charter' in loaded) lastCharter = loaded.charter;
   else report = formatFindings(loaded.problems);
   try {
@@ -96,7 +98,7 @@ const folders = ['../../views', '../../views/parts', '../../public'].map((path) 
 /** A hash of all that the site is made of. */
 function sourcesNow(): string {
   const paths = [
-    ...fileNames.map((name) => join(config.dataDir, name)),
+    ...fileNames.map((name) => join(dataDir, name)),
     ...folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))),
   ];
   return fingerprint(JSON.stringify(paths.map((path) => [path, contentOf(path)])), 22);

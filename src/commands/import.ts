@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { formatFindings } from '../data/finding.ts';
+import { devCommand } from '../import/folder.ts';
 import { importCharter } from '../import/import-charter.ts';
 import { ImportError } from '../import/model.ts';
 import { LARGEST_FILE } from '../import/read.ts';
@@ -12,11 +13,12 @@ const USAGE = 'npm run import -- <file or -> [--to <folder>] [--force]';
 
 try {
   const { values: options, positionals } = readArguments();
-  const [path, ...others] = positionals;
+  // In PowerShell npm takes "--to" for its own and passes only the folder on (npm/cli issue 4903).
+  const [path, ...words] = positionals;
+  const [to, ...others] = options.to === undefined ? words : [options.to, ...words];
   if (path === undefined || others.length > 0)
     throw new ImportError(`একটি ফাইল দিন: ${USAGE}`, `Give one file: ${USAGE}`);
-  const folder =
-    options.to ?? (path === '-' ? 'imported' : basename(path, extname(path)) || 'imported');
+  const folder = to ?? (path === '-' ? 'imported' : basename(path, extname(path)) || 'imported');
   const today = new Date().toISOString().slice(0, 10);
   const imported = importCharter(read(path), path === '-' ? 'stdin' : basename(path), folder, {
     today,
@@ -29,9 +31,7 @@ try {
     process.stdout.write(
       `\nআগের ফোল্ডারটি এখানে / The earlier folder is now ${relative('.', imported.movedTo)}\n`,
     );
-  process.stdout.write(
-    `\nফোল্ডার / Folder: ${place}\nএবার দেখুন / Now see it: DATA_DIR=${place} npm run dev\n`,
-  );
+  process.stdout.write(`\nফোল্ডার / Folder: ${place}\nএবার দেখুন / Now see it: ${devCommand(place)}\n`);
 } catch (error) {
   if (!(error instanceof ImportError)) throw error;
   process.stderr.write(`${error.message}\n`);

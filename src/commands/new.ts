@@ -1,5 +1,6 @@
 // The smallest sound data folder, to fill in (npm run new).
 
+import { devCommand } from '../import/folder.ts';
 import { ImportError } from '../import/model.ts';
 import { createFolder } from '../import/new-folder.ts';
 
@@ -11,7 +12,7 @@ try {
     throw new ImportError(`একটি ফোল্ডারের নাম দিন: ${USAGE}`, `Name one folder: ${USAGE}`);
   createFolder(folder);
   process.stdout.write(
-    `ফোল্ডার তৈরি হয়েছে / Created: ${folder}\nএবার দেখুন / Now see it: DATA_DIR=${folder} npm run dev\n`,
+    `ফোল্ডার তৈরি হয়েছে / Created: ${folder}\nএবার দেখুন / Now see it: ${devCommand(folder)}\n`,
   );
 } catch (error) {
   if (!(error instanceof ImportError)) throw error;

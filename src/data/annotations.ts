@@ -1,17 +1,20 @@
 // Findings as GitHub's annotations (workflow commands), which its web page shows at the line.
 
-import type { Finding } from './finding.ts';
+import { alsoLines, type Finding } from './finding.ts';
 
 /** Findings as workflow commands, one a line, in Bengali and English. */
 export function formatAnnotations(findings: readonly Finding[]): string {
   return findings.map(annotation).join('');
 }
 
-function annotation({ severity, file, position, path, bn, en }: Finding): string {
+function annotation({ severity, file, position, path, bn, en, also = [] }: Finding): string {
   const command = severity === 'problem' ? 'error' : 'warning';
   const place = position ? `,line=${position.line},col=${position.column}` : '';
   const title = path === '' ? '' : `,title=${property(path)}`;
-  const message = [`${bn.wrong} ${bn.fix}`, `${en.wrong} ${en.fix}`].join('\n');
+  const [bnAlso, enAlso] = alsoLines(also);
+  const message = [`${bn.wrong} ${bn.fix}`, bnAlso, `${en.wrong} ${en.fix}`, enAlso]
+    .filter((line) => line !== undefined)
+    .join('\n');
   return `::${command} file=${property(file)}${place}${title}::${data(message)}\n`;
 }
 

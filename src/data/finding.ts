@@ -57,6 +57,13 @@ export function formatFindings(findings: readonly Finding[], paint: Paint = plai
   return findings.map((finding) => formatFinding(finding, paint)).join('\n');
 }
 
+/** On which other lines the same is said, in Bengali and English; nothing if there are none. */
+export function alsoLines(also: readonly Position[]): string[] {
+  if (also.length === 0) return [];
+  const where = also.map(({ line }) => line).join(', ');
+  return [`আরও যে লাইনে: ${toBengaliDigits(where)}`, `Also on lines: ${where}`];
+}
+
 function formatFinding(finding: Finding, paint: Paint): string {
   const {
     file,
@@ -83,9 +90,6 @@ function formatFinding(finding: Finding, paint: Paint): string {
     `  ${enLabel}: ${en.wrong}`,
     `  Fix: ${en.fix}`,
   );
-  if (also.length > 0) {
-    const where = also.map(({ line }) => line).join(', ');
-    lines.push(`  আরও যে লাইনে: ${toBengaliDigits(where)}`, `  Also on lines: ${where}`);
-  }
+  lines.push(...alsoLines(also).map((line) => `  ${line}`));
   return `${lines.join('\n')}\n`;
 }

@@ -120,10 +120,10 @@ export const messages = {
     ),
   'several-documents': () =>
     say(
-      'ফাইলটিতে --- দিয়ে একাধিক অংশ করা হয়েছে।',
-      'শুধু --- লেখা লাইনটি মুছে দিন।',
-      'The file holds several documents, parted by ---.',
-      'Delete the line that holds only ---.',
+      'ফাইলটিতে --- বা ... দিয়ে একাধিক অংশ করা হয়েছে।',
+      'শুধু --- বা ... লেখা লাইনটি মুছে দিন।',
+      'The file holds several documents, parted by --- or ....',
+      'Delete the line that holds only --- or ....',
     ),
   tab: () =>
     say(
@@ -135,9 +135,9 @@ export const messages = {
   'duplicate-key': () =>
     say(
       'এই ঘরটি একই জায়গায় দুবার লেখা হয়েছে।',
-      'দুটির একটি মুছে দিন।',
+      'দুটির একটি মুছে দিন। এখানে নতুন সেবা শুরু হলে উপরে তার “- id: …” লাইনটি লিখুন; নতুন কর্মকর্তা হলে বাম পাশে আলাদা নাম দিন।',
       'The same key is written twice in one place.',
-      'Delete one of the two.',
+      'Delete one of the two. If a new service begins here, write its "- id: …" above; a new officer needs another name at the left.',
     ),
   'unclosed-quote': () =>
     say(
@@ -236,6 +236,34 @@ export const messages = {
       'লেখাটি নিচের লাইনে, একটু ভেতরে সরিয়ে লিখুন; অথবা চিহ্নটি মুছে দিন।',
       'After the sign | or > no text may follow on the same line.',
       'Write the text on the next line, indented; or delete the sign.',
+    ),
+  'text-not-indented': () =>
+    say(
+      'উপরে | বা > চিহ্ন আছে, কিন্তু তার নিচের এই লাইনটি ভেতরে সরানো নেই।',
+      'লেখাটির প্রতিটি লাইন একই জায়গা থেকে শুরু করুন: উপরের ঘরের নামের চেয়ে দুই ফাঁকা (space) ভেতরে।',
+      'There is a sign | or > above, but this line of its text is not indented.',
+      'Begin all lines of the text at the same place, two spaces further in than the key above.',
+    ),
+  'beside-dash': () =>
+    say(
+      'উপরের একটি লাইন হাইফেন (-) দিয়ে শুরু, আর এই লাইনটি সেই হাইফেনের ঠিক নিচে।',
+      'একই অংশের পরের ঘর হলে লাইনটি ভেতরে সরান: হাইফেনের পরের অক্ষরটির ঠিক নিচে। হাইফেনটি ভুলে বসে থাকলে মুছে দিন। নতুন অংশের নাম (যেমন institutional) হলে লাইনের একেবারে শুরুতে আনুন।',
+      'A line above begins with a hyphen (-), and this line stands just below that hyphen.',
+      'If it is the next key of the same entry, indent it to stand below the letter after the hyphen. If the hyphen is there by mistake, delete it. If it is the name of a new section (such as institutional), begin it at the start of the line.',
+    ),
+  'two-keys': ({ value }) =>
+    say(
+      `এক লাইনে দুটি ঘর আছে মনে হচ্ছে; দ্বিতীয়টি “${value}”।`,
+      `“${value}: …” নিচের লাইনে, উপরেরটির সমান করে লিখুন। লেখার অংশ হলে পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।`,
+      `There seem to be two keys on one line; the second is "${value}".`,
+      `Write "${value}: …" on the next line, aligned with the first. If it belongs to the text, put all of that in quotation marks: "…".`,
+    ),
+  fence: () =>
+    say(
+      'লাইনটিতে শুধু ``` চিহ্ন আছে; অন্য জায়গা থেকে নকল করলে আসে।',
+      'লাইনটি মুছে দিন; নিচে এমন আরেকটি থাকলে সেটিও।',
+      'The line holds only the signs ```, as copied from elsewhere.',
+      'Delete it, and the one below like it.',
     ),
   'item-without-dash': () =>
     say(
@@ -345,9 +373,9 @@ export const messages = {
   empty: () =>
     say(
       'লেখাটি খালি।',
-      'কোলনের (:) পরে একটি ফাঁকা দিয়ে লেখাটি লিখুন। বলার কিছু না থাকলে পুরো লাইনটি মুছে দিন।',
+      'কোলনের (:) বা হাইফেনের (-) পরে একটি ফাঁকা দিয়ে লেখাটি লিখুন। বলার কিছু না থাকলে পুরো লাইনটি মুছে দিন।',
       'The text is empty.',
-      'Write it after the colon and a space. If there is nothing to say, delete the whole line.',
+      'Write it after the colon or hyphen and a space. If there is nothing to say, delete the whole line.',
     ),
   'too-long': () =>
     say(
@@ -449,6 +477,13 @@ export const messages = {
       'Lines of the form "key: text" belong here.',
       'Write them below, indented, as elsewhere in the file.',
     ),
+  'no-top-key': ({ allowed = [] }) =>
+    say(
+      'তালিকাটির উপরে অংশের নাম নেই।',
+      `তালিকার ঠিক উপরে, লাইনের শুরু থেকে, নামটি ও কোলন লিখুন। এখানে লেখা যায়: ${allowed.join(', ')}।`,
+      'There is no name of a section above the list.',
+      `Write it just above, at the start of the line, with a colon. Allowed here: ${allowed.join(', ')}.`,
+    ),
   'empty-list': () =>
     say('তালিকাটি খালি।', 'কমপক্ষে একটি অংশ লিখুন।', 'The list is empty.', 'Write at least one item.'),
   'no-synonym': () =>
@@ -475,16 +510,16 @@ export const messages = {
   mobile: ({ value }) =>
     say(
       `“${value}” বাংলাদেশের কোনো মোবাইল নম্বর নয়।`,
-      '০১৩ থেকে ০১৯ দিয়ে শুরু ১১ অঙ্কের নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "01700000000"।',
+      '০১৩ থেকে ০১৯ দিয়ে শুরু ১১ অঙ্কের একটিই নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "01700000000"।',
       `"${value}" is not a Bangladeshi mobile number.`,
-      'Write its 11 digits, beginning with 013 to 019, in quotation marks, such as "01700000000".',
+      'Write one number of 11 digits, beginning with 013 to 019, in quotation marks, such as "01700000000".',
     ),
   phone: ({ value }) =>
     say(
       `“${value}” নম্বরে ফোন করা যায় না।`,
-      'এলাকার কোডসহ পুরো নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "02-55000000"।',
+      'এলাকার কোডসহ একটিই পুরো নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "02-55000000"।',
       `"${value}" cannot be dialled.`,
-      'Write the whole number with its area code, in quotation marks, such as "02-55000000".',
+      'Write one whole number with its area code, in quotation marks, such as "02-55000000".',
     ),
   'short-code': ({ value }) =>
     say(
@@ -496,9 +531,9 @@ export const messages = {
   email: ({ value }) =>
     say(
       `“${value}” ইমেইল ঠিকানা নয়।`,
-      'ফাঁকা ছাড়া ইংরেজিতে লিখুন, যেমন name@example.gov.bd।',
+      'একটিই ঠিকানা লিখুন, ইংরেজিতে, ফাঁকা বা অন্য চিহ্ন ছাড়া, যেমন name@example.gov.bd।',
       `"${value}" is not an e-mail address.`,
-      'Write it without spaces, such as name@example.gov.bd.',
+      'Write one address without spaces or other signs, such as name@example.gov.bd.',
     ),
   website: ({ value }) =>
     say(
@@ -691,6 +726,13 @@ export const messages = {
       'প্রতিটি অংশ আলাদা লাইনে “- ” দিয়ে লিখুন (documents, fee), অথবা কোলনের পরে | দিয়ে নিচে আলাদা লাইনে; চিহ্নটি মুছে দিন।',
       `The text holds signs of a list (${value}); it is shown on one line.`,
       'Write each item on a line of its own after "- " (documents, fee), or on lines below a | after the colon; delete the sign.',
+    ),
+  'split-number': ({ value }) =>
+    say(
+      `সংখ্যার ভেতরের কমায় (${value}) লেখাটি দুই ভাগ হয়ে গেছে।`,
+      'একটি সংখ্যা হলে পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "১,২০০ টাকা"। আলাদা দুটি হলে কমার পরে একটি ফাঁকা দিন।',
+      `The comma in a number (${value}) parts the text in two.`,
+      'If it is one number, put the whole text in quotation marks: "১,২০০ টাকা". If it is two, put a space after the comma.',
     ),
   'stray-quote': () =>
     say(

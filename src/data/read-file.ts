@@ -1,6 +1,6 @@
 // Reads one file of data/: bytes → text → YAML → schema. Errors become findings with positions.
 
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
@@ -76,11 +76,11 @@ export function readDataFile<Name extends FileName>(
     // Only comments.
     if (document.reason === 'empty document' && name !== 'office.yaml')
       return { ...file, ...emptyFile(name) };
-    const { rule, offset } = diagnose(text, document);
-    const fault: Fault = { rule, path: [], details: { value: document.reason } };
+    const { rule, offset, value = document.reason } = diagnose(text, document);
+    const fault: Fault = { rule, path: [], details: { value } };
     return { ...file, findings: [findingAt(fault, offset)] };
   }
-  const { value: written, locate, cuts, anchors, folds, oddNumbers } = document;
+  const { value: written, locate, cuts, anchors, folds, oddNumbers, splitNumbers } = document;
   const toFinding = (fault: Fault) =>
     findingAt(fault, fault.part === 'file' ? undefined : locate(fault.path, fault.part));
   const result = files[name].safeParse(written);
@@ -91,7 +91,14 @@ export function readDataFile<Name extends FileName>(
       /[^\s,\]}]*/y.exec(text.slice(locate(path), locate(path) + LONGEST_SHOWN))?.[0] ?? '',
   };
   const issues = result.error?.issues.slice(0, MOST_PROBLEMS) ?? [];
-  const faults = unique(issues.flatMap((issue) => faultsOf(issue, checked)));
+  // What seems empty may only be hidden by a #.
+  const isHidden = (path: Fault['path']) =>
+    /[^\s:]*:[ \t]+#/y.test(text.slice(locate(path, 'key')));
+  const faults = unique(issues.flatMap((issue) => faultsOf(issue, checked))).map((fault) =>
+    fault.rule === 'empty' && isHidden(fault.path) ? { ...fault, rule: 'cut' as const } : fault,
+  );
+  const numbers = faults.filter(({ rule }) => rule === 'number').map(({ path }) => locate(path));
+  const odd = oddNumbers.filter((offset) => !numbers.includes(offset));
   const told = (rule: Rule, offsets: number[], severity?: Fault['severity']) =>
     offsets.slice(0, MOST_PROBLEMS).map((offset) => {
       const [value = ''] = /\S*/y.exec(text.slice(offset, offset + LONGEST_SHOWN)) ?? [];
@@ -106,12 +113,13 @@ export function readDataFile<Name extends FileName>(
     findings: [
       ...told('cut', cuts),
       ...told('anchor', anchors),
-      ...told('odd-number', oddNumbers),
+      ...told('odd-number', odd),
       ...faults
-        .filter(({ path }) => !oddNumbers.includes(locate(path)))
+        .filter(({ path }) => !odd.includes(locate(path)))
         .slice(0, MOST_PROBLEMS)
         .map(toFinding),
       ...told('folded-list', folds, 'advice'),
+      ...told('split-number', splitNumbers, 'advice'),
     ],
     toFinding,
   };
@@ -137,7 +145,8 @@ function decode(
 ): { text?: string; rule?: Rule } & Details {
   if ('rule' in source) {
     if (source.rule !== 'missing-file') return source;
-    if (!existsSync(folder)) return { rule: 'missing-folder', value: relative('.', folder) };
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+      return { rule: 'missing-folder', value: relative('.', folder) };
     return { ...source, suggestion: suggest(name, strayFiles(folder)) };
   }
   try {

@@ -98,7 +98,7 @@ function serviceFaults(data: DataFiles): Fault[] {
 }
 
 /** The keys of a service that are no column of the table. */
-const FIXED_KEYS = ['id', 'former_ids', 'name', 'serial', 'group', 'cases'];
+const FIXED_KEYS = ['id', 'former_ids', 'serial', 'group', 'cases'];
 
 /** The keys of services that have no heading, and own columns that hold no text. */
 function columnFaults(data: DataFiles): Fault[] {
@@ -126,7 +126,7 @@ function columnFaults(data: DataFiles): Fault[] {
 }
 
 /** The columns of the format that the staff fill. */
-const filledKeys: string[] = [...factKeys, ...officerKeys];
+const filledKeys: string[] = ['name', ...factKeys, ...officerKeys];
 
 /** Headings under a key that no service uses, while services use a key like it that has no heading. */
 function misspeltHeadings(data: DataFiles): { name: string; meant: string }[] {
@@ -181,7 +181,10 @@ function officerFault(data: DataFiles, path: Path, name: string): Fault[] {
   if (ids.length === 0) return [{ rule: 'no-officers', path }];
   const allowed = Object.entries(officers).map(([id, { post }]) => `${id} (${post})`);
   const meant = (text: string) => suggest(text.trim().replaceAll(/[ _]+/g, '-'), ids);
-  const parts = name.split(/[,;/&+]| and /).filter((part) => part.trim() !== '');
+  const words = name.trim().split(/\s+/);
+  const parts = words.every((word) => ids.includes(word))
+    ? words
+    : name.split(/[,;/&+]| and /).filter((part) => part.trim() !== '');
   if (parts.length > 1) {
     const found = parts.flatMap((part) => meant(part) ?? []);
     const suggestion = found.length === parts.length ? `[${found.join(', ')}]` : undefined;

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Fault } from './fault.ts';
 import type { Rule } from './messages.ts';
 import { suggest } from './suggest.ts';
+import { listIn, recordIn } from './written.ts';
 import type { Path } from './yaml.ts';
 
 /** What the rules need to know about the file. */
@@ -40,6 +41,8 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
         : [typeFault('string', path, value, word)];
     }
     case 'invalid_type':
+      if (path.length === 0 && issue.expected === 'object' && Array.isArray(value))
+        return [{ rule: 'no-top-key', path, details: { allowed: keysAt(checked.schema, []) } }];
       return [typeFault(issue.expected, path, value, word)];
     case 'invalid_key':
       return [
@@ -109,6 +112,10 @@ function misformedList(
   const item = valueAt(value, place);
   if (item === null || typeof item !== 'object' || Array.isArray(item)) return undefined;
   if (/^[{[]/.test(wordAt(place))) return undefined;
+  // A hyphen before each key parts what belongs together.
+  const items = listIn(valueAt(value, path.slice(0, at + 1))).map(recordIn);
+  const isParted = items.length > 1 && items.every((one) => Object.keys(one).length === 1);
+  if (isParted && list.rule === 'fee-list') return { rule: list.rule, path: path.slice(0, at + 1) };
   const isItem = place.length === at + 2 && list.keys.some((key) => Object.hasOwn(item, key));
   return isItem ? undefined : { rule: list.rule, path: place };
 }
@@ -117,8 +124,6 @@ function misformedList(
 const numberRules: Record<string, Rule> = {
   mobile: 'number',
   phone: 'number',
-  short_code: 'number',
-  number: 'number',
   published: 'date-or-month',
   reviewed: 'date-or-month',
   expires: 'date',
@@ -126,10 +131,16 @@ const numberRules: Record<string, Rule> = {
   closes: 'time-of-day',
 };
 
+/** Keys that hold one number or address, with the rule that says what it looks like. */
+const singleRules: Record<string, Rule> = { mobile: 'mobile', phone: 'phone', email: 'email' };
+
 function typeFault(expected: string, path: Path, value: unknown, word: string): Fault {
   const rule = typeRule(expected, value, word[0]);
-  if (rule !== 'number') return { rule, path, details: { value } };
   const key = String(path.findLast((step) => typeof step === 'string'));
+  const single = singleRules[key];
+  if (single && Array.isArray(value))
+    return { rule: single, path, details: { value: value.join(', ') } };
+  if (rule !== 'number') return { rule, path, details: { value } };
   const own = numberRules[key] ?? 'number-only';
   // As it is written: 0203 is the number 203.
   return { rule: own, path, details: { name: key, value: own === 'number' ? value : word } };

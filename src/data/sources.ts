@@ -27,7 +27,8 @@ export function readSource(folder: string, name: FileName): Source {
     if (!status.isFile() || status.size > MAX_FILE_BYTES) return { rule: 'not-a-file' };
     return { bytes: readFileSync(path) };
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return { rule: isMissing ? 'missing-file' : 'unreadable' };
+    const { code = '' } = error as NodeJS.ErrnoException;
+    // ENOTDIR: the folder is a file.
+    return { rule: ['ENOENT', 'ENOTDIR'].includes(code) ? 'missing-file' : 'unreadable' };
   }
 }

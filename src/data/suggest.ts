@@ -51,6 +51,7 @@ export function suggest(name: string, allowed: readonly string[]): string | unde
   if (name.length > LONGEST_NAME) return undefined;
   const bengali = bengaliNames.get(name.normalize('NFC').trim());
   if (bengali !== undefined && allowed.includes(bengali)) return bengali;
-  const maxDistance = Math.max(2, Math.floor(name.length / 3));
+  // At least one letter has to agree.
+  const maxDistance = Math.min(name.length - 1, Math.max(2, Math.floor(name.length / 3)));
   return closestMatch(name.toLowerCase(), allowed, { maxDistance });
 }

@@ -8,6 +8,8 @@ import type { YamlError } from './yaml.ts';
 export interface Mistake {
   rule: Rule;
   offset: number;
+  /** What the message quotes, if it quotes anything. */
+  value?: string;
 }
 
 // Unicode's invisible characters: control (Cc), format (Cf) and spaces other than U+0020. Inside a text, joiners are
@@ -28,7 +30,7 @@ const CONTROL = /(?![\t\n\r])\p{Cc}/u;
 const CONFLICT = /^(?:<{7}|={7}|>{7})/;
 
 /** Bengali letters that were saved in Windows' ANSI encoding, or UTF-8 that was read in it. */
-const LOST_LETTERS = /\?{3}|à[¦§]/;
+const LOST_LETTERS = /\?{3}|\ufffd|à[¦§]/;
 
 /** Mistakes found without parsing: signs that cannot be seen, lost letters, and merge conflict markers. */
 export function scan(source: string): Mistake[] {
@@ -79,7 +81,16 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
   const [before, secondBefore] = above;
   const top = /multiline key/.test(reason) ? topOfKey(above) : undefined;
   const first = (top && lineMistake(top, undefined)) ?? lineMistake(stopped, before);
-  if (first) return first;
+  if (first?.rule === 'no-colon') {
+    const { start: begin } = lineAt(source, first.offset);
+    const over = above.filter(({ start }) => start < begin);
+    if (over[0] && (BLOCK.test(over[0].text) || isInBlock(over.slice(0, FARTHEST))))
+      return { ...first, rule: 'text-not-indented' };
+  }
+  // An item of a list needs no colon: it is not aligned.
+  const isUneven = (mistake: Mistake) =>
+    mistake.rule === 'no-colon' && mistake.offset >= stopped.start && isItem(stopped);
+  if (first && !isUneven(first)) return first;
   if (/^tab characters/.test(reason)) return { rule: 'tab', offset };
   if (/alias/.test(reason)) return { rule: 'alias', offset };
   if (/\btag\b/.test(reason)) return { rule: 'tag', offset: source.lastIndexOf('!', offset) };
@@ -88,16 +99,26 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
     return { rule: 'special-start', offset };
   if (/anchor/.test(reason))
     return { rule: 'special-start', offset: source.lastIndexOf('&', offset) };
-  if (/^[\s-]*\w[\w-]*:\s+\S/.test(upTo) && source[offset] === ':')
-    return { rule: 'colon-in-text', offset };
+  if (/^[\s-]*\w[\w-]*:\s+\S/.test(upTo) && source[offset] === ':') {
+    const [key] = /(?<=\S[ \t]+)(?<!:[ \t]+)[a-z_]+$/.exec(upTo) ?? [];
+    return key === undefined
+      ? { rule: 'colon-in-text', offset }
+      : { rule: 'two-keys', offset: offset - key.length, value: key };
+  }
 
   const second =
     before && !isInBlock(above.slice(0, FARTHEST)) && lineMistake(before, secondBefore);
-  if (second) return second;
+  const areItems = before && isItem(before) && isItem(stopped);
+  if (second && !(areItems && second.rule === 'no-colon')) return second;
   const quote = findOpenQuote(source, offset);
   if (/quoted scalar|deficient indentation/.test(reason) && quote !== undefined)
     return { rule: 'unclosed-quote', offset: quote };
   if (/^\s+id:/.test(stopped.text)) return { rule: 'no-dash', offset: contentOf(stopped) };
+  const beside = above.find((one) => indentOf(one) <= indentOf(stopped));
+  if (beside && isItem(beside) && !isItem(stopped) && indentOf(beside) === indentOf(stopped)) {
+    const isKey = /^[ \t]*\w[\w-]*:/.test(stopped.text);
+    return { rule: isKey ? 'beside-dash' : 'item-without-dash', offset: contentOf(stopped) };
+  }
   const [beginning] = lines;
   if (beginning && indentOf(beginning) > 0 && indentOf(stopped) === 0)
     return { rule: 'indentation', offset: contentOf(beginning) };
@@ -134,6 +155,9 @@ function lineMistake({ text, start }: Line, before: Line | undefined): Mistake |
   const item = /^[\s-]*-[ \t]+/.exec(text);
   const quoted = item && quoteMistake(text.slice(item[0].length).trimEnd());
   if (quoted) return found(quoted.rule, item[0].length + quoted.offset);
+  if (item && /^\[[^\]]*$/.test(text.slice(item[0].length).trimEnd()))
+    return found('unclosed-bracket', item[0].length);
+  if (/^[ \t]*`{3}/.test(text)) return found('fence', content);
 
   const glued = /^[\s-]*[\p{L}\p{M}\w][\p{L}\p{M}\w-]*(?=:[^\s:/])/u.exec(text);
   if (glued) return found('no-space-after-colon', glued[0].length);
@@ -152,7 +176,12 @@ function quoteMistake(value: string): Mistake | undefined {
   const [quote] = value;
   if (quote !== '"' && quote !== "'") return undefined;
   const second = value.indexOf(quote, 1);
-  if (second < 0) return { rule: 'unclosed-quote', offset: 0 };
+  if (quote === '"' && value.endsWith('\\"'))
+    return { rule: 'backslash', offset: value.length - 2 };
+  // Word bends one of a pair, too.
+  if (second < 0)
+    return { rule: /[“”‘’]$/.test(value) ? 'curly-quotes' : 'unclosed-quote', offset: 0 };
+  if (second === 1) return { rule: 'text-after-quote', offset: second };
   const rest = value
     .slice(second + 1)
     .replace(/[ \t]#.*$/, '')
@@ -190,10 +219,17 @@ function topOfKey(above: Line[]): Line | undefined {
 /** How many lines a mistake is looked for. */
 const FARTHEST = 50;
 
+/** A line that announces a text below it. */
+const BLOCK = /[:-][ \t]+[|>][-+0-9]*\s*$/;
+
 /** Whether the first of some lines, from it upwards, belongs to a text that begins with | or > above it. */
 function isInBlock([line, ...above]: Line[]): boolean {
   const parent = line && above.find((one) => indentOf(one) < indentOf(line));
-  return parent !== undefined && /[:-][ \t]+[|>][-+0-9]*\s*$/.test(parent.text);
+  return parent !== undefined && BLOCK.test(parent.text);
+}
+
+function isItem({ text }: Line): boolean {
+  return /^ *-(?:[ \t]|$)/.test(text);
 }
 
 function indentOf({ text }: Line): number {

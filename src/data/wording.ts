@@ -10,6 +10,8 @@ const BIJOY = /[†‡‰©¯¨Ö«»¤¦§¶·ÿ][^†‡‰©¯¨Ö«»¤¦§�
  * but in the words that really have it (স্নাতক, স্নেহ, স্নিগ্ধ, স্নায়ু, জ্যোৎস্না).
  */
 const RESIDUE = /[মস]ত্ম|রম্ন|ÿ|স্ন/u;
+/** A sign that belongs to the letter before it, without one. */
+const LONE_SIGN = /^[\u09be-\u09cd\u09d7]/u;
 const REAL_SNA = /^স্ন(?:া|েহ|িগ্ধ)|ৎস্ন/u;
 
 /** Longer words are rare in Bengali; those that are longer have usually lost their spaces. */
@@ -31,13 +33,16 @@ const LOOKALIKES: [RegExp, string][] = [
   [/৷/gu, '।'],
   [/(?<=\p{Script=Bengali})\|(?=\s|$)/gu, '।'],
   [/([\u0981-\u0983\u09bc\u09be-\u09cd\u09d7])\1+/gu, '$1'],
+  // Signs that cannot be seen and are no part of Bengali spelling.
+  [/[\u00ad\u200b\u2060\ufeff]/gu, ''],
 ];
 function withRightLetters(word: string): string {
   return LOOKALIKES.reduce((right, [wrong, meant]) => right.replace(wrong, meant), word);
 }
 
 /** A sign of a list in a text of one line: a bullet, ১। and ২।, or dashes. */
-const BULLET = /[•●○▪■◦‣]/u;
+// Word's own bullets are letters of its fonts Symbol and Wingdings, in the private use area.
+const BULLET = /[•●○▪■◦‣\ue000-\uf8ff]/u;
 const NUMBERED = /(?:^|\s)[1১][।.)]\s[^\n]*\s[2২][।.)]\s/u;
 const DASHED = /^[-–—]\s[^\n]*\s[-–—]\s/u;
 function listSign(text: string): string | undefined {
@@ -56,7 +61,9 @@ export function wordingAdvice(
   const words = text.match(/[\p{L}\p{M}\u200c\u200d]+/gu) ?? [];
   const unique = (rule: Rule, hits: Iterable<string>) =>
     [...new Set(hits)].map((hit) => ({ rule, hit }));
-  const residue = words.filter((word) => RESIDUE.test(word) && !REAL_SNA.test(word));
+  const residue = words.filter(
+    (word) => LONE_SIGN.test(word) || (RESIDUE.test(word) && !REAL_SNA.test(word)),
+  );
   const digits = /\p{Script=Bengali}/u.test(text) ? (LATIN_DIGITS.exec(text) ?? []) : [];
   return [
     ...[...new Set(wrong)].map((hit) => ({

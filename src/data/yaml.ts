@@ -25,6 +25,8 @@ export interface YamlDocument {
   folds: number[];
   /** Offsets of numbers that are another number than they seem: 1e3, 0x10, 1.000. */
   oddNumbers: number[];
+  /** Offsets of numbers in brackets that a comma has parted: [১,২০০]. */
+  splitNumbers: number[];
 }
 
 /** A syntax error: js-yaml's reason and the offset where it stopped. */
@@ -49,7 +51,7 @@ export function parseYaml(source: string): YamlDocument | YamlError {
     const documents = constructFromEvents(events, { source, maxAliases: 0 });
     if (documents.length === 0) return { reason: 'empty document', offset: 0 };
     if (documents.length > 1)
-      return { reason: 'several documents', offset: source.search(/^---/m) };
+      return { reason: 'several documents', offset: source.search(/^(?:---|\.\.\.)/m) };
     const root = readNodes(source, events);
     return {
       value: documents[0],
@@ -64,6 +66,9 @@ export function parseYaml(source: string): YamlDocument | YamlError {
       ),
       folds: findFolds(source, events),
       oddNumbers: findOddNumbers(source, events),
+      splitNumbers: plainScalars(source, events)
+        .filter(({ end }) => /^[0-9০-৯],[0-9০-৯]/u.test(source.slice(end - 1, end + 2)))
+        .map(({ start }) => start),
     };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
@@ -84,7 +89,14 @@ function readNodes(source: string, events: readonly Event[]): Node {
     switch (event.type) {
       case EVENT_ID.SEQUENCE:
         return readChildren({ value: event.start, children: new Map() }, (node, count) => {
-          node.children.set(String(count), read());
+          const child = read();
+          // An empty item has no place of its own: it is the next lone hyphen.
+          if (child.value < 0) {
+            const before = node.children.get(String(count - 1))?.value;
+            const from = before === undefined ? node.value : before + 1;
+            child.value = from + source.slice(from).search(/-[ \t]*(?:#.*)?$/m);
+          }
+          node.children.set(String(count), child);
         });
       case EVENT_ID.MAPPING:
         return readChildren({ value: event.start, children: new Map() }, (node) => {

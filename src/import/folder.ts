@@ -46,6 +46,11 @@ export function writeFolder<T>(
   }
 }
 
+/** The command that shows a data folder, for any shell: in quotation marks if need be. */
+export function devCommand(folder: string): string {
+  return `npm run dev -- ${/^[\p{L}\p{M}\w./\\:-]+$/u.test(folder) ? folder : `"${folder}"`}`;
+}
+
 const isThere = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined;
 const isEmptyFolder = (path: string) =>
   statSync(path).isDirectory() && readdirSync(path).length === 0;

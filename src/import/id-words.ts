@@ -8,6 +8,7 @@ d-nothi ডি-নথি
 e-service ই-সেবা ই-সার্ভিস
 file নথি ফাইল
 ict আইসিটি
+up ইউপি
 it আইটি
 information তথ্য তথ্যাদি
 technology প্রযুক্তি

@@ -77,9 +77,13 @@ export function transliterate(word: string): string {
     const next = text[at + 1];
     const consonant = CONSONANTS[letter];
     if (consonant !== undefined) {
-      // The inherent vowel is heard between consonants, and not at the end of a word.
+      // The inherent vowel is heard between consonants, and not at the end of a word (সড়ক, sorok); after another vowel
+      // only before the last consonant (আবেদন, abedon; but আমরা, amra).
+      const isLastNext = at + 2 === text.length;
       const isOpen =
-        next !== undefined && CONSONANTS[next] !== undefined && !/[aeiou]$/.test(latin);
+        next !== undefined &&
+        CONSONANTS[next] !== undefined &&
+        (isLastNext || !/[aeiou]$/.test(latin));
       latin += consonant + (isOpen ? 'o' : '');
     } else latin += VOWELS[letter] ?? (/[a-z0-9]/i.test(letter) ? letter.toLowerCase() : '');
   }

@@ -11,6 +11,7 @@ import { type DataValues, dataValues } from './data-files.ts';
 import { fileTexts } from './file-texts.ts';
 import { writeFolder } from './folder.ts';
 import type { Ledger } from './ledger.ts';
+import { misplacedIn } from './misplaced.ts';
 import { ImportError, piecesOf } from './model.ts';
 import { readSource } from './read.ts';
 import { recognise } from './recognise.ts';
@@ -55,6 +56,12 @@ export function importCharter(
     values.charter.sections = sectionSettings(draft, writeSound(partial, values, ledger));
     const charter = writeSound(partial, values, ledger);
     settleAll(pieces, charter, values, ledger);
+    for (const piece of pieces)
+      if (ledger.entries.get(piece)?.fate === 'placed')
+        for (const words of misplacedIn(piece.text))
+          ledger.doubt(
+            `${piece.at}: “${words}”; ফাঁকা ও চিহ্ন মিলিয়ে দেখুন। / See to spaces and signs.`,
+          );
     const report = reportText(name, pieces, ledger);
     writeFileSync(join(partial, 'import-report.md'), report);
     const findings = reviewData(partial, today).map((one) => ({

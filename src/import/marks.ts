@@ -10,7 +10,8 @@ const MARK = new RegExp(
   `^(?:[(\\[](${NUMBER}|[${LETTERS}a-h])[)\\]]|(${NUMBER}|[${LETTERS}a-h])[.।)ঃ:](?![০-৯0-9]))[.।:]?\\s*`,
   'u',
 );
-const BULLET = /^(?:[•●○▪■□◆♦➢➤►✓✔*·§]|[-–—](?=\s|\p{L}))\s*/u;
+/** Signs of a list; Word's own are letters of its fonts Symbol and Wingdings, in the private use area. */
+const BULLET = /^(?:[•●○▪■□◆♦➢➤►✓✔*·§\ue000-\uf8ff]|[-–—](?=\s|\p{L}))\s*/u;
 
 /** The position that a serial says (০১, ১।, (1), ক) and whether it is a letter; undefined for any other text. */
 export function readSerial(text: string): { at: number; isLetter: boolean } | undefined {
@@ -54,8 +55,8 @@ export function listItems(text: string): string[] | undefined {
 function splitRunningList(text: string): string[] {
   const first = readSerial(splitMark(text).mark);
   if (!first) {
-    const bullets = text.split(/\s+(?=[•●▪■➢➤►✓*]\s*\S)/u);
-    return bullets.length > 2 || /^[•●▪■➢➤►✓*]/u.test(text) ? bullets : [text];
+    const bullets = text.split(/\s+(?=[•●▪■➢➤►✓*\ue000-\uf8ff]\s*\S)/u);
+    return bullets.length > 2 || /^[•●▪■➢➤►✓*\ue000-\uf8ff]/u.test(text) ? bullets : [text];
   }
   const pieces: string[] = [];
   const marks = text.matchAll(

@@ -26,6 +26,8 @@ export interface Paragraph {
 export interface Grid {
   kind: 'grid';
   rows: Cell[][];
+  /** Whether it was put together from paragraphs, the lines of the table being lost. */
+  isGuessed?: boolean;
 }
 
 export type Block = Paragraph | Grid;
@@ -66,10 +68,10 @@ export function textOf(one: Cell | undefined): string {
 
 /** Unusual spaces, which become plain ones. */
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f]/g;
-/** What is never seen: control characters, byte order marks, soft hyphens, direction marks; joiners are spelling. */
+/** What is never seen: control characters, byte order marks, soft hyphens, direction marks; joiners are Bengali spelling. */
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff\ufff0-\uffff]/g;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff\ufff0-\ufffc\ufffe\uffff]|(?<=\w)[\u200c\u200d](?=\w)/g;
 
 /** The text with plain spaces, one at a time, without empty lines and invisible characters, in NFC. */
 export function clean(text: string): string {

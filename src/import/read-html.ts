@@ -1,6 +1,7 @@
 // A saved page of the portal, or a part of one → paragraphs and grids.
 
-import { type Element, isElement, parseHtml } from './markup.ts';
+import { looksLikeBijoy } from '../bangla/bijoy.ts';
+import { type Element, isElement, parseHtml, textWithin } from './markup.ts';
 import { type Block, type Change, gridOf, paragraph, type Source } from './model.ts';
 import { Runs } from './runs.ts';
 
@@ -15,6 +16,7 @@ const HEADING = /^h[1-6]$/;
 
 interface Context {
   font: string | undefined;
+  bijoyAround: boolean;
   isFurniture: boolean;
   isHeading: boolean;
 }
@@ -25,11 +27,29 @@ interface Context {
  */
 export function readHtml(text: string): Source {
   const changes: Change[] = [];
-  const root = parseHtml(withoutEscapes(text));
-  return { blocks: blocksIn(root, plain, changes), changes };
+  const root = parseHtml(withoutEscapes(withOpeningTags(text)));
+  const context: Context = {
+    font: undefined,
+    bijoyAround: looksLikeBijoy(textWithin(root)),
+    isFurniture: false,
+    isHeading: false,
+  };
+  return { blocks: blocksIn(root, context, changes), changes };
 }
 
-const plain: Context = { font: undefined, isFurniture: false, isHeading: false };
+/**
+ * What is copied from a page that shows its escapes has only the tags that close, which the page shows; the browser took
+ * the others. The table begins where the source was indented.
+ */
+function withOpeningTags(text: string): string {
+  const start = text.search(/\\r\\n\\t/);
+  if (start < 0 || !text.includes('<\\/td>') || /<t[dr]\b/i.test(text)) return text;
+  const table = text
+    .slice(start)
+    .replace(/<\\\/td>(?!(?:\\[rnt]|\s)*<\\\/tr>)/g, '</td><td>')
+    .replace(/<\\\/tr>(?!(?:\\[rnt]|\s)*(?:<\\\/t|$))/g, '</tr><tr><td>');
+  return `${text.slice(0, start)}<table><tr><td>${table}`;
+}
 
 /** Undoes the escapes of JSON in a page that shows them. */
 export function withoutEscapes(text: string): string {
@@ -44,7 +64,7 @@ export function withoutEscapes(text: string): string {
 
 function blocksIn(container: Element, context: Context, changes: Change[]): Block[] {
   const blocks: Block[] = [];
-  const runs = new Runs(changes);
+  const runs = new Runs(changes, context.bijoyAround);
   const endLine = (now: Context) => {
     const block = paragraph(runs.take(), now);
     if (block.piece.text !== '') blocks.push(block);
@@ -71,6 +91,7 @@ function contextOf({ name, attributes }: Element, outer: Context): Context {
   const font = /font-family\s*:\s*([^;]+)/i.exec(style)?.[1] ?? face;
   return {
     font: font?.replaceAll(/["']|&quot;/g, '').trim() ?? outer.font,
+    bijoyAround: outer.bijoyAround,
     isFurniture: outer.isFurniture || FURNITURE.has(name),
     isHeading: outer.isHeading || HEADING.test(name),
   };

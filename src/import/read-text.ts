@@ -1,6 +1,7 @@
 // Plain text, Markdown, CSV and what is pasted → paragraphs and grids; tables of tabs or pipes are found later.
 
 import Papa from 'papaparse';
+import { looksLikeBijoy } from '../bangla/bijoy.ts';
 import { parseHtml, textWithin } from './markup.ts';
 import { type Change, cell, paragraph, type Source } from './model.ts';
 import { toUnicode } from './runs.ts';
@@ -9,12 +10,13 @@ import { withTabs } from './text-tables.ts';
 /** Reads lines; every line that says something is a paragraph. */
 export function readText(text: string): Source {
   const changes: Change[] = [];
+  const isBijoy = looksLikeBijoy(text);
   const blocks = text
     .split(/\r\n?|\n/)
     .filter((line) => line.trim() !== '')
     .map((line) => {
       const [, hashes, rest = ''] = /^(#{1,6})\s+(.*)$/.exec(line.trim()) ?? [];
-      const words = toUnicode(withoutMarkup(hashes ? rest : line, changes), changes);
+      const words = toUnicode(withoutMarkup(hashes ? rest : line, changes), changes, isBijoy);
       const isHeading = hashes !== undefined && !/[\t|]/.test(words);
       return withTabs(paragraph(words, { isHeading }), words);
     });
@@ -24,11 +26,12 @@ export function readText(text: string): Source {
 /** Reads comma- or semicolon-separated cells as a spreadsheet saves them. */
 export function readCsv(text: string): Source {
   const changes: Change[] = [];
+  const isBijoy = looksLikeBijoy(text);
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false });
   const width = data.reduce((most, row) => Math.max(most, row.length), 0);
   const rows = data.map((row) =>
     Array.from({ length: width }, (_, at) =>
-      cell(toUnicode(withoutFormulaGuard(row[at] ?? ''), changes)),
+      cell(toUnicode(withoutFormulaGuard(row[at] ?? ''), changes, isBijoy)),
     ),
   );
   return { blocks: [{ kind: 'grid', rows }], changes };

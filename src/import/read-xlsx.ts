@@ -1,7 +1,15 @@
 // A spreadsheet (ISO/IEC 29500) → one grid for each sheet. Read directly for the same reason as Word: the fonts.
 
 import { childrenOf, descendants, type Element, find, parseXml, textWithin } from './markup.ts';
-import { type Block, type Cell, type Change, cell, ImportError, type Source } from './model.ts';
+import {
+  type Block,
+  type Cell,
+  type Change,
+  cell,
+  ImportError,
+  paragraph,
+  type Source,
+} from './model.ts';
 import { Runs } from './runs.ts';
 import { unzip } from './zip.ts';
 
@@ -21,23 +29,29 @@ export function readXlsx(bytes: Uint8Array): Source {
     const text = parts.get(path);
     return text === undefined ? undefined : parseXml(text);
   };
-  const fonts = cellFonts(find(part('xl/styles.xml'), 'styleSheet'));
+  const styles = cellStyles(find(part('xl/styles.xml'), 'styleSheet'));
   const shared = childrenOf(find(part('xl/sharedStrings.xml'), 'sst'), 'si');
-  const blocks = sheetPaths(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'), parts)
-    .map(part)
-    .flatMap((root): Block[] => {
-      const sheet = find(root, 'worksheet');
-      return sheet ? [{ kind: 'grid', rows: rowsOf(sheet, shared, fonts, changes) }] : [];
-    });
+  const blocks = sheets(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'), parts).flatMap(
+    ({ path, name }, at): Block[] => {
+      const sheet = find(part(path), 'worksheet');
+      if (!sheet) return [];
+      // The first sheet begins with the office's name. Names in Latin letters are mostly Excel's own.
+      const isTitle = at > 0 && /\p{Script=Bengali}/u.test(name);
+      return [
+        ...(isTitle ? [paragraph(name, { isHeading: true })] : []),
+        { kind: 'grid', rows: rowsOf(sheet, shared, styles, changes) },
+      ];
+    },
+  );
   return { blocks, changes };
 }
 
 /** The sheets in the order of the workbook; hidden ones too, because nothing may be lost. */
-function sheetPaths(
+function sheets(
   workbook: Element | undefined,
   relations: Element | undefined,
   parts: Map<string, string>,
-): string[] {
+): { path: string; name: string }[] {
   const targets = new Map(
     (relations ? descendants(relations, 'Relationship') : []).map(({ attributes }) => [
       attributes.Id,
@@ -45,34 +59,59 @@ function sheetPaths(
     ]),
   );
   const listed = (workbook ? descendants(workbook, 'sheet') : []).flatMap(
-    ({ attributes }) => targets.get(attributes.id) ?? [],
+    ({ attributes: { id, name = '' } }) => {
+      const path = targets.get(id);
+      return path === undefined ? [] : [{ path, name }];
+    },
   );
   const all = [...parts.keys()].filter((path) => path.startsWith('xl/worksheets/'));
-  return listed.length > 0 ? listed : all;
+  return listed.length > 0 ? listed : all.map((path) => ({ path, name: '' }));
 }
 
-/** The font of each cell style, by its index. */
-function cellFonts(styles: Element | undefined): (string | undefined)[] {
+interface Style {
+  font: string | undefined;
+  /** The number format. */
+  format: string;
+}
+
+/** The number formats that every workbook has, of those that change what is read (ISO/IEC 29500-1 §18.8.30). */
+const FORMATS: Record<string, string> = {
+  9: '0%',
+  10: '0.00%',
+  14: 'mm-dd-yy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  22: 'm/d/yy h:mm',
+};
+
+/** The cell styles, by their index. */
+function cellStyles(styles: Element | undefined): Style[] {
+  const formats = new Map(
+    childrenOf(find(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
+      attributes.numFmtId,
+      // Without texts in quotation marks and conditions in brackets.
+      attributes.formatCode?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''),
+    ]),
+  );
   const fonts = childrenOf(find(styles, 'fonts'), 'font').map(
     (font) => find(font, 'name')?.attributes.val,
   );
   return childrenOf(find(styles, 'cellXfs'), 'xf').map(
-    ({ attributes }) => fonts[Number(attributes.fontId ?? 0)],
+    ({ attributes: { fontId, numFmtId = '' } }) => ({
+      font: fonts[Number(fontId ?? 0)],
+      format: formats.get(numFmtId) ?? FORMATS[numFmtId] ?? '',
+    }),
   );
 }
 
-function rowsOf(
-  sheet: Element,
-  shared: Element[],
-  fonts: (string | undefined)[],
-  changes: Change[],
-): Cell[][] {
+function rowsOf(sheet: Element, shared: Element[], styles: Style[], changes: Change[]): Cell[][] {
   const grid: Cell[][] = [];
   let count = 0;
   for (const row of childrenOf(find(sheet, 'sheetData'), 'row')) {
     const y = Number(row.attributes.r ?? grid.length + 1) - 1;
     for (const [at, element] of childrenOf(row, 'c').entries()) {
-      const text = cellText(element, shared, fonts, changes);
+      const text = cellText(element, shared, styles, changes);
       if (text === '') continue;
       const x = columnOf(element.attributes.r) ?? at;
       count++;
@@ -96,13 +135,13 @@ function rowAt(grid: Cell[][], y: number): Cell[] {
 function cellText(
   { attributes, children, name }: Element,
   shared: Element[],
-  fonts: (string | undefined)[],
+  styles: Style[],
   changes: Change[],
 ): string {
   const element = { name, attributes, children };
   const value = textWithin(find(element, 'v') ?? { name: '', attributes: {}, children: [] });
   const runs = new Runs(changes);
-  const font = fonts[Number(attributes.s ?? 0)];
+  const { font, format = '' } = styles[Number(attributes.s ?? 0)] ?? {};
   const rich = attributes.t === 's' ? shared[Number(value)] : find(element, 'is');
   if (rich) {
     for (const part of rich.children) {
@@ -118,11 +157,34 @@ function cellText(
     runs.add(value, font);
     return runs.take();
   }
+  const told = (to: string, why: string) => {
+    changes.push({ from: value, to, why });
+    return to;
+  };
   // A mobile number that the spreadsheet took for a number has lost its zero.
-  const mobile = /^1[3-9]\d{8}$/.test(value) ? `0${value}` : value;
-  if (mobile !== value)
-    changes.push({ from: value, to: mobile, why: 'সামনের শূন্য হারিয়ে গিয়েছিল / leading zero lost' });
-  return mobile;
+  if (/^1[3-9]\d{8}$/.test(value))
+    return told(`0${value}`, 'সামনের শূন্য হারিয়ে গিয়েছিল / leading zero lost');
+  if (!/^\d+(?:\.\d+)?(?:E-?\d+)?$/.test(value)) return value;
+  // Fractions are stored with more digits than are shown.
+  const shown = String(Number(Number(value).toPrecision(15)));
+  if (format.includes('%'))
+    return told(
+      `${Number((Number(value) * 100).toPrecision(12))}%`,
+      'যেমন Excel এ দেখা যায় / as Excel shows it',
+    );
+  if (/[dy]/i.test(format) && Number(value) < LATEST_DAY)
+    return told(dayOf(Number(value)), 'যেমন Excel এ দেখা যায় / as Excel shows it');
+  return shown;
+}
+
+/** 31 December 9999, the last day that a spreadsheet knows. */
+const LATEST_DAY = 2_958_466;
+
+/** Days are counted so that 1 is 1 January 1900, and 29 February 1900 is one of them (ISO/IEC 29500-1 §18.17.4.1). */
+function dayOf(count: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(count) * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
 }
 
 const REF = /^([A-Z]{1,3})(\d+)$/;

@@ -1,6 +1,6 @@
 // A file of any known format → the model. The format is told by the content, not by the name.
 
-import { ImportError, piecesOf, type Source } from './model.ts';
+import { type Change, ImportError, piecesOf, type Source } from './model.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
 import { readCsv, readText } from './read-text.ts';
@@ -31,7 +31,19 @@ export function readSource(bytes: Uint8Array, name: string): Source {
     );
   const blocks = findTextTables(source.blocks);
   number(blocks);
-  return { ...source, blocks };
+  return { blocks, changes: [...source.changes, ...withoutLostLetters(blocks)] };
+}
+
+/** What letters become that were saved in an encoding without them. The check refuses it, so two signs stand for it. */
+const LOST_LETTERS = /\?{3,}|\ufffd+|(?:à[¦§].?)+/g;
+
+function withoutLostLetters(blocks: Source['blocks']): Change[] {
+  return piecesOf(blocks).flatMap((piece) => {
+    const from = piece.text;
+    piece.text = from.replace(LOST_LETTERS, '??');
+    const why = `${piece.at}: হারানো অক্ষর; হাতে লিখুন / letters are lost; write them by hand`;
+    return piece.text === from ? [] : [{ from, to: piece.text, why }];
+  });
 }
 
 function readBytes(bytes: Uint8Array, name: string): Source {

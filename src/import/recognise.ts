@@ -3,7 +3,7 @@
 import { categories } from '../charter/service.ts';
 import type { Draft } from './draft.ts';
 import type { Ledger } from './ledger.ts';
-import { cell, type Grid, type Source } from './model.ts';
+import { cell, type Grid, type Source, textOf } from './model.ts';
 import { readGrid } from './read-grid.ts';
 import { readFurniture, readParagraph } from './read-paragraph.ts';
 import { Reading } from './reading.ts';
@@ -20,8 +20,13 @@ export function recognise(source: Source): { draft: Draft; ledger: Ledger } {
   const { draft, ledger, unplaced, serviceIds: ids } = reading;
   for (const { from, to, why } of source.changes) ledger.changed(from, to, why);
   for (const block of source.blocks) {
-    if (block.kind === 'grid') readGrid(reading, withoutOverlong(block, ledger));
-    else if (block.piece.text.length > LONGEST_PIECE) ledger.listed(block.piece, TOO_LONG);
+    if (block.kind === 'grid') {
+      if (block.isGuessed)
+        ledger.doubt(
+          `“${textOf(block.rows[0]?.[0])}” দিয়ে শুরু টেবিলের দাগ নকলে হারিয়ে গেছে, ঘরগুলো ক্রম দেখে বসানো; প্রতিটি সেবা মিলিয়ে দেখুন। / The table lost its lines in copying; its cells were told by their order.`,
+        );
+      readGrid(reading, withoutOverlong(block, ledger));
+    } else if (block.piece.text.length > LONGEST_PIECE) ledger.listed(block.piece, TOO_LONG);
     else if (block.isFurniture) readFurniture(reading, block.piece);
     else readParagraph(reading, block.piece);
   }

@@ -6,10 +6,13 @@ import { type Change, clean } from './model.ts';
 
 export class Runs {
   readonly #changes: Change[];
+  readonly #bijoyAround: boolean;
   #runs: { text: string; isBijoy: boolean }[] = [];
 
-  constructor(changes: Change[]) {
+  /** @param bijoyAround whether most of the text that names no font is Bijoy */
+  constructor(changes: Change[], bijoyAround = false) {
     this.#changes = changes;
+    this.#bijoyAround = bijoyAround;
   }
 
   add(text: string, font?: string): void {
@@ -27,13 +30,16 @@ export class Runs {
       .map(({ text, isBijoy }) => (isBijoy ? bijoyToUnicode(text) : text))
       .join('');
     this.#runs = [];
-    return hasBijoy ? told(written, inUnicode, this.#changes) : toUnicode(written, this.#changes);
+    return hasBijoy
+      ? told(written, inUnicode, this.#changes)
+      : toUnicode(written, this.#changes, this.#bijoyAround);
   }
 }
 
 /** A text of unknown font in Unicode. */
-export function toUnicode(text: string, changes: Change[]): string {
-  return looksLikeBijoy(text) ? told(text, convertMixed(text), changes) : text;
+export function toUnicode(text: string, changes: Change[], bijoyAround: boolean): string {
+  if (!bijoyAround && !looksLikeBijoy(text)) return text;
+  return told(text, convertMixed(text, bijoyAround), changes);
 }
 
 function told(from: string, to: string, changes: Change[]): string {

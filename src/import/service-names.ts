@@ -1,8 +1,30 @@
 // The name of a service and those of its cases.
 
+import { letterAt } from '../charter/service.ts';
+import type { Ledger } from './ledger.ts';
 import { letteredNames } from './lettered.ts';
 import { splitLetter } from './marks.ts';
 import type { Row } from './service-rows.ts';
+
+/**
+ * Takes the names of cases out of another column, where each of several rows begins with a letter there:
+ * প্রশিক্ষণ | ক) অনলাইন, below it খ) সরাসরি.
+ */
+export function takeCaseNames(rows: readonly Row[], ledger: Ledger): void {
+  if (rows.length < 2 || rows.some(({ caseName }) => caseName !== undefined)) return;
+  for (const key of rows[0]?.cells.keys() ?? []) {
+    const texts = rows.map(({ cells }) => cells.get(key)?.text ?? '');
+    const isLettered = texts.every((text, at) => splitLetter(text)?.letter === letterAt(at));
+    if (!isLettered) continue;
+    for (const [at, row] of rows.entries()) {
+      row.caseName = texts[at];
+      row.cells.delete(key);
+    }
+    const names = texts.map(withoutLetter).join(', ');
+    ledger.changed(texts.join(' / '), names, 'একটি সেবার কয়েকটি ধরন / the cases of one service');
+    return;
+  }
+}
 
 /** The name of a service and those of its cases, where each of several rows has one. */
 export function namesOf(rows: readonly Row[]): { name: string; caseNames: string[] | undefined } {

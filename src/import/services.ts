@@ -12,7 +12,7 @@ import type { Ledger } from './ledger.ts';
 import { lettered } from './lettered.ts';
 import { readSerial } from './marks.ts';
 import type { Piece } from './model.ts';
-import { namesOf } from './service-names.ts';
+import { namesOf, takeCaseNames } from './service-names.ts';
 import { groupRows, type Row, type RowGroup } from './service-rows.ts';
 import type { Table } from './table.ts';
 
@@ -68,6 +68,7 @@ function serviceOf(
 ): DraftService | undefined {
   const [first] = group.rows;
   if (!first) return undefined;
+  takeCaseNames(group.rows, ledger);
   const { name, caseNames } = namesOf(group.rows);
   if (name === '') {
     for (const piece of first.pieces) ledger.listed(piece, 'সারিটিতে সেবার নাম নেই');

@@ -53,7 +53,9 @@ function rowsBySerial(lines: readonly Cell[], headings: Headings): StackedTable 
     if (next >= 0) longest = Math.max(longest, parts.length);
     at += 1 + parts.length;
   }
-  return rows.length > first ? { grid: { kind: 'grid', rows }, length: at } : undefined;
+  return rows.length > first
+    ? { grid: { kind: 'grid', rows, isGuessed: true }, length: at }
+    : undefined;
 }
 
 /** The line of the next serial: the next number, or else one that skips a few. */

@@ -64,11 +64,13 @@ function entryLines(key: string, value: Yaml, indent: string): string[] {
     : [`${indent}${key}: ${inline(value)}`];
 }
 
-/** Whether every line of a text stays as it is below a "|". */
+/** Whether every line of a text stays as it is below a "|", and none looks like a note of another language. */
 function canBeBlock(text: string): boolean {
   return text
     .split('\n')
-    .every((line) => line.trim() === line && line !== '' && !/[^\P{C}\u200c\u200d]/u.test(line));
+    .every(
+      (line) => line.trim() === line && line !== '' && !/^\/\/|[^\P{C}\u200c\u200d]/u.test(line),
+    );
 }
 
 function itemLines(item: Yaml, indent: string): string[] {

@@ -20,11 +20,13 @@ export function officerVcard(officer: Officer, home: Office, publicUrl: string):
   const office = officer.office ?? home.department;
   const place = officer.place ?? placeOf(home);
   const street = isHere ? (home.address ?? '') : '';
+  // The oldest id: an address book knows the card again by it after the officer's id has changed.
+  const uid = vcardPath({ id: officer.former_ids?.[0] ?? officer.id });
   const filedUnder = name ?? [post, place || office].join(', ');
   const lines = [
     'BEGIN:VCARD',
     'VERSION:3.0',
-    `UID:${publicUrl}${vcardPath(officer)}`,
+    `UID:${publicUrl}${uid}`,
     `FN:${escapeText(filedUnder)}`,
     `N:${escapePart(filedUnder)};;;;`,
     `TITLE:${escapeText(post)}`,
