@@ -18,9 +18,9 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteFiles } from '../src/site/files.ts';
 import { loadAxe, violations } from './support/axe.ts';
-import { launchBrowser } from './support/browser.ts';
 import { dataFolder, withDataCopy } from './support/data.ts';
 import { entry, run } from './support/process.ts';
+import { sharedBrowser } from './support/shared-browser.ts';
 import { offices, pagePaths, publicUrl } from './support/site.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'charter-export-'));
@@ -208,8 +208,7 @@ test('with relative links the site opens from a folder, without a server', async
   const folder = join(root, 'মেলার "কপি" #1');
   const { status, stderr } = await exported(folder, '--relative').ended;
   expect(status, stderr).toBe(0);
-  const browser = await launchBrowser();
-  const page = await browser.newPage();
+  const page = await (await sharedBrowser()).newPage();
   const failed: string[] = [];
   page.on('requestfailed', (request) => failed.push(request.url()));
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
@@ -225,6 +224,6 @@ test('with relative links the site opens from a folder, without a server', async
   expect(await violations(page)).toEqual([]);
   await page.click('text=পোর্টাল সংক্রান্ত');
   expect(await page.textContent('h1')).toContain('পোর্টাল');
-  await browser.close();
+  await page.close();
   expect(failed).toEqual([]);
 });
