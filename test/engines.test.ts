@@ -100,8 +100,9 @@ describe.each(engines)('%s', (_, start) => {
   test.skipIf(!start).each(paths)(
     '%s: links are underlined, focus is seen, nothing scrolls sideways',
     async (path) => {
+      await page.open(origin + path, 360);
       for (const width of [360, 1280]) {
-        await page.open(origin + path, width);
+        await page.resize(width);
         const overflow =
           'document.documentElement.scrollWidth - document.documentElement.clientWidth';
         expect(await page.evaluate(overflow), `${width} px`).toBe(0);

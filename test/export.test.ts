@@ -14,6 +14,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteFiles } from '../src/site/files.ts';
@@ -140,11 +141,16 @@ describe('nothing is left of an export that fails', () => {
     nothing();
   });
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('for %s at any time', async (signal) => {
+  test.each([
+    ['SIGINT', 400],
+    ['SIGTERM', 800],
+    ['SIGHUP', 1600],
+  ] as const)('for %s after %i ms, and while it writes', async (signal, delay) => {
     mkdirSync(dirname(folder), { recursive: true });
-    for (const delay of [400, 800, 1600]) {
+    for (const isWriting of [false, true]) {
       const program = exported(folder);
-      await new Promise((resolve) => setTimeout(resolve, delay));
+      if (!isWriting) await wait(delay);
+      while (isWriting && readdirSync(dirname(folder)).length === 0) await wait(5);
       program.child.kill(signal);
       await program.ended;
       // It may have been done before.

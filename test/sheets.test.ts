@@ -16,7 +16,7 @@ import { createHandler } from '../src/http/handler.ts';
 import { buildSite } from '../src/site/build.ts';
 import { DASH } from '../src/site/cells.ts';
 import { layPoster } from '../src/site/print/poster.ts';
-import { printSheets } from '../src/site/print/press.ts';
+import { makeSheets, printSheets } from '../src/site/print/press.ts';
 import { posterOf, posterPdf, sharePng } from '../src/site/print/sheets.ts';
 import { sheetPaths } from '../src/site/site.ts';
 import { oneLine, pagesOf, withPdf } from './support/pdf.ts';
@@ -49,8 +49,13 @@ const sheetOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>
   site.resources.get(path)?.bodies.identity.bytes as Buffer;
 
 describe.each(offices)('$name', ({ charter, site }) => {
-  const sheet = (path: string) => sheetOf({ site }, path);
-  beforeAll(() => site.addSheets());
+  // In this process: that the press makes the same is tested below, on one office.
+  const sheets = new Map<string, Buffer>();
+  beforeAll(async () => {
+    for (const [path, , content] of await makeSheets({ charter, publicUrl }))
+      sheets.set(path, Buffer.from(content));
+  });
+  const sheet = (path: string) => sheets.get(path) as Buffer;
 
   test.each(['/charter.pdf', '/charter-a3.pdf'])(
     '%s copied gives the charter, word for word',
@@ -185,6 +190,13 @@ test('without a public address there is no code', async () => {
   const [text] = await pagesOf(await posterPdf(charter, 'http://localhost:3000', 'a4'));
   expect(text).not.toMatch(/স্ক্যান|localhost/);
   expect(text).toContain(charter.office.website?.address);
+});
+
+test('the press makes the same sheets as this process', async () => {
+  await real.site.addSheets();
+  const sheets = await makeSheets({ charter, publicUrl });
+  expect(sheets.map(([path]) => path)).toEqual(sheetPaths);
+  for (const [path, , content] of sheets) expect(sheetOf(real, path).equals(content)).toBe(true);
 });
 
 test('the same charter gives the same bytes', async () => {
