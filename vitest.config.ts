@@ -1,12 +1,36 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What replaces a module, which in a process with other tests may have been loaded before. */
+const alone = ['test/import-bijoy.test.ts'];
+
+/** What takes longest, much of it waiting, is begun first, so that the rest fills the time. */
+const longest = ['engines', 'deploy', 'process', 'export', 'sheet-pixels', 'accessibility'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const placeOf = ({ moduleId }: TestSpecification) => {
+      const place = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+      return place < 0 ? longest.length : place;
+    };
+    return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
+  }
+}
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/browser.ts', 'test/support/cache.ts'],
+    globalSetup: ['test/support/shared-browser.ts', 'test/support/cache.ts'],
     // The tests mostly wait for a browser or a process of their own, so there may be more of them than cores.
     maxWorkers: 4,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Files that come after one another in a process share the modules, and so the sites of the offices.
+    isolate: false,
+    restoreMocks: true,
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'together', include: ['test/**/*.test.ts'], exclude: alone } },
+      { extends: true, test: { name: 'alone', include: alone, isolate: true } },
+    ],
   },
 });

@@ -87,6 +87,13 @@ const menuLines = `(() => {
   return [...new Set(tops)].map((top) => tops.filter((one) => one === top).length).join('+');
 })()`;
 
+const faults = `({
+  overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  notUnderlined: ${notUnderlined},
+  withoutRing: ${withoutRing},
+  menuLines: ${menuLines},
+})`;
+
 describe.each(engines)('%s', (_, start) => {
   let page: EnginePage;
   beforeAll(async () => {
@@ -100,14 +107,16 @@ describe.each(engines)('%s', (_, start) => {
   test.skipIf(!start).each(paths)(
     '%s: links are underlined, focus is seen, nothing scrolls sideways',
     async (path) => {
+      await page.open(origin + path, 360);
       for (const width of [360, 1280]) {
-        await page.open(origin + path, width);
-        const overflow =
-          'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-        expect(await page.evaluate(overflow), `${width} px`).toBe(0);
-        expect(await page.evaluate(notUnderlined), `${width} px`).toEqual([]);
-        expect(await page.evaluate(withoutRing), `${width} px`).toEqual([]);
-        expect(await page.evaluate(menuLines), `${width} px`).not.toBe('3+1');
+        await page.resize(width);
+        // At once, because WebKit's driver takes its time for each question.
+        expect(await page.evaluate(faults), `${width} px`).toEqual({
+          overflow: 0,
+          notUnderlined: [],
+          withoutRing: [],
+          menuLines: expect.not.stringMatching(/^3\+1$/),
+        });
       }
     },
   );

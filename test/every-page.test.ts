@@ -118,7 +118,6 @@ describe.each(offices)('$name', (office) => {
       const devtools = await page.context().newCDPSession(page);
       const setFontSize = async (standard: number) => {
         await devtools.send('Page.setFontSizes', { fontSizes: { standard } });
-        await page.reload();
         const size = await page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
         expect(size).toBe(`${standard}px`);
       };

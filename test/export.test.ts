@@ -14,13 +14,14 @@ import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteFiles } from '../src/site/files.ts';
 import { loadAxe, violations } from './support/axe.ts';
-import { launchBrowser } from './support/browser.ts';
 import { dataFolder, withDataCopy } from './support/data.ts';
 import { entry, run } from './support/process.ts';
+import { sharedBrowser } from './support/shared-browser.ts';
 import { offices, pagePaths, publicUrl } from './support/site.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'charter-export-'));
@@ -153,11 +154,16 @@ describe('nothing is left of an export that fails', () => {
     nothing();
   });
 
-  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('for %s at any time', async (signal) => {
+  test.each([
+    ['SIGINT', 400],
+    ['SIGTERM', 800],
+    ['SIGHUP', 1600],
+  ] as const)('for %s after %i ms, and while it writes', async (signal, delay) => {
     mkdirSync(dirname(folder), { recursive: true });
-    for (const delay of [400, 800, 1600]) {
+    for (const isWriting of [false, true]) {
       const program = exported(folder);
-      await new Promise((resolve) => setTimeout(resolve, delay));
+      if (!isWriting) await wait(delay);
+      while (isWriting && readdirSync(dirname(folder)).length === 0) await wait(5);
       program.child.kill(signal);
       await program.ended;
       // It may have been done before.
@@ -221,8 +227,7 @@ test('with relative links the site opens from a folder, without a server', async
   const folder = join(root, 'মেলার "কপি" #1');
   const { status, stderr } = await exported(folder, '--relative').ended;
   expect(status, stderr).toBe(0);
-  const browser = await launchBrowser();
-  const page = await browser.newPage();
+  const page = await (await sharedBrowser()).newPage();
   const failed: string[] = [];
   page.on('requestfailed', (request) => failed.push(request.url()));
   await page.goto(pathToFileURL(join(folder, 'index.html')).href);
@@ -238,6 +243,6 @@ test('with relative links the site opens from a folder, without a server', async
   expect(await violations(page)).toEqual([]);
   await page.click('text=পোর্টাল সংক্রান্ত');
   expect(await page.textContent('h1')).toContain('পোর্টাল');
-  await browser.close();
+  await page.close();
   expect(failed).toEqual([]);
 });

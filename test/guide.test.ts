@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { parseYaml } from '../src/data/yaml.ts';
-import { launchBrowser } from './support/browser.ts';
 import { withDataCopy } from './support/data.ts';
 import { openDataChecks } from './support/open-data-checks.ts';
 import { pageChecks, textOf } from './support/page-checks.ts';
 import { pagesOf } from './support/pdf.ts';
+import { sharedBrowser } from './support/shared-browser.ts';
 import { sheetCheck } from './support/sheet-check.ts';
 import { openOffice, type TestOffice } from './support/site.ts';
 import type { Slip } from './support/slips.ts';
@@ -104,9 +104,8 @@ test('every picture of the guide exists', () => {
 });
 
 test('the card for the wall is one sheet of A4, and what it recommends is valid', async () => {
-  const browser = await launchBrowser();
+  const page = await (await sharedBrowser()).newPage();
   try {
-    const page = await browser.newPage();
     await page.goto(pathToFileURL('data/card.html').href);
     const sheets = await pagesOf(await page.pdf({ preferCSSPageSize: true }));
     expect(sheets).toHaveLength(1);
@@ -115,6 +114,6 @@ test('the card for the wall is one sheet of A4, and what it recommends is valid'
     expect(good.length).toBe(bad.length);
     for (const text of good) expect(parseYaml(text), text).not.toHaveProperty('reason');
   } finally {
-    await browser.close();
+    await page.close();
   }
 });

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
 import { dataFolder } from './support/data.ts';
 import { entry, type Running, run } from './support/process.ts';
 import { charter, site } from './support/site.ts';
@@ -398,12 +399,20 @@ test.each([
     { PORT: 'x', LOG_LEVEL: 'y' },
     'PORT="x" should be a whole number from 0 to 65535; LOG_LEVEL="y" should be one of trace, debug, info, warn, error, fatal, silent',
   ],
-])('the setting %o is refused in one line', async (settings, message) => {
+])('the setting %o is refused in one line', (settings, message) => {
+  expect(() => readConfig(settings as Record<string, string>)).toThrow(
+    new ConfigError(`Bad configuration: ${message}.`),
+  );
+});
+
+test('wrong settings are told in one line, and nothing is served', async () => {
+  const settings = { PORT: 'x', LOG_LEVEL: 'y', DATA_DIR: '' };
   const { status, stdout, stderr } = await start(settings).ended;
   expect({ status, stdout, stderr }).toEqual({
     status: 1,
     stdout: '',
-    stderr: `Bad configuration: ${message}.\n`,
+    stderr:
+      'Bad configuration: PORT="x" should be a whole number from 0 to 65535; DATA_DIR="" should be a folder; LOG_LEVEL="y" should be one of trace, debug, info, warn, error, fatal, silent.\n',
   });
 });
 

@@ -6,7 +6,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Charter } from '../src/charter/charter.ts';
 import type { Page } from '../src/site/print/page.ts';
-import { writePdf } from '../src/site/print/pdf.ts';
+import { type Document, writePdf } from '../src/site/print/pdf.ts';
 import { layPoster } from '../src/site/print/poster.ts';
 import { prove } from '../src/site/print/proof.ts';
 import { posterOf } from '../src/site/print/sheets.ts';
@@ -45,15 +45,28 @@ function shareSeen(page: Page, drawn: { data: Uint8Array; width: number; height:
   return found / all;
 }
 
-/** Throws unless every service's name is on a page and every letter of every page is seen. */
-async function expectSeen(of: Charter): Promise<void> {
+/** How a poster is laid out, as far as its letters are drawn differently: its number of pages and its sizes of type. */
+function kindOf({ pages }: Document): string {
+  const lines = pages.flatMap(({ texts }) => texts.flatMap(({ lines }) => lines));
+  const sizes = lines.flatMap(({ line }) => line.pieces.map(({ style }) => style.size));
+  return [pages.length, ...new Set(sizes)].join();
+}
+
+/**
+ * Throws unless every service's name is on a page and every letter of every page is seen.
+ * @param seen kinds of poster whose pixels need not be compared again, which takes most of the time; this one is added
+ */
+async function expectSeen(of: Charter, seen: Set<string>): Promise<void> {
   const { document, wanted } = layPoster(posterOf(of, publicUrl));
   const written = writePdf(document);
   prove(document, written, wanted);
   const pdf = await engine.loadDocument(written.bytes);
   const texts: string[] = [];
+  const isKnown = seen.has(kindOf(document));
+  seen.add(kindOf(document));
   for (const page of pdf.pages()) {
     texts.push(oneLine(page.getText()));
+    if (isKnown) continue;
     const laid = document.pages[page.number] as Page;
     const share = shareSeen(laid, await page.render({ scale: SCALE }));
     expect(share, `page ${page.number + 1} of ${document.pages.length}`).toBeGreaterThan(0.98);
@@ -70,17 +83,23 @@ const visionOf = (count: number) =>
   Array.from({ length: count }, (_, index) => words[index % words.length]).join(' ');
 
 test('every service is seen, however long the vision is', async () => {
+  const seen = new Set<string>();
   for (let count = 10; count <= 400; count += 10)
-    await expectSeen({ ...charter, vision: visionOf(count) });
+    await expectSeen({ ...charter, vision: visionOf(count) }, seen);
+
+  expect(seen.size).toBeGreaterThan(5);
 }, 400_000);
 
 test('every service is seen, however many there are', async () => {
   const { services } = real.charter;
+  const seen = new Set<string>();
   for (let count = 1; count <= 60; count++) {
     const some = Array.from({ length: count }, (_, index) => {
       const service = services[index % services.length] as (typeof services)[number];
       return { ...service, name: `${service.name} ${index + 1}`, serial: index + 1 };
     });
-    await expectSeen({ ...charter, services: some });
+    await expectSeen({ ...charter, services: some }, seen);
   }
+
+  expect(seen.size).toBeGreaterThan(10);
 }, 400_000);

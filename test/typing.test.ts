@@ -63,10 +63,12 @@ test.each(files)('%s/%s', (folder, name) => {
     fc.assert(
       fc.property(fc.constantFrom(...slips), ({ line, text }) => {
         writeFileSync(path, text);
-        // What changes nothing need not be told, such as deeper indentation of a lone key.
-        const after = loadCharter(folder);
-        if ('charter' in after && JSON.stringify(after) === JSON.stringify(before)) return;
         const found = reviewData(folder, TODAY).filter(({ rule }) => !usual.has(rule));
+        // What changes nothing need not be told, such as deeper indentation of a lone key.
+        if (found.length === 0) {
+          expect(loadCharter(folder)).toEqual(before);
+          return;
+        }
         expect(found).toEqual([
           expect.objectContaining({
             position: expect.objectContaining({ line: expect.any(Number) }),

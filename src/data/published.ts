@@ -28,10 +28,13 @@ export function removedIds(folder: string, today: string): RemovedId[] {
         timeout: 10_000,
       });
     } catch {
-      return '';
+      return undefined;
     }
   };
-  const changes = git('log', '-p', '--format=', `--since=${since}`) + git('diff', 'HEAD');
+  const committed = git('log', '-p', '--format=', `--since=${since}`);
+  // Without git or a history there is nothing to compare with either.
+  if (committed === undefined) return [];
+  const changes = committed + (git('diff', 'HEAD') ?? '');
   let file: RemovedId['file'] | undefined;
   return changes.split('\n').flatMap((line) => {
     const header = /^--- .*\b(services\.yaml|officers\.yaml)"?\s*$/.exec(line);

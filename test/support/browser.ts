@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium, type LaunchOptions } from 'playwright-core';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const modules = fromHere('../../node_modules');
@@ -12,7 +12,7 @@ const packed = join(modules, '@sparticuz', 'chromium');
 const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
 const unpacked = join(modules, '.cache', `chromium-${version}`);
 
-/** Vitest's global set-up: unpacks the browser once, before test files race for it. */
+/** Unpacks the browser, unless it has been before. */
 export async function setup(): Promise<void> {
   if (process.env.CHROME_PATH || existsSync(unpacked)) return;
   mkdirSync(join(modules, '.cache'), { recursive: true });
@@ -29,11 +29,27 @@ export async function setup(): Promise<void> {
   renameSync(folder, unpacked);
 }
 
-/** Starts the browser; the caller closes it. */
+/** Starts the browser; the caller closes it. Tests share one, see shared-browser.ts. */
 export async function launchBrowser(): Promise<Browser> {
+  const { options, tidy } = prepare();
+  const browser = await chromium.launch(options);
+  browser.on('disconnected', tidy);
+  return browser;
+}
+
+/** Starts a browser that other processes can use; the caller closes it. */
+export async function serveBrowser(): Promise<BrowserServer> {
+  const { options, tidy } = prepare();
+  const server = await chromium.launchServer(options);
+  server.on('close', tidy);
+  return server;
+}
+
+/** How the browser is started, and what is left to do when it has ended. */
+function prepare(): { options: LaunchOptions; tidy: () => void } {
   // The browser drops files into the temporary folder and does not take them back; so it gets one of its own.
   const temporary = mkdtempSync(join(tmpdir(), 'charter-browser-'));
-  const browser = await chromium.launch({
+  const options: LaunchOptions = {
     executablePath: process.env.CHROME_PATH ?? join(unpacked, 'chromium'),
     // As root, in containers and on CI machines the sandbox cannot start; only our own pages are opened.
     chromiumSandbox: false,
@@ -45,9 +61,7 @@ export async function launchBrowser(): Promise<Browser> {
       // Libraries that bare machines lack (NSS) come with the package.
       LD_LIBRARY_PATH: join(unpacked, 'al2023', 'lib'),
     },
-  });
-  browser.on('disconnected', () =>
-    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }),
-  );
-  return browser;
+  };
+  const tidy = () => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  return { options, tidy };
 }

@@ -3,10 +3,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Charter } from '../../src/charter/charter.ts';
-import { launchBrowser } from './browser.ts';
+import { sharedBrowser } from './shared-browser.ts';
 import { listen } from './site.ts';
 
-type Options = NonNullable<Parameters<Browser['newPage']>[0]>;
+type Options = Pick<
+  NonNullable<Parameters<Browser['newPage']>[0]>,
+  'viewport' | 'reducedMotion' | 'forcedColors' | 'bypassCSP'
+>;
 
 /** A screen of that many CSS pixels across. */
 export const viewport = (width: number) => ({ viewport: { width, height: 800 } });
@@ -15,36 +18,50 @@ export const viewport = (width: number) => ({ viewport: { width, height: 800 } }
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
+/** Pages that no test uses now, by their options. To open one takes longer than to load it, so they serve again. */
+const idle = new Map<string, Page[]>();
+
+/** Gives a page to `use`, as good as new; one on which `use` fails is not used again. */
+async function withPage<T>(options: Options, use: (page: Page) => Promise<T>): Promise<T> {
+  const key = JSON.stringify(options);
+  const pages = idle.get(key) ?? [];
+  idle.set(key, pages);
+  const page = pages.pop() ?? (await (await sharedBrowser()).newPage(options));
+  let isSound = false;
+  try {
+    const result = await use(page);
+    page.removeAllListeners();
+    await page.setViewportSize(options.viewport ?? { width: 1280, height: 720 });
+    await page.emulateMedia({ media: null, colorScheme: 'light' });
+    isSound = true;
+    return result;
+  } finally {
+    if (isSound) pages.push(page);
+    else await page.close();
+  }
+}
+
 /**
- * Serves an office and starts a browser for the tests of a file or block.
- * @returns a function that opens a page, runs a check on it, and expects that the browser had nothing to complain of
+ * Serves an office for the tests of a file or block.
+ * @returns a function that loads a page, runs a check on it, and expects that the browser had nothing to complain of
  */
 export function openSite(charter?: Charter) {
-  let browser: Browser;
   let site: Awaited<ReturnType<typeof listen>>;
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launchBrowser(), listen(charter)]);
+    site = await listen(charter);
   });
-  afterAll(async () => {
-    await browser.close();
-    await site[Symbol.asyncDispose]();
-  });
+  afterAll(() => site[Symbol.asyncDispose]());
 
-  return async <T>(
-    path: string,
-    options: Options,
-    check: (page: Page) => Promise<T>,
-  ): Promise<T> => {
-    const page = await browser.newPage(options);
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(message.text()));
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    const response = await page.goto(site.url + path);
-    await page.evaluate('document.fonts.ready');
-    const result = await check(page);
-    await page.close();
-    // The browser reports the status of the page itself.
-    expect(complaints.filter((text) => response?.ok() || !text.includes('404'))).toEqual([]);
-    return result;
-  };
+  return <T>(path: string, options: Options, check: (page: Page) => Promise<T>): Promise<T> =>
+    withPage(options, async (page) => {
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      const response = await page.goto(site.url + path);
+      await page.evaluate('document.fonts.ready');
+      const result = await check(page);
+      // The browser reports the status of the page itself.
+      expect(complaints.filter((text) => response?.ok() || !text.includes('404'))).toEqual([]);
+      return result;
+    });
 }

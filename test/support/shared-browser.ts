@@ -1,0 +1,20 @@
+// One browser for all tests: started before them, ended after them.
+
+import { type Browser, chromium } from 'playwright-core';
+import { serveBrowser, setup as unpack } from './browser.ts';
+
+/** Vitest's global set-up; the workers inherit the environment. */
+export async function setup(): Promise<() => Promise<void>> {
+  await unpack();
+  const server = await serveBrowser();
+  process.env.CHARTER_TEST_BROWSER = server.wsEndpoint();
+  return () => server.close();
+}
+
+let connected: Promise<Browser> | undefined;
+
+/** The browser, which nobody closes but its own set-up. */
+export function sharedBrowser(): Promise<Browser> {
+  connected ??= chromium.connect(process.env.CHARTER_TEST_BROWSER as string);
+  return connected;
+}
