@@ -19,7 +19,7 @@ describe.each(offices)('$name', (office) => {
         expect(await violations(page), `${width} px, light`).toEqual([]);
         // Dark mode only changes colours.
         await page.emulateMedia({ colorScheme: 'dark' });
-        const colours = ['color-contrast-enhanced', 'link-in-text-block'];
+        const colours = ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'];
         expect(await violations(page, colours), `${width} px, dark`).toEqual([]);
       }
     });
