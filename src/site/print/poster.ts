@@ -2,16 +2,6 @@
 
 import { toBengaliDigits, toSerial } from '../../bangla/digits.ts';
 import type { Cell, CellLine } from '../cells.ts';
-import {
-  type BoardRow,
-  countFitting,
-  drawBoard,
-  headHeight,
-  heightsOf,
-  type LaidRow,
-  layBoard,
-  splitRow,
-} from './board.ts';
 import { mark, qrCode, stitches } from './drawing.ts';
 import {
   addElement,
@@ -23,6 +13,16 @@ import {
 } from './page.ts';
 import type { Document } from './pdf.ts';
 import type { Wanted } from './proof.ts';
+import {
+  countFitting,
+  drawTable,
+  headHeight,
+  heightsOf,
+  type LaidRow,
+  layTable,
+  splitRow,
+  type TableRow,
+} from './table.ts';
 import { breakLines, LEADING, type Line, measure, type Run, type Style } from './text.ts';
 import type { Weight } from './typeface.ts';
 
@@ -428,7 +428,7 @@ function layAt(
       sheet.y += leading;
     };
     if (section.columns && section.rows && section.rows.length > 0) {
-      layTable(section.columns, section.rows, index, isLast, (next) => {
+      laySectionTable(section.columns, section.rows, index, isLast, (next) => {
         headed(next + (section.introduction ? 2 * size : 0));
         introduce();
       });
@@ -447,15 +447,15 @@ function layAt(
       );
   }
 
-  function layTable(
+  function laySectionTable(
     columns: PosterColumn[],
     posterRows: PosterRow[],
     index: number,
     isLast: boolean,
     begin: (next: number) => void,
   ): void {
-    const boardRows = posterRows.map(
-      (row, at): BoardRow =>
+    const tableRows = posterRows.map(
+      (row, at): TableRow =>
         isGroup(row)
           ? { key: `${index}/${at}`, group: one(row.group, styles.strong) }
           : {
@@ -463,7 +463,7 @@ function layAt(
               cells: columns.map(({ key }) => paragraphsOf(row[key] ?? [], styles)),
             },
     );
-    const laid = layBoard(
+    const laid = layTable(
       {
         key: `${index}`,
         columns: columns.map((column) => ({
@@ -472,12 +472,12 @@ function layAt(
         })),
         hasHead: hasHead(columns),
         numbers: columns.map((_, at) => one(toSerial(at + 1), styles.number)),
-        rows: boardRows,
+        rows: tableRows,
       },
       inner,
       { x: 0.6 * size, y: 0.3 * size, leading: 0.1 * size },
     );
-    rows += boardRows.length;
+    rows += tableRows.length;
     isTight ||= laid.isTight;
     const head = headHeight(laid);
     const whole = format.height - 2 * EDGE - FOOTER - head;
@@ -518,7 +518,7 @@ function layAt(
       // A page that another one follows is filled.
       const filling = Math.min(left / part.length, 0.7 * size) * 0.98;
       const more = queue.length > 0 ? filling : extra;
-      if (part.length > 0) sheet.y += drawBoard(laid, part, sheet.page, root, SIDE, sheet.y, more);
+      if (part.length > 0) sheet.y += drawTable(laid, part, sheet.page, root, SIDE, sheet.y, more);
       if (queue.length > 0) sheet.turn();
     }
   }

@@ -194,7 +194,7 @@ function sectionTitle({ number, ownNumber, title }: Section, all: Section[]): st
 function sectionContent(section: Section): Omit<PosterSection, 'heading'> {
   switch (section.kind) {
     case 'services':
-      return serviceBoard(section);
+      return serviceTable(section);
     case 'complaints':
       return {
         introduction: section.complaints.introduction,
@@ -214,7 +214,7 @@ function sectionContent(section: Section): Omit<PosterSection, 'heading'> {
         ),
       };
     case 'table':
-      return freeBoard(section.table);
+      return freeTable(section.table);
     case 'expectations':
       return { items: section.expectations };
     case 'subordinate':
@@ -224,7 +224,7 @@ function sectionContent(section: Section): Omit<PosterSection, 'heading'> {
   }
 }
 
-function serviceBoard(section: ServiceSection): { columns: PosterColumn[]; rows: PosterRow[] } {
+function serviceTable(section: ServiceSection): { columns: PosterColumn[]; rows: PosterRow[] } {
   const rowOf = (service: Service) =>
     Object.fromEntries(
       section.columns.map((column) => [column.key, orDash(serviceCell(service, column))]),
@@ -244,7 +244,7 @@ function serviceBoard(section: ServiceSection): { columns: PosterColumn[]; rows:
   };
 }
 
-function freeBoard({ introduction, columns, rows }: FreeTable): Omit<PosterSection, 'heading'> {
+function freeTable({ introduction, columns, rows }: FreeTable): Omit<PosterSection, 'heading'> {
   const keyOf = (index: number) => `column-${index}`;
   return {
     introduction,

@@ -1,29 +1,29 @@
-// A table as on the boards of offices: columns as wide as their words need, equal neighbours in a column as one cell.
+// A table: columns as wide as their words need, equal neighbours in a column as one cell.
 
 import { addElement, colours, type Element, type Page, rectangle, type Step } from './page.ts';
 import { breakLines, type Line, type Run } from './text.ts';
 import { chooseWidths } from './widths.ts';
 
-export interface BoardColumn {
+export interface ColumnStyle {
   heading: Run[];
   isLeft: boolean;
-  /** Whether equal neighbours in the column are one cell. */
+  /** Whether equal neighbours in the column are one cell, as on the boards of offices. */
   isMerged: boolean;
   /** Whether its cells name their rows, for assistive technology. */
   isName: boolean;
 }
 
 /** A row by columns, whose cells are paragraphs, or a heading across all columns. */
-export type BoardRow = { key: string; cells: Run[][][] } | { key: string; group: Run[] };
+export type TableRow = { key: string; cells: Run[][][] } | { key: string; group: Run[] };
 
-export interface Board {
+export interface Table {
   /** The start of the keys of what the head prints. */
   key: string;
-  columns: BoardColumn[];
+  columns: ColumnStyle[];
   hasHead: boolean;
   /** Below the headings, such as the columns' numbers. */
   numbers: Run[][];
-  rows: BoardRow[];
+  rows: TableRow[];
 }
 
 /** Distances in points. */
@@ -34,17 +34,17 @@ export interface Spacing {
   leading: number;
 }
 
-interface CellLine {
+interface ParagraphLine {
   line: Line;
   paragraph: number;
 }
 
 interface LaidCell {
-  lines: CellLine[];
+  lines: ParagraphLine[];
   isLeft: boolean;
   height: number;
   /** Equal for equal cells. */
-  identity: string;
+  content: string;
 }
 
 export interface LaidRow {
@@ -55,8 +55,8 @@ export interface LaidRow {
   isPart: boolean;
 }
 
-export interface LaidBoard {
-  board: Board;
+export interface LaidTable {
+  table: Table;
   widths: number[];
   /** Whether words had to be broken to fit their columns. */
   isTight: boolean;
@@ -68,14 +68,14 @@ export interface LaidBoard {
 /** About how many rows come on one page. */
 const ROWS_TOGETHER = 8;
 
-function widthsOf({ columns, rows }: Board, width: number, inset: number) {
+function widthsOf({ columns, rows }: Table, width: number, inset: number) {
   const own = rows.filter((row) => 'cells' in row);
   return chooseWidths(
     columns.map(({ heading, isMerged, isName }, at) => {
       const cells = own.map((row) => row.cells[at] ?? []);
       const spans = cells.map(() => 1);
       if (isMerged)
-        for (const { from, to } of stretches(cells.map(identityOf), (a, b) => a === b))
+        for (const { from, to } of equalRanges(cells.map(contentOf), (a, b) => a === b))
           spans.fill(Math.min(to - from, ROWS_TOGETHER), from, to);
       // The headings are on each page.
       for (let count = 0; count < own.length / ROWS_TOGETHER; count++) {
@@ -89,8 +89,8 @@ function widthsOf({ columns, rows }: Board, width: number, inset: number) {
   );
 }
 
-/** The stretches of equal neighbours: from where, up to where. */
-function stretches<T>(
+/** The ranges of equal neighbours: from where, up to where. */
+function equalRanges<T>(
   items: T[],
   isSame: (one: T, next: T) => boolean,
 ): { from: number; to: number }[] {
@@ -104,22 +104,22 @@ function stretches<T>(
   return found;
 }
 
-function identityOf(cell: Run[][]): string {
+function contentOf(cell: Run[][]): string {
   return JSON.stringify(cell.map((runs) => runs.map(({ text }) => text)));
 }
 
 /**
  * Lays a table out.
  * @param width of the whole table, in points
- * @returns rows that countFitting and splitRow divide into pages and drawBoard draws
+ * @returns rows that countFitting and splitRow divide into pages and drawTable draws
  */
-export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoard {
-  const { widths, isTight } = widthsOf(board, width, spacing.x);
+export function layTable(table: Table, width: number, spacing: Spacing): LaidTable {
+  const { widths, isTight } = widthsOf(table, width, spacing.x);
   const known = new Map<string, LaidCell>();
   const lay = (cell: Run[][], cellWidth: number, place: string): LaidCell => {
-    const identity = identityOf(cell);
-    const laid = known.get(place + identity) ?? layCell(cell, cellWidth, spacing, identity);
-    known.set(place + identity, laid);
+    const content = contentOf(cell);
+    const laid = known.get(place + content) ?? layCell(cell, cellWidth, spacing, content);
+    known.set(place + content, laid);
     return laid;
   };
   const layRow = (key: string, cells: Run[][][], place: string): LaidRow => ({
@@ -129,19 +129,19 @@ export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoa
     cells: cells.map((cell, at) => lay(cell, widths[at] ?? 0, `${place}${at}`)),
   });
   return {
-    board,
+    table,
     widths,
     isTight,
     spacing,
-    head: (board.hasHead ? [board.columns.map(({ heading }) => heading), board.numbers] : []).map(
+    head: (table.hasHead ? [table.columns.map(({ heading }) => heading), table.numbers] : []).map(
       (cells, index) =>
         layRow(
-          `${board.key}/head${index}`,
+          `${table.key}/head${index}`,
           cells.map((runs) => [runs]),
           `head${index}`,
         ),
     ),
-    rows: board.rows.map((row) =>
+    rows: table.rows.map((row) =>
       'cells' in row
         ? layRow(row.key, row.cells, 'row')
         : {
@@ -154,29 +154,24 @@ export function layBoard(board: Board, width: number, spacing: Spacing): LaidBoa
   };
 }
 
-function layCell(
-  cell: Run[][],
-  width: number,
-  { x, leading }: Spacing,
-  identity: string,
-): LaidCell {
+function layCell(cell: Run[][], width: number, { x, leading }: Spacing, content: string): LaidCell {
   const lines = cell.flatMap((runs, paragraph) =>
     breakLines(runs, width - 2 * x).map((line) => ({ line, paragraph })),
   );
-  return { lines, isLeft: cell.length > 1, height: heightOf(lines, leading), identity };
+  return { lines, isLeft: cell.length > 1, height: heightOf(lines, leading), content };
 }
 
-function heightOf(lines: CellLine[], leading: number): number {
+function heightOf(lines: ParagraphLine[], leading: number): number {
   const own = lines.reduce((all, { line }) => all + line.ascent + line.descent, 0);
   return own + Math.max(0, lines.length - 1) * leading;
 }
 
 /** For each row and column, how many rows from there are one cell; 0 where a cell from above goes on. */
-function spansOf({ board }: LaidBoard, rows: LaidRow[]): number[][] {
+function spansOf({ table }: LaidTable, rows: LaidRow[]): number[][] {
   const spans = rows.map(({ cells }) => cells.map(() => 1));
-  for (const [column, { isMerged }] of board.columns.entries()) {
+  for (const [column, { isMerged }] of table.columns.entries()) {
     if (!isMerged) continue;
-    for (const { from, to } of stretches(rows, (one, next) => isSame(one, next, column)))
+    for (const { from, to } of equalRanges(rows, (one, next) => isSame(one, next, column)))
       for (let row = from; row < to; row++) {
         const own = spans[row];
         if (own && own.length > column) own[column] = row === from ? to - from : 0;
@@ -187,11 +182,11 @@ function spansOf({ board }: LaidBoard, rows: LaidRow[]): number[][] {
 
 function isSame(one: LaidRow, other: LaidRow, column: number): boolean {
   if (one.isGroup || other.isGroup || one.isPart || other.isPart) return false;
-  return one.cells[column]?.identity === other.cells[column]?.identity;
+  return one.cells[column]?.content === other.cells[column]?.content;
 }
 
 /** The heights of the rows of one page. */
-export function heightsOf(laid: LaidBoard, rows: LaidRow[], extra = 0): number[] {
+export function heightsOf(laid: LaidTable, rows: LaidRow[], extra = 0): number[] {
   const { spacing } = laid;
   const spans = spansOf(laid, rows);
   const heights = rows.map(() => 0);
@@ -213,12 +208,12 @@ export function heightsOf(laid: LaidBoard, rows: LaidRow[], extra = 0): number[]
 }
 
 /** The height of the table's head, in points. */
-export function headHeight(laid: LaidBoard): number {
+export function headHeight(laid: LaidTable): number {
   return heightsOf(laid, laid.head).reduce((all, one) => all + one, 0);
 }
 
 /** How many of the rows fit the height; a heading of a group never comes last, unless nothing follows it. */
-export function countFitting(laid: LaidBoard, rows: LaidRow[], height: number): number {
+export function countFitting(laid: LaidTable, rows: LaidRow[], height: number): number {
   let count = 0;
   while (count < rows.length) {
     const all = heightsOf(laid, rows.slice(0, count + 1)).reduce((sum, one) => sum + one, 0);
@@ -234,7 +229,7 @@ export function countFitting(laid: LaidBoard, rows: LaidRow[], height: number): 
  * @param notes what a cell says that has nothing left for the second part, and what follows the name there
  */
 export function splitRow(
-  { board, spacing, widths }: LaidBoard,
+  { table, spacing, widths }: LaidTable,
   row: LaidRow,
   height: number,
   notes: { ended: Run; continued: Run },
@@ -248,7 +243,7 @@ export function splitRow(
     )
       count++;
     const rest = cell.lines.slice(count);
-    const { isName } = board.columns[column] ?? { isName: false };
+    const { isName } = table.columns[column] ?? { isName: false };
     const note = layCell(
       [[isName ? notes.continued : notes.ended]],
       widths[column] ?? 0,
@@ -258,11 +253,11 @@ export function splitRow(
     return { first: cell.lines.slice(0, count), rest, note };
   });
   if (parts.every(({ first, rest }) => first.length === 0 || rest.length === 0)) return undefined;
-  const cellOf = (lines: CellLine[], column: number): LaidCell => ({
+  const cellOf = (lines: ParagraphLine[], column: number): LaidCell => ({
     lines,
     isLeft: row.cells[column]?.isLeft ?? false,
     height: heightOf(lines, spacing.leading),
-    identity: '',
+    content: '',
   });
   const first = parts.map((part, column) => cellOf(part.first, column));
   const rest = parts.map(({ rest, note }, column) => cellOf(rest.length > 0 ? rest : note, column));
@@ -273,8 +268,8 @@ export function splitRow(
 }
 
 /** Draws rows under the table's head, and returns their height with it. */
-export function drawBoard(
-  laid: LaidBoard,
+export function drawTable(
+  laid: LaidTable,
   rows: LaidRow[],
   page: Page,
   parent: Element,
@@ -282,9 +277,9 @@ export function drawBoard(
   y: number,
   extra = 0,
 ): number {
-  const { board, widths } = laid;
+  const { table, widths } = laid;
   const whole = widths.reduce((all, one) => all + one, 0);
-  const table = addElement('Table', parent);
+  const element = addElement('Table', parent);
   const grid: Step[] = [];
   let top = y;
 
@@ -298,7 +293,7 @@ export function drawBoard(
         const width = isGroup ? whole : (widths[column] ?? 0);
         if (span > 0) {
           const height = heights.slice(row, row + span).reduce((all, one) => all + one, 0);
-          const { isLeft, isName } = board.columns[column] ?? { isLeft: true, isName: false };
+          const { isLeft, isName } = table.columns[column] ?? { isLeft: true, isName: false };
           grid.push(...rectangle(left, top, width, height));
           if (isHead || isGroup)
             page.shapes.push({ path: rectangle(left, top, width, height), fill: colours.tint });
@@ -319,9 +314,9 @@ export function drawBoard(
       top += heights[row] ?? 0;
     }
   };
-  if (board.hasHead)
-    drawPart(laid.head, heightsOf(laid, laid.head), true, addElement('THead', table));
-  drawPart(rows, heightsOf(laid, rows, extra), false, addElement('TBody', table));
+  if (table.hasHead)
+    drawPart(laid.head, heightsOf(laid, laid.head), true, addElement('THead', element));
+  drawPart(rows, heightsOf(laid, rows, extra), false, addElement('TBody', element));
   page.shapes.push({ path: grid, stroke: { colour: colours.rule, width: 0.7 } });
   return top - y;
 }
@@ -342,7 +337,7 @@ function cellElement(
 }
 
 function drawCell(
-  { spacing }: LaidBoard,
+  { spacing }: LaidTable,
   { lines, height: own }: LaidCell,
   page: Page,
   element: Element,
