@@ -7,9 +7,10 @@ import {
   addElement,
   colours,
   type Element,
+  MM,
   type Page,
+  type PlacedText,
   roundedRectangle,
-  type Text,
 } from './page.ts';
 import type { Document } from './pdf.ts';
 import type { Wanted } from './proof.ts';
@@ -27,7 +28,7 @@ import { breakLines, LEADING, type Line, measure, type Run, type Style } from '.
 import type { Weight } from './typeface.ts';
 
 /** Whose charter it is, in the order of the pages' header. */
-export interface Identity {
+export interface Letterhead {
   title: string;
   above: string[];
   department: string;
@@ -35,7 +36,7 @@ export interface Identity {
 }
 
 /** The office in a line: the department, and which of its offices. */
-export function officeOf({ department, below }: Identity): string {
+export function officeOf({ department, below }: Letterhead): string {
   return [department, ...below.slice(-1)].join(', ');
 }
 
@@ -61,7 +62,7 @@ export interface PosterSection {
   items?: string[];
 }
 
-export interface Poster extends Identity {
+export interface Poster extends Letterhead {
   /** Vision and mission, each with its heading. */
   statements: [heading: string, text: string][];
   sections: PosterSection[];
@@ -72,8 +73,6 @@ export interface Poster extends Identity {
   qr: string | undefined;
 }
 
-/** A millimetre in points. */
-export const MM = 72 / 25.4;
 const SIDE = 9 * MM;
 const EDGE = 7 * MM;
 /** Below the pages of a poster that has several: whose it is, and which page. */
@@ -122,7 +121,7 @@ export function layPoster(poster: Poster, format = A4): { document: Document; wa
 function wantedTexts(poster: Poster): Wanted {
   const wanted: Wanted = new Map();
   for (const [index, line] of [...poster.above, poster.department, ...poster.below].entries())
-    wanted.set(`identity/${index}`, line);
+    wanted.set(`letterhead/${index}`, line);
   wanted.set('title', poster.title);
   for (const [index, [heading, text]] of poster.statements.entries()) {
     wanted.set(`statement/${index}/heading`, heading);
@@ -269,7 +268,7 @@ function layAt(
     y: number,
     align: { width: number; share: number } = { width: 0, share: 0 },
   ): number => {
-    const text: Text = {
+    const text: PlacedText = {
       lines: [],
       element: key === undefined ? undefined : addElement(role, root),
       prints: key === undefined ? [] : [key],
@@ -334,20 +333,20 @@ function layAt(
       department.size > SMALLEST
     )
       department = { ...department, size: Math.max(SMALLEST, department.size * 0.9) };
-    const identity = [
+    const letterhead = [
       ...poster.above.map((text) => one(text, styles.plain)),
       one(poster.department, department),
       ...poster.below.map((text) => one(text, styles.plain)),
     ].map((runs) => lay(runs, room));
     const own =
-      identity.reduce((all, { height }) => all + height, 0) + (identity.length - 1) * leading;
+      letterhead.reduce((all, { height }) => all + height, 0) + (letterhead.length - 1) * leading;
     const height = Math.max(side, own, title.height);
     const { y } = sheet;
     sheet.page.shapes.push(...mark(SIDE, y + (height - side) / 2, side));
     put(title, 'H1', 'title', SIDE + inner - titleWidth, y + (height - title.height) / 2);
     let top = y + (height - own) / 2;
-    for (const [index, lines] of identity.entries())
-      top = put(lines, 'P', `identity/${index}`, left, top) + leading;
+    for (const [index, lines] of letterhead.entries())
+      top = put(lines, 'P', `letterhead/${index}`, left, top) + leading;
     sheet.y = y + height + 1.6 * MM;
     sheet.page.shapes.push(...stitches(SIDE, sheet.y, inner, MM));
     sheet.y += 0.7 * MM + 2 * MM;

@@ -31,7 +31,7 @@ import { layLabels } from './labels.ts';
 import { type Document, writePdf } from './pdf.ts';
 import {
   A5,
-  type Identity,
+  type Letterhead,
   layPoster,
   type Poster,
   type PosterColumn,
@@ -80,7 +80,7 @@ export function servicePdf(charter: Charter, service: Service, publicUrl: string
  * @returns a PDF of A4
  */
 export function labelsPdf({ office }: Charter, publicUrl: string): Buffer {
-  const { document, wanted } = layLabels(identity(office), publicUrl);
+  const { document, wanted } = layLabels(letterheadOf(office), publicUrl);
   return provenPdf(document, wanted);
 }
 
@@ -102,7 +102,7 @@ function servicePosterOf(charter: Charter, service: Service, publicUrl: string):
   };
   const column = { heading: '', isLeft: true, isMerged: false };
   return {
-    ...identity(office),
+    ...letterheadOf(office),
     title: label,
     statements: [],
     sections: [
@@ -128,7 +128,7 @@ export function posterOf(charter: Charter, publicUrl: string): Poster {
   const sections = sectionsOf(charter);
   const qr = isPublic(publicUrl) ? publicUrl : undefined;
   return {
-    ...identity(office),
+    ...letterheadOf(office),
     statements: [
       ...(visionText === undefined ? [] : [[vision.label, visionText] as [string, string]]),
       ...(missionText === undefined ? [] : [[mission.label, missionText] as [string, string]]),
@@ -148,7 +148,7 @@ export function posterOf(charter: Charter, publicUrl: string): Poster {
 }
 
 /** Title and office, in the order of the pages' header. */
-function identity(office: Office): Identity {
+function letterheadOf(office: Office): Letterhead {
   const place = placeOf(office);
   return {
     title: 'সিটিজেন চার্টার',
@@ -160,7 +160,7 @@ function identity(office: Office): Identity {
 
 /** The preview image for shared links (Open Graph's og:image): a PNG of 1200 × 630 pixels. */
 export async function sharePng({ office }: Charter): Promise<Buffer> {
-  const svg = writeSvg(layShare(identity(office)));
+  const svg = writeSvg(layShare(letterheadOf(office)));
   const { Resvg } = await import('@resvg/resvg-js');
   return new Resvg(svg, { fitTo: { mode: 'width', value: 1200 } }).render().asPng();
 }
