@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Charter } from '../src/charter/charter.ts';
 import type { Page } from '../src/site/print/page.ts';
 import { writePdf } from '../src/site/print/pdf.ts';
-import { layPoster } from '../src/site/print/poster.ts';
 import { prove } from '../src/site/print/proof.ts';
+import { laySheet } from '../src/site/print/sheet-layout.ts';
 import { posterOf } from '../src/site/print/sheets.ts';
 import { writeSvg } from '../src/site/print/svg.ts';
 import { charter, publicUrl, real } from './support/site.ts';
@@ -47,7 +47,7 @@ function shareSeen(page: Page, drawn: { data: Uint8Array; width: number; height:
 
 /** Throws unless every service's name is on a page and every letter of every page is seen. */
 async function expectSeen(of: Charter): Promise<void> {
-  const { document, wanted } = layPoster(posterOf(of, publicUrl));
+  const { document, wanted } = laySheet(posterOf(of, publicUrl));
   const written = writePdf(document);
   prove(document, written, wanted);
   const pdf = await engine.loadDocument(written.bytes);

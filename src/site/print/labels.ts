@@ -3,8 +3,8 @@
 import { qrCode, SCAN } from './drawing.ts';
 import { addElement, colours, MM, type Page, type PlacedText, rectangle } from './page.ts';
 import type { Document } from './pdf.ts';
-import { type Letterhead, officeOf } from './poster.ts';
 import type { Wanted } from './proof.ts';
+import { type Letterhead, officeOf } from './sheet-content.ts';
 import { breakLines, LEADING, type Style } from './text.ts';
 
 const COLUMNS = 2;

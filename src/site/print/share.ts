@@ -2,7 +2,7 @@
 
 import { mark, stitches } from './drawing.ts';
 import { colours, type Page, rectangle } from './page.ts';
-import type { Letterhead } from './poster.ts';
+import type { Letterhead } from './sheet-content.ts';
 import { breakLines, LEADING, type Style } from './text.ts';
 
 const WIDTH = 1200;

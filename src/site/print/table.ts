@@ -1,11 +1,10 @@
 // A table: columns as wide as their words need, equal neighbours in a column as one cell.
 
-import { addElement, colours, type Element, type Page, rectangle, type Step } from './page.ts';
-import { breakLines, type Line, type Run } from './text.ts';
-import { chooseWidths } from './widths.ts';
+import { breakLines, heightOf, type Line, type Run } from './text.ts';
+import { chooseWidths, total } from './widths.ts';
 
+/** How a column is set. */
 export interface ColumnStyle {
-  heading: Run[];
   isLeft: boolean;
   /** Whether equal neighbours in the column are one cell, as on the boards of offices. */
   isMerged: boolean;
@@ -19,7 +18,7 @@ export type TableRow = { key: string; cells: Run[][][] } | { key: string; group:
 export interface Table {
   /** The start of the keys of what the head prints. */
   key: string;
-  columns: ColumnStyle[];
+  columns: (ColumnStyle & { heading: Run[] })[];
   hasHead: boolean;
   /** Below the headings, such as the columns' numbers. */
   numbers: Run[][];
@@ -34,16 +33,16 @@ export interface Spacing {
   leading: number;
 }
 
-interface ParagraphLine {
-  line: Line;
+/** A line, and which paragraph of its cell it belongs to; -1 for what the charter does not say. */
+export interface ParagraphLine extends Line {
   paragraph: number;
 }
 
-interface LaidCell {
+export interface LaidCell {
   lines: ParagraphLine[];
   isLeft: boolean;
   height: number;
-  /** Equal for equal cells. */
+  /** What tells whether two cells say the same. */
   content: string;
 }
 
@@ -111,11 +110,12 @@ function contentOf(cell: Run[][]): string {
 /**
  * Lays a table out.
  * @param width of the whole table, in points
- * @returns rows that countFitting and splitRow divide into pages and drawTable draws
+ * @returns rows that addTable divides into pages and drawTable draws
  */
 export function layTable(table: Table, width: number, spacing: Spacing): LaidTable {
   const { widths, isTight } = widthsOf(table, width, spacing.x);
   const known = new Map<string, LaidCell>();
+  /** Equal cells in a place are laid out once. */
   const lay = (cell: Run[][], cellWidth: number, place: string): LaidCell => {
     const content = contentOf(cell);
     const laid = known.get(place + content) ?? layCell(cell, cellWidth, spacing, content);
@@ -128,46 +128,38 @@ export function layTable(table: Table, width: number, spacing: Spacing): LaidTab
     isPart: false,
     cells: cells.map((cell, at) => lay(cell, widths[at] ?? 0, `${place}${at}`)),
   });
+  const headings = table.columns.map(({ heading }) => [heading]);
+  const numbers = table.numbers.map((number) => [number]);
+  const head = table.hasHead ? [headings, numbers] : [];
   return {
     table,
     widths,
     isTight,
     spacing,
-    head: (table.hasHead ? [table.columns.map(({ heading }) => heading), table.numbers] : []).map(
-      (cells, index) =>
-        layRow(
-          `${table.key}/head${index}`,
-          cells.map((runs) => [runs]),
-          `head${index}`,
-        ),
-    ),
-    rows: table.rows.map((row) =>
-      'cells' in row
-        ? layRow(row.key, row.cells, 'row')
-        : {
-            key: row.key,
-            isGroup: true,
-            isPart: false,
-            cells: [lay([row.group], width, 'group')],
-          },
-    ),
+    head: head.map((cells, at) => layRow(`${table.key}/head${at}`, cells, `head${at}`)),
+    rows: table.rows.map((row) => {
+      if ('cells' in row) return layRow(row.key, row.cells, 'row');
+      const cells = [lay([row.group], width, 'group')];
+      return { key: row.key, isGroup: true, isPart: false, cells };
+    }),
   };
 }
 
-function layCell(cell: Run[][], width: number, { x, leading }: Spacing, content: string): LaidCell {
+/** Lays a cell out in a column of the width, in points. */
+export function layCell(
+  cell: Run[][],
+  width: number,
+  { x, leading }: Spacing,
+  content: string,
+): LaidCell {
   const lines = cell.flatMap((runs, paragraph) =>
-    breakLines(runs, width - 2 * x).map((line) => ({ line, paragraph })),
+    breakLines(runs, width - 2 * x).map((line) => ({ ...line, paragraph })),
   );
   return { lines, isLeft: cell.length > 1, height: heightOf(lines, leading), content };
 }
 
-function heightOf(lines: ParagraphLine[], leading: number): number {
-  const own = lines.reduce((all, { line }) => all + line.ascent + line.descent, 0);
-  return own + Math.max(0, lines.length - 1) * leading;
-}
-
 /** For each row and column, how many rows from there are one cell; 0 where a cell from above goes on. */
-function spansOf({ table }: LaidTable, rows: LaidRow[]): number[][] {
+export function spansOf({ table }: LaidTable, rows: LaidRow[]): number[][] {
   const spans = rows.map(({ cells }) => cells.map(() => 1));
   for (const [column, { isMerged }] of table.columns.entries()) {
     if (!isMerged) continue;
@@ -185,7 +177,10 @@ function isSame(one: LaidRow, other: LaidRow, column: number): boolean {
   return one.cells[column]?.content === other.cells[column]?.content;
 }
 
-/** The heights of the rows of one page. */
+/**
+ * The heights of the rows of one page, in points.
+ * @param extra what each cell gets on top of what it needs
+ */
 export function heightsOf(laid: LaidTable, rows: LaidRow[], extra = 0): number[] {
   const { spacing } = laid;
   const spans = spansOf(laid, rows);
@@ -200,169 +195,14 @@ export function heightsOf(laid: LaidTable, rows: LaidRow[], extra = 0): number[]
     }
   }
   for (const { row, span, height } of merged.sort((a, b) => a.span - b.span)) {
-    const has = heights.slice(row, row + span).reduce((all, one) => all + one, 0);
+    const has = total(heights.slice(row, row + span));
     const lack = Math.max(0, height - has) / span;
     for (let at = row; at < row + span; at++) heights[at] = (heights[at] ?? 0) + lack;
   }
   return heights;
 }
 
-/** The height of the table's head, in points. */
-export function headHeight(laid: LaidTable): number {
-  return heightsOf(laid, laid.head).reduce((all, one) => all + one, 0);
-}
-
-/** How many of the rows fit the height; a heading of a group never comes last, unless nothing follows it. */
-export function countFitting(laid: LaidTable, rows: LaidRow[], height: number): number {
-  let count = 0;
-  while (count < rows.length) {
-    const all = heightsOf(laid, rows.slice(0, count + 1)).reduce((sum, one) => sum + one, 0);
-    if (all > height + 0.01) break;
-    count += 1;
-  }
-  while (count > 0 && count < rows.length && rows[count - 1]?.isGroup) count -= 1;
-  return count;
-}
-
-/**
- * Cuts a row in two, the first of at most the height.
- * @param notes what a cell says that has nothing left for the second part, and what follows the name there
- */
-export function splitRow(
-  { table, spacing, widths }: LaidTable,
-  row: LaidRow,
-  height: number,
-  notes: { ended: Run; continued: Run },
-): [LaidRow, LaidRow] | undefined {
-  const room = height - 2 * spacing.y;
-  const parts = row.cells.map((cell, column) => {
-    let count = 0;
-    while (
-      count < cell.lines.length &&
-      heightOf(cell.lines.slice(0, count + 1), spacing.leading) <= room
-    )
-      count++;
-    const rest = cell.lines.slice(count);
-    const { isName } = table.columns[column] ?? { isName: false };
-    const note = layCell(
-      [[isName ? notes.continued : notes.ended]],
-      widths[column] ?? 0,
-      spacing,
-      '',
-    ).lines.map((line) => ({ ...line, paragraph: -1 }));
-    return { first: cell.lines.slice(0, count), rest, note };
-  });
-  if (parts.every(({ first, rest }) => first.length === 0 || rest.length === 0)) return undefined;
-  const cellOf = (lines: ParagraphLine[], column: number): LaidCell => ({
-    lines,
-    isLeft: row.cells[column]?.isLeft ?? false,
-    height: heightOf(lines, spacing.leading),
-    content: '',
-  });
-  const first = parts.map((part, column) => cellOf(part.first, column));
-  const rest = parts.map(({ rest, note }, column) => cellOf(rest.length > 0 ? rest : note, column));
-  return [
-    { ...row, isPart: true, cells: first },
-    { ...row, isPart: true, cells: rest },
-  ];
-}
-
-/** Draws rows under the table's head, and returns their height with it. */
-export function drawTable(
-  laid: LaidTable,
-  rows: LaidRow[],
-  page: Page,
-  parent: Element,
-  x: number,
-  y: number,
-  extra = 0,
-): number {
-  const { table, widths } = laid;
-  const whole = widths.reduce((all, one) => all + one, 0);
-  const element = addElement('Table', parent);
-  const grid: Step[] = [];
-  let top = y;
-
-  const drawPart = (part: LaidRow[], heights: number[], isHead: boolean, group: Element) => {
-    const spans = isHead ? part.map(({ cells }) => cells.map(() => 1)) : spansOf(laid, part);
-    for (const [row, { cells, isGroup }] of part.entries()) {
-      const line = addElement('TR', group);
-      let left = x;
-      for (const [column, cell] of cells.entries()) {
-        const span = spans[row]?.[column] ?? 1;
-        const width = isGroup ? whole : (widths[column] ?? 0);
-        if (span > 0) {
-          const height = heights.slice(row, row + span).reduce((all, one) => all + one, 0);
-          const { isLeft, isName } = table.columns[column] ?? { isLeft: true, isName: false };
-          grid.push(...rectangle(left, top, width, height));
-          if (isHead || isGroup)
-            page.shapes.push({ path: rectangle(left, top, width, height), fill: colours.tint });
-          const element = cellElement(line, {
-            isHead,
-            isName: isName && !isGroup,
-            span,
-            across: isGroup ? widths.length : 1,
-          });
-          const keys = part
-            .slice(row, row + span)
-            .map((one) => `${one.key}/${isGroup ? 'group' : column}`);
-          const isCentred = isHead || !(isLeft || isGroup || cell.isLeft);
-          drawCell(laid, cell, page, element, { keys, left, top, width, height, isCentred });
-        }
-        left += width;
-      }
-      top += heights[row] ?? 0;
-    }
-  };
-  if (table.hasHead)
-    drawPart(laid.head, heightsOf(laid, laid.head), true, addElement('THead', element));
-  drawPart(rows, heightsOf(laid, rows, extra), false, addElement('TBody', element));
-  page.shapes.push({ path: grid, stroke: { colour: colours.rule, width: 0.7 } });
-  return top - y;
-}
-
-function cellElement(
-  row: Element,
-  cell: { isHead: boolean; isName: boolean; span: number; across: number },
-): Element {
-  const { isHead, isName, span, across } = cell;
-  const scope = isHead ? '/Scope/Column' : isName ? '/Scope/Row' : '';
-  const spans = `${span > 1 ? `/RowSpan ${span}` : ''}${across > 1 ? `/ColSpan ${across}` : ''}`;
-  const attributes = scope + spans;
-  return addElement(
-    isHead || isName ? 'TH' : 'TD',
-    row,
-    attributes && `/A<</O/Table${attributes}>>`,
-  );
-}
-
-function drawCell(
-  { spacing }: LaidTable,
-  { lines, height: own }: LaidCell,
-  page: Page,
-  element: Element,
-  place: {
-    keys: string[];
-    left: number;
-    top: number;
-    width: number;
-    height: number;
-    isCentred: boolean;
-  },
-): void {
-  const { keys, left, top, width, height, isCentred } = place;
-  let y = top + (height - own) / 2;
-  let last: number | undefined;
-  for (const { line, paragraph } of lines) {
-    const x = isCentred ? left + (width - line.width) / 2 : left + spacing.x + line.indent;
-    if (paragraph !== last)
-      page.texts.push({
-        lines: [],
-        element: addElement('P', element),
-        prints: paragraph < 0 ? [] : keys,
-      });
-    last = paragraph;
-    page.texts.at(-1)?.lines.push({ line, x, baseline: y + line.ascent });
-    y += line.ascent + line.descent + spacing.leading;
-  }
+/** The height of rows that follow each other on a page, in points. */
+export function rowsHeight(laid: LaidTable, rows: LaidRow[]): number {
+  return total(heightsOf(laid, rows));
 }
