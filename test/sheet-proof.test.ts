@@ -80,3 +80,13 @@ test('a text over another is refused', () => {
     }),
   ).toThrow('overlap');
 });
+
+test('a page number over another text is refused', () => {
+  expect(() =>
+    proveDamaged((document) => {
+      const { texts } = pageOf(document, 1);
+      const number = texts.find(({ element }) => !element)?.lines[0];
+      if (number) number.baseline = texts[0]?.lines[0]?.baseline ?? 0;
+    }),
+  ).toThrow('overlap');
+});

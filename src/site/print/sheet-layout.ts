@@ -45,11 +45,12 @@ export function laySheet(
   return { document: { title, pages, root }, wanted: wantedTexts(content) };
 }
 
-/** What is still free on a single page makes its rows higher. */
+/** What is still free on a single page makes its rows higher, unless that took another page, which has no number. */
 function layOnePage(content: SheetContent, format: Format, size: number): PageFlow {
-  const { free, rows } = layAt(content, format, size, 0);
+  const { flow, free, rows } = layAt(content, format, size, 0);
   const extra = rows > 0 ? Math.min(free / rows, 4 * size) * 0.98 : 0;
-  return layAt(content, format, size, 0, extra).flow;
+  const filled = layAt(content, format, size, 0, extra).flow;
+  return filled.pages.length === 1 ? filled : flow;
 }
 
 /**
