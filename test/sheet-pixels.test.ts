@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Charter } from '../src/charter/charter.ts';
 import type { Page } from '../src/site/print/page.ts';
 import { type Document, writePdf } from '../src/site/print/pdf.ts';
-import { layPoster } from '../src/site/print/poster.ts';
 import { prove } from '../src/site/print/proof.ts';
+import { laySheet } from '../src/site/print/sheet-layout.ts';
 import { posterOf } from '../src/site/print/sheets.ts';
 import { writeSvg } from '../src/site/print/svg.ts';
 import { charter, publicUrl, real } from './support/site.ts';
@@ -57,7 +57,7 @@ function kindOf({ pages }: Document): string {
  * @param seen kinds of poster whose pixels need not be compared again, which takes most of the time; this one is added
  */
 async function expectSeen(of: Charter, seen: Set<string>): Promise<void> {
-  const { document, wanted } = layPoster(posterOf(of, publicUrl));
+  const { document, wanted } = laySheet(posterOf(of, publicUrl));
   const written = writePdf(document);
   prove(document, written, wanted);
   const pdf = await engine.loadDocument(written.bytes);

@@ -3,8 +3,8 @@
 import { expect, test } from 'vitest';
 import type { Document } from '../src/site/print/pdf.ts';
 import { writePdf } from '../src/site/print/pdf.ts';
-import { layPoster } from '../src/site/print/poster.ts';
 import { prove } from '../src/site/print/proof.ts';
+import { laySheet } from '../src/site/print/sheet-layout.ts';
 import { posterOf } from '../src/site/print/sheets.ts';
 import { charter, publicUrl } from './support/site.ts';
 
@@ -12,7 +12,7 @@ const long = { ...charter, vision: Array(140).fill('দোরগোড়ায�
 
 /** Lays a poster of two pages out, damages it, and compares the PDF with the data. */
 function proveDamaged(damage: (document: Document) => void): void {
-  const { document, wanted } = layPoster(
+  const { document, wanted } = laySheet(
     posterOf(
       { ...long, services: [...long.services, ...long.services, ...long.services] },
       publicUrl,
@@ -77,6 +77,16 @@ test('a text over another is refused', () => {
         line.x = second?.lines[0]?.x ?? 0;
         line.baseline = second?.lines[0]?.baseline ?? 0;
       }
+    }),
+  ).toThrow('overlap');
+});
+
+test('a page number over another text is refused', () => {
+  expect(() =>
+    proveDamaged((document) => {
+      const { texts } = pageOf(document, 1);
+      const number = texts.find(({ element }) => !element)?.lines[0];
+      if (number) number.baseline = texts[0]?.lines[0]?.baseline ?? 0;
     }),
   ).toThrow('overlap');
 });

@@ -15,8 +15,8 @@ import { factGroups } from '../src/charter/service.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { buildSite } from '../src/site/build.ts';
 import { DASH } from '../src/site/cells.ts';
-import { layPoster } from '../src/site/print/poster.ts';
 import { makeSheets, printSheets } from '../src/site/print/press.ts';
+import { laySheet } from '../src/site/print/sheet-layout.ts';
 import { posterOf, posterPdfs, sharePng } from '../src/site/print/sheets.ts';
 import { typefaces } from '../src/site/print/typeface.ts';
 import { sheetPaths } from '../src/site/site.ts';
@@ -153,7 +153,7 @@ test('seven services fill one page of A4 and of A3', async () => {
 test('no letter of a poster is smaller than 9 points, and few services are set larger', () => {
   const sizes = (times: number) => [
     ...new Set(
-      layPoster(posterOf(repeated(times), publicUrl)).document.pages.flatMap(({ texts }) =>
+      laySheet(posterOf(repeated(times), publicUrl)).document.pages.flatMap(({ texts }) =>
         texts.flatMap(({ lines }) =>
           lines.flatMap(({ line }) => line.pieces.map(({ style }) => style.size)),
         ),

@@ -7,7 +7,7 @@ import { factGroups, type LineGroup, letterAt, type Service } from '../charter/s
 import { isNotApplicable } from '../charter/values.ts';
 
 export interface CellLine {
-  /** The kind of line; print/poster.ts has a style for each. */
+  /** The kind of line; print/styles.ts has a style for each. */
   style: 'plain' | 'name' | 'post' | 'label' | 'phone' | 'serial' | 'latin';
   text: string;
 }

@@ -1,10 +1,10 @@
 // A sheet of labels to stick on doors and counters: the site's QR code and address, twelve times on A4.
 
 import { qrCode, SCAN } from './drawing.ts';
-import { addElement, colours, type Page, rectangle, type Text } from './page.ts';
+import { addElement, colours, MM, type Page, type PlacedText, rectangle } from './page.ts';
 import type { Document } from './pdf.ts';
-import { type Identity, MM, officeOf } from './poster.ts';
 import type { Wanted } from './proof.ts';
+import { type Letterhead, officeOf } from './sheet-content.ts';
 import { breakLines, LEADING, type Style } from './text.ts';
 
 const COLUMNS = 2;
@@ -19,8 +19,11 @@ const SIZES = [10, 9, 8, 7, 6, 5, 4, 3];
  * @param url what the code leads to
  * @returns also what the sheet has to print, for proof.ts
  */
-export function layLabels(identity: Identity, url: string): { document: Document; wanted: Wanted } {
-  const { title, department } = identity;
+export function layLabels(
+  letterhead: Letterhead,
+  url: string,
+): { document: Document; wanted: Wanted } {
+  const { title, department } = letterhead;
   const root = addElement('Document');
   const page: Page = { width: WIDTH, height: HEIGHT, shapes: [], texts: [], figures: [] };
   const wanted: Wanted = new Map();
@@ -34,7 +37,7 @@ export function layLabels(identity: Identity, url: string): { document: Document
   const side = height - 2 * PAD;
   const textsAt = (size: number): [string, Style][] => [
     [title, style(1.5 * size, 'bold', colours.green)],
-    [officeOf(identity), style(size, 'regular', colours.ink)],
+    [officeOf(letterhead), style(size, 'regular', colours.ink)],
     [SCAN, style(size, 'bold', colours.ink)],
     [url.replace(/^https?:\/\//, ''), style(size, 'regular', colours.ink)],
   ];
@@ -63,7 +66,7 @@ export function layLabels(identity: Identity, url: string): { document: Document
     for (const [index, lines] of label.laid.entries()) {
       const key = `label${place}/${index}`;
       wanted.set(key, texts[index] ?? '');
-      const text: Text = { lines: [], element: addElement('P', root), prints: [key] };
+      const text: PlacedText = { lines: [], element: addElement('P', root), prints: [key] };
       for (const line of lines) {
         text.lines.push({ line, x: left, baseline: top + line.ascent });
         top += line.ascent + line.descent;

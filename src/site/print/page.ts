@@ -3,17 +3,20 @@
 
 import type { Line } from './text.ts';
 
+/** A millimetre in points. */
+export const MM = 72 / 25.4;
+
 export interface Page {
   width: number;
   height: number;
   /** Drawn first, below the texts. */
   shapes: Shape[];
-  texts: Text[];
+  texts: PlacedText[];
   figures: Figure[];
 }
 
-/** A text as laid out, on one page. */
-export interface Text {
+/** A text in its place on a page. */
+export interface PlacedText {
   lines: { line: Line; x: number; baseline: number }[];
   /** Undefined for what is not part of the document, such as page numbers. */
   element: Element | undefined;

@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { keysOf } from '../../typed.ts';
-import type { Element, Page, Shape, Step, Text } from './page.ts';
+import type { Element, Page, PlacedText, Shape, Step } from './page.ts';
 import { PdfFile, pdfText, type Ref, utf16 } from './pdf-file.ts';
 import { composeFont } from './true-type.ts';
 import { type Cluster, typefaces, type Weight } from './typeface.ts';
@@ -98,7 +98,7 @@ function drawPage(page: Page, codes: Record<Weight, Codes>, scale: number) {
   return { content, marked, width: page.width * scale, height: page.height * scale };
 }
 
-function drawText({ lines }: Text, height: number, codes: Record<Weight, Codes>): string {
+function drawText({ lines }: PlacedText, height: number, codes: Record<Weight, Codes>): string {
   const drawn = lines.flatMap(({ line, x, baseline }) =>
     line.pieces.map(({ x: from, style, clusters }) => {
       const { size, weight, colour } = style;

@@ -9,32 +9,33 @@ import type { Cluster } from './typeface.ts';
 /** What a sheet has to print, by keys that its texts refer to. */
 export type Wanted = Map<string, string>;
 
-interface Stretch {
+/** A row of letters in one style. */
+interface ShownText {
   text: string;
   left: number;
   right: number;
   top: number;
   bottom: number;
-  /** The marked content that it belongs to. */
-  owner: number;
+  /** The marked content that it belongs to; undefined for page numbers. */
+  owner: number | undefined;
 }
 
-const CONTENT = /^\/\w+<<\/MCID (\d+)>>BDC\n(.*?)^EMC$/gms;
+const CONTENT = /^\/\w+<<\/(?:MCID (\d+)|Type\/Pagination)>>BDC\n(.*?)^EMC$/gms;
 const SHOWN = /\/(\w) ([\d.]+) Tf 1 0 0 1 (-?[\d.]+) (-?[\d.]+) Tm <([\da-f]*)>Tj/g;
 
 /**
  * @throws Error if a text is missing, incomplete or printed wrongly, if it reaches over the edge of its page, or if two
- * texts overlap
+ * texts overlap, page numbers among them
  */
 export function prove({ pages }: Document, { contents, codes }: Written, wanted: Wanted): void {
   const printed = new Map<string, string>();
   for (const [index, page] of pages.entries()) {
-    const stretches = readContent(contents[index] ?? '', codes);
+    const texts = readContent(contents[index] ?? '', codes);
     const tagged = page.texts.filter(({ element }) => element);
-    for (const { text, owner } of stretches)
-      for (const key of tagged[owner]?.prints ?? [])
+    for (const { text, owner } of texts)
+      for (const key of tagged[owner ?? -1]?.prints ?? [])
         printed.set(key, (printed.get(key) ?? '') + text);
-    refuseMisplaced(stretches, page.width, page.height, index + 1);
+    refuseMisplaced(texts, page.width, page.height, index + 1);
   }
   for (const [key, text] of wanted) {
     const all = bare(printed.get(key) ?? '');
@@ -50,9 +51,9 @@ export function prove({ pages }: Document, { contents, codes }: Written, wanted:
 /** Lines break at white space and, in a long word, anywhere. */
 const bare = (text: string) => text.replace(/\s/g, '');
 
-function readContent(content: string, codes: Written['codes']): Stretch[] {
+function readContent(content: string, codes: Written['codes']): ShownText[] {
   return [...content.matchAll(CONTENT)].flatMap(([, owner, body = '']) =>
-    [...body.matchAll(SHOWN)].map(([, font, size, x, y, shown = '']): Stretch => {
+    [...body.matchAll(SHOWN)].map(([, font, size, x, y, shown = '']): ShownText => {
       const weight = keysOf(FONT_NAMES).find((one) => FONT_NAMES[one] === font) ?? 'regular';
       const clusters = (shown.match(/.{4}/g) ?? []).map(
         (code): Cluster | undefined => codes[weight].clusters[Number.parseInt(code, 16) - 1],
@@ -65,17 +66,17 @@ function readContent(content: string, codes: Written['codes']): Stretch[] {
         // The body of the letters, in PDF's direction.
         top: Number(y) + 0.6 * Number(size),
         bottom: Number(y),
-        owner: Number(owner),
+        owner: owner === undefined ? undefined : Number(owner),
       };
     }),
   );
 }
 
-function refuseMisplaced(stretches: Stretch[], width: number, height: number, page: number): void {
-  for (const { text, left, right, top, bottom } of stretches)
+function refuseMisplaced(texts: ShownText[], width: number, height: number, page: number): void {
+  for (const { text, left, right, top, bottom } of texts)
     if (left < 0 || right > width || bottom < 0 || top > height)
       throw new Error(`"${text}" reaches over the edge of page ${page}.`);
-  const downwards = stretches.toSorted((a, b) => b.top - a.top);
+  const downwards = texts.toSorted((a, b) => b.top - a.top);
   for (const [index, upper] of downwards.entries()) {
     for (let at = index + 1; at < downwards.length; at++) {
       const lower = downwards[at];

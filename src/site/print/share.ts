@@ -2,7 +2,7 @@
 
 import { mark, stitches } from './drawing.ts';
 import { colours, type Page, rectangle } from './page.ts';
-import type { Identity } from './poster.ts';
+import type { Letterhead } from './sheet-content.ts';
 import { breakLines, LEADING, type Style } from './text.ts';
 
 const WIDTH = 1200;
@@ -20,7 +20,7 @@ const style = (size: number, weight: Style['weight']): Style => ({
 });
 
 /** Lays the picture out: whose charter it is, a pixel to the point. */
-export function layShare({ title, above, department, below }: Identity): Page {
+export function layShare({ title, above, department, below }: Letterhead): Page {
   const page: Page = { width: WIDTH, height: HEIGHT, shapes: [], texts: [], figures: [] };
   page.shapes.push(
     { path: rectangle(0, 0, WIDTH, HEIGHT), fill: colours.green },

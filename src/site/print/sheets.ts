@@ -28,18 +28,20 @@ import {
 } from '../cells.ts';
 import { SCAN } from './drawing.ts';
 import { layLabels } from './labels.ts';
+import { A5 } from './page-flow.ts';
 import { type Document, writePdf } from './pdf.ts';
-import {
-  A5,
-  type Identity,
-  layPoster,
-  type Poster,
-  type PosterColumn,
-  type PosterRow,
-  type PosterSection,
-} from './poster.ts';
 import { prove, type Wanted } from './proof.ts';
 import { layShare } from './share.ts';
+import type {
+  Contact,
+  Letterhead,
+  SheetColumn,
+  SheetContent,
+  SheetRow,
+  SheetSection,
+  Statement,
+} from './sheet-content.ts';
+import { laySheet } from './sheet-layout.ts';
 import { writeSvg } from './svg.ts';
 
 type Paper = 'a4' | 'a3';
@@ -54,7 +56,7 @@ const scales: Record<Paper, number> = { a4: 1, a3: 420 / 297 };
  * @throws Error if anything is missing on the pages, see proof.ts
  */
 export function posterPdfs(charter: Charter, publicUrl: string): Record<Paper, Buffer> {
-  const { document, wanted } = layPoster(posterOf(charter, publicUrl));
+  const { document, wanted } = laySheet(posterOf(charter, publicUrl));
   return mapValues(scales, (scale) => provenPdf(document, wanted, scale));
 }
 
@@ -70,7 +72,7 @@ function provenPdf(document: Document, wanted: Wanted, scale?: number): Buffer {
  * @throws Error as posterPdfs does
  */
 export function servicePdf(charter: Charter, service: Service, publicUrl: string): Buffer {
-  const { document, wanted } = layPoster(servicePosterOf(charter, service, publicUrl), A5);
+  const { document, wanted } = laySheet(serviceSheetOf(charter, service, publicUrl), A5);
   return provenPdf(document, wanted);
 }
 
@@ -80,11 +82,11 @@ export function servicePdf(charter: Charter, service: Service, publicUrl: string
  * @returns a PDF of A4
  */
 export function labelsPdf({ office }: Charter, publicUrl: string): Buffer {
-  const { document, wanted } = layLabels(identity(office), publicUrl);
+  const { document, wanted } = layLabels(letterheadOf(office), publicUrl);
   return provenPdf(document, wanted);
 }
 
-function servicePosterOf(charter: Charter, service: Service, publicUrl: string): Poster {
+function serviceSheetOf(charter: Charter, service: Service, publicUrl: string): SheetContent {
   const { office } = charter;
   const { path, label } = serviceLink(service);
   const qr = isPublic(publicUrl) ? publicUrl + path : undefined;
@@ -92,7 +94,7 @@ function servicePosterOf(charter: Charter, service: Service, publicUrl: string):
     (one) => one.kind === 'services' && one.services.includes(service),
   );
   const columns = section?.kind === 'services' ? section.columns : [];
-  const factOf = (column: TableColumn): PosterRow[] => {
+  const factOf = (column: TableColumn): SheetRow[] => {
     const cell = serviceCell(service, column);
     // The name itself is the title; its cases are not.
     const text = column.kind === 'name' ? cell.slice(1) : cell;
@@ -102,7 +104,7 @@ function servicePosterOf(charter: Charter, service: Service, publicUrl: string):
   };
   const column = { heading: '', isLeft: true, isMerged: false };
   return {
-    ...identity(office),
+    ...letterheadOf(office),
     title: label,
     statements: [],
     sections: [
@@ -123,16 +125,16 @@ function servicePosterOf(charter: Charter, service: Service, publicUrl: string):
 }
 
 /** What a poster says. */
-export function posterOf(charter: Charter, publicUrl: string): Poster {
+export function posterOf(charter: Charter, publicUrl: string): SheetContent {
   const { office, vision: visionText, mission: missionText } = charter;
   const sections = sectionsOf(charter);
   const qr = isPublic(publicUrl) ? publicUrl : undefined;
   return {
-    ...identity(office),
+    ...letterheadOf(office),
     statements: [
-      ...(visionText === undefined ? [] : [[vision.label, visionText] as [string, string]]),
-      ...(missionText === undefined ? [] : [[mission.label, missionText] as [string, string]]),
-    ],
+      { heading: vision.label, text: visionText },
+      { heading: mission.label, text: missionText },
+    ].filter((one): one is Statement => one.text !== undefined),
     sections: sections.map((section, index) => ({
       heading:
         section.kind === 'services' && index === 0
@@ -148,7 +150,7 @@ export function posterOf(charter: Charter, publicUrl: string): Poster {
 }
 
 /** Title and office, in the order of the pages' header. */
-function identity(office: Office): Identity {
+function letterheadOf(office: Office): Letterhead {
   const place = placeOf(office);
   return {
     title: 'সিটিজেন চার্টার',
@@ -160,7 +162,7 @@ function identity(office: Office): Identity {
 
 /** The preview image for shared links (Open Graph's og:image): a PNG of 1200 × 630 pixels. */
 export async function sharePng({ office }: Charter): Promise<Buffer> {
-  const svg = writeSvg(layShare(identity(office)));
+  const svg = writeSvg(layShare(letterheadOf(office)));
   const { Resvg } = await import('@resvg/resvg-js');
   return new Resvg(svg, { fitTo: { mode: 'width', value: 1200 } }).render().asPng();
 }
@@ -191,22 +193,18 @@ function sectionTitle({ number, ownNumber, title }: Section, all: Section[]): st
   return all.length > 1 || ownNumber !== undefined ? `${number} ${title}` : title;
 }
 
-function sectionContent(section: Section): Omit<PosterSection, 'heading'> {
+function sectionContent(section: Section): Omit<SheetSection, 'heading'> {
   switch (section.kind) {
     case 'services':
-      return serviceBoard(section);
+      return serviceTable(section);
     case 'complaints':
       return {
         introduction: section.complaints.introduction,
-        columns: section.columns.map(
-          ({ key, heading }): PosterColumn => ({
-            key,
-            heading,
-            isLeft: key === 'when' || key === 'where',
-            isMerged: key !== 'serial' && key !== 'when',
-            isName: key === 'when',
-          }),
-        ),
+        columns: section.columns.map(({ key, heading }): SheetColumn => {
+          const isName = key === 'when';
+          const isMerged = !isName && key !== 'serial';
+          return { key, heading, isLeft: isName || key === 'where', isMerged, isName };
+        }),
         rows: section.complaints.tiers.map((tier, index) =>
           Object.fromEntries(
             section.columns.map(({ key }) => [key, orDash(tierCell(tier, key, index))]),
@@ -214,7 +212,7 @@ function sectionContent(section: Section): Omit<PosterSection, 'heading'> {
         ),
       };
     case 'table':
-      return freeBoard(section.table);
+      return freeTable(section.table);
     case 'expectations':
       return { items: section.expectations };
     case 'subordinate':
@@ -224,42 +222,33 @@ function sectionContent(section: Section): Omit<PosterSection, 'heading'> {
   }
 }
 
-function serviceBoard(section: ServiceSection): { columns: PosterColumn[]; rows: PosterRow[] } {
+function serviceTable(section: ServiceSection): { columns: SheetColumn[]; rows: SheetRow[] } {
   const rowOf = (service: Service) =>
     Object.fromEntries(
       section.columns.map((column) => [column.key, orDash(serviceCell(service, column))]),
     );
   return {
-    columns: section.columns.map((column) => ({
-      key: column.key,
-      heading: column.heading,
-      isLeft: column.kind === 'name' || column.kind === 'officers',
-      isMerged: column.kind !== 'name' && column.kind !== 'serial',
-      isName: column.kind === 'name',
-    })),
-    rows: section.groups.flatMap(({ title, services }): PosterRow[] => [
+    columns: section.columns.map(({ key, heading, kind }) => {
+      const isName = kind === 'name';
+      const isMerged = !isName && kind !== 'serial';
+      return { key, heading, isLeft: isName || kind === 'officers', isMerged, isName };
+    }),
+    rows: section.groups.flatMap(({ title, services }): SheetRow[] => [
       ...(title === undefined ? [] : [{ group: title }]),
       ...services.map(rowOf),
     ]),
   };
 }
 
-function freeBoard({ introduction, columns, rows }: FreeTable): Omit<PosterSection, 'heading'> {
+function freeTable({ introduction, columns, rows }: FreeTable): Omit<SheetSection, 'heading'> {
   const keyOf = (index: number) => `column-${index}`;
   return {
     introduction,
-    columns: columns.map(
-      (heading, index): PosterColumn => ({
-        key: keyOf(index),
-        heading,
-        isLeft: index === 0,
-        isMerged: false,
-        isName: index === 0,
-      }),
-    ),
-    rows: rows.map((row) =>
-      Object.fromEntries(row.map((text, index) => [keyOf(index), [plain(text)]])),
-    ),
+    columns: columns.map((heading, at): SheetColumn => {
+      const isName = at === 0;
+      return { key: keyOf(at), heading, isLeft: isName, isMerged: false, isName };
+    }),
+    rows: rows.map((row) => Object.fromEntries(row.map((text, at) => [keyOf(at), [plain(text)]]))),
   };
 }
 
@@ -292,7 +281,7 @@ const CONTACTS = 3;
 const LABEL = 100;
 
 /** The officers in charge of the services, each with the first number, and the helplines, for the foot of the sheet. */
-function contactsOf({ services, office }: Charter): { label: string; number: string }[] {
+function contactsOf({ services, office }: Charter): Contact[] {
   const inCharge = officersAmong([...new Set(services.flatMap((service) => service.officers))]);
   const officers = inCharge.flatMap((officer) => {
     const [first] = numbersOf(officer);

@@ -16,6 +16,11 @@ export interface Run {
   style: Style;
 }
 
+/** A text that is all in one style. */
+export function inStyle(text: string, style: Style): Run[] {
+  return [{ text, style }];
+}
+
 export interface Piece {
   /** From the start of the line. */
   x: number;
@@ -126,6 +131,18 @@ export function breakLines(runs: Run[], width: number): Line[] {
     }
   }
   return lines;
+}
+
+/** A text in lines, and how high it is in points. */
+export interface TextBlock {
+  lines: Line[];
+  height: number;
+}
+
+/** The height of lines with the space between them, in points. */
+export function heightOf(lines: Line[], leading: number): number {
+  const own = lines.reduce((all, { ascent, descent }) => all + ascent + descent, 0);
+  return own + Math.max(0, lines.length - 1) * leading;
 }
 
 /** Against rounding. */

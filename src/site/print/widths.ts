@@ -159,4 +159,4 @@ function capped(widths: number[], width: number): number[] {
   return widths;
 }
 
-const total = (all: number[]) => all.reduce((sum, one) => sum + one, 0);
+export const total = (all: number[]) => all.reduce((sum, one) => sum + one, 0);
