@@ -8,6 +8,7 @@ import request from 'supertest';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { toSerial } from '../src/bangla/digits.ts';
 import { toSpokenGroups } from '../src/bangla/phone.ts';
+import { UNPRINTABLE } from '../src/bangla/printable.ts';
 import type { Charter } from '../src/charter/charter.ts';
 import { columns, factKeys } from '../src/charter/columns.ts';
 import { numbersOf, officersAmong } from '../src/charter/officer.ts';
@@ -198,6 +199,47 @@ test.each(['NIDটি', 'PDFক্ষ', 'NID-র্ক', '(NID)ক্ষি', '�
   },
 );
 
+const SIGNS = '½ ¼ ² ³ ± ≤ ≥ № ✓ → ← ● ○ ■ ★ ☎ ′ ″ ₂';
+
+test('signs that the Bengali font lacks are printed, and copied with the rest', async () => {
+  const vision = `২½ দিন ${SIGNS} H₂O`;
+  for (const { shape } of Object.values(typefaces))
+    for (const sign of SIGNS.split(' '))
+      expect(shape(sign)[0]?.glyphs[0]?.outline, sign).toMatch(/^M/);
+  const [text] = await pagesOf(posterPdfs({ ...charter, vision }, publicUrl).a4);
+  expect(text).toContain(vision);
+});
+
+test('a sign of the second font has the shape on the page that it has in its font', async () => {
+  const blank = posterPdfs({ ...charter, vision: '\u00a0' }, publicUrl).a4;
+  const black = async (pdf: Buffer) =>
+    (await render(pdf, 72)).data.filter((value, index) => index % 4 === 0 && value < 100).length;
+  const with400 = posterPdfs({ ...charter, vision: '■'.repeat(40) }, publicUrl).a4;
+  expect((await black(with400)) - (await black(blank))).toBeGreaterThan(1000);
+});
+
+test('a letter that no font has is a box, copied as the letter', async () => {
+  const vision = 'ফোন 📞 中文 بسم';
+  for (const letter of ['📞', '中', 'ب'])
+    expect(typefaces.bold.shape(letter)).toEqual([
+      { text: letter, glyphs: [{ id: 0, x: 0, y: 0 }], advance: expect.any(Number) },
+    ]);
+  const [text] = await pagesOf(posterPdfs({ ...charter, vision }, publicUrl).a4);
+  expect(text).toContain('ফোন 📞 中文');
+});
+
+test('what is said to be printable is in the fonts, regular and bold', () => {
+  const missing = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code)).filter(
+    (letter) =>
+      /[^\s\p{Cc}\p{Cs}]/u.test(letter) &&
+      letter.search(UNPRINTABLE) < 0 &&
+      Object.values(typefaces).some(({ shape }) =>
+        shape(letter).some(({ glyphs }) => glyphs.some(({ id }) => id === 0)),
+      ),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('the same charter gives the same bytes', async () => {
   for (const make of [() => posterPdfs(charter, publicUrl).a4, () => sharePng(charter)])
     expect(await make()).toEqual(await make());
@@ -333,11 +375,11 @@ test('who asks for a sheet that takes long is told to come again, in Bengali', a
 
 test('where the sheets cannot be made, the pages are served, and the fault is told once', async () => {
   const broken = structuredClone(charter);
-  broken.office.department = 'অধিদপ্তর 中';
+  broken.office.department = 'অধিদপ্তর '.repeat(1000);
   const site = await buildSite(charter, publicUrl);
   await expect(
     printSheets({ charter: broken, publicUrl }, new AbortController().signal),
-  ).rejects.toThrow('no letter for "中"');
+  ).rejects.toThrow('over the edge');
   const failing = { ...site, addSheets: () => Promise.reject(new Error('no sheets')) };
   const app = createHandler(failing, { https: true, logger: silent }).handle;
   await request(app).get('/charter.pdf').expect(500);
