@@ -82,7 +82,10 @@ function adviceOn(data: DataFiles, today: string): FileFaults[] {
     [
       'corrections.yaml',
       listIn(data['corrections.yaml'].written).flatMap((item, at) =>
-        textAdvice(recordIn(item).reason, [at, 'reason']),
+        // They are not on the sheets.
+        textAdvice(recordIn(item).reason, [at, 'reason']).filter(
+          ({ rule }) => rule !== 'unprintable',
+        ),
       ),
     ],
   ];

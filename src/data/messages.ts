@@ -797,6 +797,13 @@ export const messages = {
       'This looks typed in Bijoy (SutonnyMJ); it will show as rubbish.',
       'Convert it from Bijoy to Unicode first.',
     ),
+  unprintable: ({ value }) =>
+    say(
+      `“${value}” ছাপার ফন্টে নেই; পোস্টার ও অন্য ছাপার পাতায় (PDF) এর জায়গায় খালি ঘর (□) দেখাবে।`,
+      'চিহ্নটি মুছে দিন, অথবা কথায় লিখুন।',
+      `The fonts of the printed sheets (PDF) lack "${value}"; they show an empty box (□) in its place.`,
+      'Delete it, or say it in words.',
+    ),
   'converter-residue': ({ value }) =>
     say(
       `“${value}” শব্দটি বিজয় থেকে রূপান্তরে ভেঙে গেছে মনে হচ্ছে।`,

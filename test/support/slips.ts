@@ -845,6 +845,12 @@ export const slips: Slip[] = [
     to: 'name: পোর্টাল সংক্্রান্ত',
   },
   {
+    what: 'advice: an emoji',
+    file: services,
+    from: 'time: চাহিদা মোতাবেক',
+    to: 'time: ২½ দিন ☎ 📞👍🏽 → ⏰ \uf0b7',
+  },
+  {
     what: 'a former id that is in use',
     file: services,
     from: '  - id: portal\n',
