@@ -832,6 +832,13 @@ export const messages = {
       `"${value}" may not be in use.`,
       'Ring it; if it works, leave it as it is.',
     ),
+  'long-name': ({ value, wanted = 0 }) =>
+    say(
+      `নামটি ${toBengaliDigits(String(value))} অক্ষরের; ${toBengaliDigits(wanted)} অক্ষরের বেশি হলে ছাপার পাতায় (PDF) জায়গা না-ও হতে পারে।`,
+      'নামটি ছোট করুন; বিস্তারিত অন্য ঘরে লিখুন।',
+      `The name has ${value} letters; one of more than ${wanted} may not fit on the printed sheets (PDF).`,
+      'Shorten it, and give the details elsewhere.',
+    ),
   'same-name': ({ value }) =>
     say(
       `“${value}” নামে আরও একটি সেবা আছে; নাগরিক কোনটি খুলবেন বুঝবেন না।`,
