@@ -18,7 +18,7 @@ interface Order {
 
 export type Sheet = [path: string, contentType: string, content: Uint8Array];
 
-/** Milliseconds that a press may take; a poster of a thousand services takes ten seconds. */
+/** Milliseconds that a press may take; the posters of a thousand services take two seconds. */
 const LONGEST = 5 * 60_000;
 
 /** A failure that may pass: the press could not be started, or was killed, as the system does when memory is short. */
