@@ -18,7 +18,7 @@ import { createFrame, places } from '../src/site/html/frame.ts';
 import { createRenderer } from '../src/site/html/render.ts';
 import { createSearchAnswers } from '../src/site/html/search-page.ts';
 import { readStyles } from '../src/site/html/styles.ts';
-import { createMemory } from '../src/site/memory.ts';
+import { createLruCache } from '../src/site/lru-cache.ts';
 import { bodyIn } from '../src/site/resource.ts';
 import type { Site } from '../src/site/site.ts';
 import { dataFolder } from './support/data.ts';
@@ -57,7 +57,7 @@ test('the memory stays within its limit in bytes, and keeps what was used last',
   const step = fc.record({ key: fc.nat(20), size: fc.nat(6000) });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
-      const remembered = createMemory<number>(LIMIT, (size) => size);
+      const remembered = createLruCache<number>(LIMIT, (size) => size);
       /** What is made for a key, or undefined if it was remembered. */
       const made = (key: number, size: number) => {
         let isNew = false;

@@ -26,6 +26,7 @@ const homes: Record<string, string[]> = {
   '@fontsource/noto-sans-bengali': ['site'],
   '@resvg/resvg-js': ['site'],
   'csv-stringify': ['site'],
+  'dejavu-fonts-ttf': ['site'],
   express: ['http'],
   harfbuzzjs: ['site'],
   helmet: ['http'],

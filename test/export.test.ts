@@ -141,15 +141,18 @@ describe('nothing is left of an export that fails', () => {
     nothing();
   });
 
-  test('for a letter that the sheets cannot print, in one line', async () => {
+  test('for a sheet that cannot be made, in one line', async () => {
     await withDataCopy(async (data) => {
       const office = join(data, 'office.yaml');
-      writeFileSync(office, readFileSync(office, 'utf8').replace(/^(department: .*)$/m, '$1 ½'));
+      writeFileSync(
+        office,
+        readFileSync(office, 'utf8').replace(/^(department: .*)$/m, `$1${' অধিদপ্তর'.repeat(1000)}`),
+      );
       const { status, stderr } = await run(process.execPath, ['src/commands/export.ts', folder], {
         DATA_DIR: data,
       }).ended;
       expect(status).toBe(1);
-      expect(stderr).toMatch(/^The font of the sheets has no letter for "½".*\n$/);
+      expect(stderr).toMatch(/^".*" reaches over the edge of page 1\.\n$/);
     });
     nothing();
   });

@@ -1,13 +1,17 @@
 // The poster and the picture of shared links, read back by the PDF engine of Chrome.
 
-import type { RequestListener } from 'node:http';
+import { once } from 'node:events';
+import { createServer, get, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
 import qr from 'jsqr';
+import { pino } from 'pino';
 import request from 'supertest';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { toSerial } from '../src/bangla/digits.ts';
 import { toSpokenGroups } from '../src/bangla/phone.ts';
+import { UNPRINTABLE } from '../src/bangla/printable.ts';
 import type { Charter } from '../src/charter/charter.ts';
 import { columns, factKeys } from '../src/charter/columns.ts';
 import { numbersOf, officersAmong } from '../src/charter/officer.ts';
@@ -19,7 +23,7 @@ import { makeSheets, printSheets } from '../src/site/print/press.ts';
 import { laySheet } from '../src/site/print/sheet-layout.ts';
 import { posterOf, posterPdfs, sharePng } from '../src/site/print/sheets.ts';
 import { typefaces } from '../src/site/print/typeface.ts';
-import { sheetPaths } from '../src/site/site.ts';
+import { type Site, sheetPaths } from '../src/site/site.ts';
 import { oneLine, pagesOf, withPdf } from './support/pdf.ts';
 import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
 
@@ -206,8 +210,49 @@ test.each(['NIDটি', 'PDFক্ষ', 'NID-র্ক', '(NID)ক্ষি', '�
 test('the press makes the same sheets as this process', async () => {
   await real.site.addSheets();
   const sheets = await makeSheets({ charter, publicUrl });
-  expect(sheets.map(([path]) => path)).toEqual(sheetPaths);
+  expect(sheets.map(([path]) => path)).toEqual(sheetPaths(publicUrl));
   for (const [path, , content] of sheets) expect(sheetOf(real, path).equals(content)).toBe(true);
+});
+
+const SIGNS = '½ ¼ ² ³ ± ≤ ≥ № ✓ → ← ● ○ ■ ★ ☎ ′ ″ ₂';
+
+test('signs that the Bengali font lacks are printed, and copied with the rest', async () => {
+  const vision = `২½ দিন ${SIGNS} H₂O`;
+  for (const { shape } of Object.values(typefaces))
+    for (const sign of SIGNS.split(' '))
+      expect(shape(sign)[0]?.glyphs[0]?.outline, sign).toMatch(/^M/);
+  const [text] = await pagesOf(posterPdfs({ ...charter, vision }, publicUrl).a4);
+  expect(text).toContain(vision);
+});
+
+test('signs of the second font are seen on the page', async () => {
+  const blank = posterPdfs({ ...charter, vision: '\u00a0' }, publicUrl).a4;
+  const black = async (pdf: Buffer) =>
+    (await render(pdf, 72)).data.filter((value, index) => index % 4 === 0 && value < 100).length;
+  const squares = posterPdfs({ ...charter, vision: '■'.repeat(40) }, publicUrl).a4;
+  expect((await black(squares)) - (await black(blank))).toBeGreaterThan(1000);
+});
+
+test('a letter that no font has is a box, copied as the letter', async () => {
+  const vision = 'ফোন 📞 中文 بسم';
+  for (const letter of ['📞', '中', 'ب'])
+    expect(typefaces.bold.shape(letter)).toEqual([
+      { text: letter, glyphs: [{ id: 0, x: 0, y: 0 }], advance: expect.any(Number) },
+    ]);
+  const [text] = await pagesOf(posterPdfs({ ...charter, vision }, publicUrl).a4);
+  expect(text).toContain('ফোন 📞 中文');
+});
+
+test('what is said to be printable is in the fonts, regular and bold', () => {
+  const missing = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code)).filter(
+    (letter) =>
+      /[^\s\p{Cc}\p{Cs}]/u.test(letter) &&
+      letter.search(UNPRINTABLE) < 0 &&
+      Object.values(typefaces).some(({ shape }) =>
+        shape(letter).some(({ glyphs }) => glyphs.some(({ id }) => id === 0)),
+      ),
+  );
+  expect(missing).toEqual([]);
 });
 
 test('the same charter gives the same bytes', async () => {
@@ -222,7 +267,7 @@ test('no page waits for the sheets; who asks for one early waits for it alone', 
   const early = whenMade(app, '/charter.pdf');
   await request(app).get('/').expect(200);
   expect((await early).headers['content-type']).toBe('application/pdf');
-  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths));
+  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths(publicUrl)));
 });
 
 test('the sheets of a site that a newer one has replaced are made only for a request', async () => {
@@ -236,7 +281,7 @@ test('the sheets of a site that a newer one has replaced are made only for a req
   while (isPressRunning()) await wait(5);
   expect(site.resources.has('/charter.pdf')).toBe(false);
   await site.addSheets();
-  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths));
+  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths(publicUrl)));
 });
 
 test('a request that waits for the sheets gets them, also when the site is replaced meanwhile', async () => {
@@ -246,8 +291,8 @@ test('a request that waits for the sheets gets them, also when the site is repla
   while (!process.getActiveResourcesInfo().includes('ProcessWrap')) await wait(5);
   const added = site.addSheets();
   replaced.abort();
-  await Promise.all([added, finished]);
-  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths));
+  await Promise.all([added, expect(finished).rejects.toThrow()]);
+  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths(publicUrl)));
 });
 
 test('one press runs at a time', async () => {
@@ -262,6 +307,23 @@ test('one press runs at a time', async () => {
   await Promise.all([printSheets(order, signal), printSheets(order, signal)]);
   clearInterval(timer);
   expect(most).toBe(1);
+});
+
+test('posters are made before the sheets of services that were asked for earlier', async () => {
+  const { signal } = new AbortController();
+  const made: string[] = [];
+  const print = (service?: string) =>
+    printSheets({ charter, publicUrl, ...(service && { service }) }, signal).then((sheets) => {
+      made.push(sheets[0]?.[0] ?? '');
+    });
+  const [first, second] = charter.services.map(({ id }) => id);
+  await Promise.all([print(first), print(second), print()]);
+  expect(made).toEqual([`/services/${first}.pdf`, '/charter.pdf', `/services/${second}.pdf`]);
+});
+
+test('a press that takes too long is ended', async () => {
+  const { signal } = new AbortController();
+  await expect(printSheets({ charter, publicUrl }, signal, 1)).rejects.toThrow('longer than');
 });
 
 test('a service has a sheet of its own, made when it is first asked for, which its page links', async () => {
@@ -328,13 +390,16 @@ test('the labels lead to the site, and are made only where it has a public addre
     logger: silent,
   }).handle;
   await request(local).get('/labels.pdf').expect(404);
+  await request(local).get('/labels.pdf/').expect(404);
 });
 
 test('who asks for a sheet that takes long is told to come again, in Bengali', async () => {
   const site = await buildSite(charter, publicUrl);
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   try {
-    const slow = { ...site, addSheets: () => new Promise<void>(() => {}) };
+    const addSheets: Site['addSheets'] = (_path, signal) =>
+      new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
+    const slow = { ...site, addSheets };
     const app = createHandler(slow, { https: true, logger: silent }).handle;
     const asked = request(app).get('/charter.pdf').expect(503);
     const answer = asked.then((response) => response);
@@ -349,15 +414,44 @@ test('who asks for a sheet that takes long is told to come again, in Bengali', a
   }
 });
 
+test('a client that leaves waits no more', async () => {
+  const asked = Promise.withResolvers<AbortSignal | undefined>();
+  const addSheets: Site['addSheets'] = async (_path, signal) => {
+    asked.resolve(signal);
+    if (signal) await once(signal, 'abort');
+  };
+  const logger = pino({ level: 'silent' });
+  const log = vi.spyOn(logger, 'error');
+  const app = createHandler(
+    { ...(await buildSite(charter, publicUrl)), addSheets },
+    { https: true, logger },
+  );
+  const server = createServer(app.handle).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const client = get(`http://127.0.0.1:${port}/charter.pdf`).on('error', () => {});
+  const signal = await asked.promise;
+  client.destroy();
+  await vi.waitFor(() => expect(signal?.aborted).toBe(true));
+  await once(server.close(), 'close');
+  expect(log).not.toHaveBeenCalled();
+});
+
 test('where the sheets cannot be made, the pages are served, and the fault is told once', async () => {
   const broken = structuredClone(charter);
-  broken.office.department = 'অধিদপ্তর 中';
+  broken.office.department = 'অধিদপ্তর '.repeat(1000);
   const site = await buildSite(charter, publicUrl);
   await expect(
     printSheets({ charter: broken, publicUrl }, new AbortController().signal),
-  ).rejects.toThrow('no letter for "中"');
+  ).rejects.toThrow('over the edge');
   const failing = { ...site, addSheets: () => Promise.reject(new Error('no sheets')) };
-  const app = createHandler(failing, { https: true, logger: silent }).handle;
-  await request(app).get('/charter.pdf').expect(500);
+  const logger = pino({ level: 'silent' });
+  const log = vi.spyOn(logger, 'error');
+  const app = createHandler(failing, { https: true, logger }).handle;
+  const [service] = charter.services;
+  for (const path of ['/charter.pdf', `/services/${service?.id}.pdf`])
+    for (const _again of [1, 2]) await request(app).get(path).expect(500);
   await request(app).get('/').expect(200);
+  // The one of the posters by who makes them in advance.
+  expect(log).toHaveBeenCalledTimes(1);
 });

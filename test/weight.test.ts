@@ -39,7 +39,12 @@ describe('two processes', () => {
   });
 
   test('send the same bytes, entity tags and headers from the first request on', async () => {
-    const paths = [...site.resources.keys(), ...sheetPaths, '/search?q=portal', '/no-such-page'];
+    const paths = [
+      ...site.resources.keys(),
+      ...sheetPaths(publicUrl),
+      '/search?q=portal',
+      '/no-such-page',
+    ];
     for (const path of paths) {
       for (const encoding of ['br', 'gzip', 'identity']) {
         const [one, other] = await Promise.all(urls.map((url) => ask(url, path, encoding)));

@@ -63,9 +63,9 @@ function preview(site: Site, report: string): Site {
     resources.set(path, createResource(contentType, 'never', content));
   };
   for (const [path, resource] of site.resources) show(path, resource);
-  const addSheets = async (path?: string) => {
+  const addSheets: Site['addSheets'] = async (path, signal) => {
     try {
-      await site.addSheets(path);
+      await site.addSheets(path, signal);
     } catch (error) {
       logger.error(error, 'the sheets cannot be made');
       throw error;

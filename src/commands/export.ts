@@ -22,7 +22,7 @@ import { isPublic } from '../site/addresses.ts';
 import { buildSite } from '../site/build.ts';
 import { siteFiles } from '../site/files.ts';
 import { makeSheets } from '../site/print/press.ts';
-import { createResource } from '../site/resource.ts';
+import { sheetResource } from '../site/print/printing.ts';
 
 const USAGE =
   'Usage: npm run export -- <folder> [--relative] [--force] [--url https://charter.example]';
@@ -133,8 +133,7 @@ try {
     const sheets = await makeSheets({ charter, publicUrl, ...order }).catch((error: Error) => {
       throw new Refusal(error.message);
     });
-    for (const [path, contentType, content] of sheets)
-      site.resources.set(path, createResource(contentType, 'page', content));
+    for (const sheet of sheets) site.resources.set(...sheetResource(sheet));
   }
   const files = siteFiles(site, options.relative);
   write(folder, files);

@@ -26,6 +26,9 @@ import type { Path } from './yaml.ts';
 /** A charter is reviewed every quarter (Annual Performance Agreement). */
 const REVIEW_DAYS = 92;
 
+/** Letters of a name; one of thousands has no room at the head of a sheet, which is then not made. */
+const LONGEST_NAME = 300;
+
 /**
  * All findings on a data folder: problems and advice.
  * @param today an ISO 8601 date, for the age of the last review
@@ -64,7 +67,7 @@ function removedAdvice(data: DataFiles, folder: string, today: string): FileFaul
 /** Advice on each file. */
 function adviceOn(data: DataFiles, today: string): FileFaults[] {
   return [
-    ['office.yaml', officeAdvice(data, today)],
+    ['office.yaml', [...officeAdvice(data, today), ...officeNameAdvice(data)]],
     ['officers.yaml', officerAdvice(data)],
     [
       'services.yaml',
@@ -82,7 +85,10 @@ function adviceOn(data: DataFiles, today: string): FileFaults[] {
     [
       'corrections.yaml',
       listIn(data['corrections.yaml'].written).flatMap((item, at) =>
-        textAdvice(recordIn(item).reason, [at, 'reason']),
+        // They are not on the sheets.
+        textAdvice(recordIn(item).reason, [at, 'reason']).filter(
+          ({ rule }) => rule !== 'unprintable',
+        ),
       ),
     ],
   ];
@@ -146,6 +152,19 @@ function headingAdvice(data: DataFiles): Fault[] {
     .map((name) => advice('unused-heading', ['headings', name], { name }, 'key'));
 }
 
+function officeNameAdvice(data: DataFiles): Fault[] {
+  const office = recordIn(data['office.yaml'].written);
+  return ['government', 'ministry', 'department', 'office'].flatMap((key) =>
+    nameAdvice([key], textIn(office[key])),
+  );
+}
+
+function nameAdvice(path: Path, name = ''): Fault[] {
+  return name.length > LONGEST_NAME
+    ? [advice('long-name', path, { value: name.length, wanted: LONGEST_NAME })]
+    : [];
+}
+
 function officerAdvice(data: DataFiles): Fault[] {
   const officers = Object.entries(recordIn(data['officers.yaml'].written));
   return officers.flatMap(([id, written]) => {
@@ -172,6 +191,7 @@ function serviceAdvice(data: DataFiles): Fault[] {
     if (name === undefined) continue;
     if (names.has(name)) faults.push(advice('same-name', [...path, 'name'], { value: name }));
     names.add(name);
+    faults.push(...nameAdvice([...path, 'name'], name));
   }
   for (const { path, row } of writtenRows(written)) {
     const time = textIn(row.time);

@@ -839,6 +839,13 @@ export const messages = {
       'This looks typed in Bijoy (SutonnyMJ); it will show as rubbish.',
       'Convert it from Bijoy to Unicode first.',
     ),
+  unprintable: ({ value }) =>
+    say(
+      `“${value}” ছাপার ফন্টে নেই; পোস্টার ও অন্য ছাপার পাতায় (PDF) এর জায়গায় খালি ঘর (□) দেখাবে।`,
+      'চিহ্নটি মুছে দিন, অথবা কথায় লিখুন।',
+      `The fonts of the printed sheets (PDF) lack "${value}"; they show an empty box (□) in its place.`,
+      'Delete it, or say it in words.',
+    ),
   'converter-residue': ({ value }) =>
     say(
       `“${value}” শব্দটি বিজয় থেকে রূপান্তরে ভেঙে গেছে মনে হচ্ছে।`,
@@ -866,6 +873,13 @@ export const messages = {
       'নম্বরটিতে ফোন করে দেখে নিন; ঠিক থাকলে এভাবেই রাখুন।',
       `"${value}" may not be in use.`,
       'Ring it; if it works, leave it as it is.',
+    ),
+  'long-name': ({ value, wanted = 0 }) =>
+    say(
+      `নামটি ${toBengaliDigits(String(value))} অক্ষরের; ${toBengaliDigits(wanted)} অক্ষরের বেশি হলে ছাপার পাতায় (PDF) জায়গা না-ও হতে পারে।`,
+      'নামটি ছোট করুন; বিস্তারিত অন্য ঘরে লিখুন।',
+      `The name has ${value} letters; one of more than ${wanted} may not fit on the printed sheets (PDF).`,
+      'Shorten it, and give the details elsewhere.',
     ),
   'same-name': ({ value }) =>
     say(

@@ -1,5 +1,6 @@
 // What looks wrong in the wording of a text: traces of old fonts and converters, signs that only look right.
 
+import { UNPRINTABLE } from '../bangla/printable.ts';
 import type { Rule } from './messages.ts';
 
 /** Letters that Bijoy's SutonnyMJ borrows from Windows-1252; two of them in one text are no accident. */
@@ -51,6 +52,18 @@ function listSign(text: string): string | undefined {
   return DASHED.test(text) ? '-' : undefined;
 }
 
+/** Letters that the sheets cannot print, those of an emoji together; what is never seen, by its number. */
+const UNPRINTABLES = new RegExp(`(?:${UNPRINTABLE.source}[\u200d\ufe0f]?)+`, 'gu');
+function unprintableIn(text: string): string[] {
+  const found = new Set(text.match(UNPRINTABLES));
+  return [...found].slice(0, 5).map((letters) =>
+    letters.replace(/\p{Co}/gu, (letter) => {
+      const number = letter.codePointAt(0)?.toString(16).toUpperCase();
+      return `U+${number}`;
+    }),
+  );
+}
+
 /** What to say of a text, the part of it that it is said of, and what is meant instead. */
 export function wordingAdvice(
   text: string,
@@ -64,6 +77,8 @@ export function wordingAdvice(
   const residue = words.filter(
     (word) => LONE_SIGN.test(word) || (RESIDUE.test(word) && !REAL_SNA.test(word)),
   );
+  const isBijoy = residue.length === 0 && BIJOY.test(text);
+  const unprintable = isBijoy ? [] : unprintableIn(text);
   const digits = /\p{Script=Bengali}/u.test(text) ? (LATIN_DIGITS.exec(text) ?? []) : [];
   return [
     ...[...new Set(wrong)].map((hit) => ({
@@ -76,7 +91,8 @@ export function wordingAdvice(
     ...unique('pasted-row', text.includes('\t') ? ['\t'] : []),
     ...unique('stray-quote', /^[^"]*"$/u.test(text.trim()) ? ['"'] : []),
     ...unique('converter-residue', residue),
-    ...(residue.length === 0 && BIJOY.test(text) ? [{ rule: 'bijoy' as const, hit: text }] : []),
+    ...(isBijoy ? [{ rule: 'bijoy' as const, hit: text }] : []),
+    ...unique('unprintable', unprintable.length > 0 ? [unprintable.join(' ')] : []),
     ...unique('visarga', (text.match(/[\p{L}\p{M}-]+/gu) ?? []).filter(usesVisargaAsColon)),
     ...unique('latin-amount', text.match(LATIN_AMOUNT) ?? []),
     ...unique('latin-digits', digits),

@@ -2,9 +2,9 @@
 // next one.
 
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { home, search as searchPage } from '../site/addresses.ts';
+import { downloads, home, search as searchPage } from '../site/addresses.ts';
 import type { ErrorStatus } from '../site/error-pages.ts';
-import { type Site, sheetPaths } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import type { Fail } from './handler.ts';
 import { limits } from './limits.ts';
 import type { Send } from './send.ts';
@@ -30,28 +30,39 @@ export function createApp(
     }
   };
 
+  /** Sheets whose failure has been logged: that of the posters by the caller of site.finish. */
+  const told = new Set<string>(Object.values(downloads));
+
+  /** Waits until a sheet has been made, as long as a request can wait and its client does. */
+  const waitForSheet = async (path: string, response: express.Response) => {
+    const waiting = new AbortController();
+    const leave = () => waiting.abort();
+    const timer = setTimeout(leave, limits.sheetWait);
+    response.once('close', leave);
+    await site.addSheets(path, waiting.signal).finally(() => clearTimeout(timer));
+  };
+
   /** Other spellings of a path (percent-encoded, with a tail), paths under former ids, and the sheets before they have been made. */
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return refuse(400)(request, response, next);
     if (site.sheets.has(path) && !site.resources.has(path)) {
       try {
-        if (!(await isInTime(site.addSheets(path)))) {
-          response.setHeader('Retry-After', limits.sheetRetry);
-          return refuse(503)(request, response, next);
-        }
+        await waitForSheet(path, response);
       } catch (error) {
-        // That the posters cannot be made is logged once, by the caller of site.finish, and not at each request.
-        if (sheetPaths.includes(path)) return refuse(500)(request, response, next);
+        if (told.has(path)) return refuse(500)(request, response, next);
+        told.add(path);
         return fail(request, response, error);
+      }
+      if (!site.resources.has(path)) {
+        response.setHeader('Retry-After', limits.sheetRetry);
+        return refuse(503)(request, response, next);
       }
     }
     const resource = site.resources.get(path);
     if (resource) return send(request, response, resource);
     const intended = withoutTail(path);
-    // Not to itself: where the site has no public address, the labels are not made.
-    const isSheet = intended !== path && site.sheets.has(intended);
-    const isPublished = isSheet || site.resources.has(intended);
+    const isPublished = site.sheets.has(intended) || site.resources.has(intended);
     const location = site.redirects.get(intended) ?? (isPublished ? intended : undefined);
     if (location === undefined) return next();
     return send.empty(response, 301, ['Location', location, 'Cache-Control', 'no-store']);
@@ -82,15 +93,6 @@ export function createApp(
     .use(search)
     .use(missing)
     .use(lastResort);
-}
-
-/** Whether a sheet is made while a request can wait. */
-async function isInTime(making: Promise<void>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, limits.sheetWait, false);
-  });
-  return Promise.race([making.then(() => true), late]).finally(() => clearTimeout(timer));
 }
 
 /**

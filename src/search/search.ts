@@ -62,7 +62,7 @@ const FILLERS = new Set(
   wordsOf(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কবে কত কোন করতে করব করবো করি করছে চাই চাচ্ছি এর ও এবং জন্য
     সাথে সঙ্গে নিয়ে হলে হয় হচ্ছে না নেই গেছে লাগে লাগবে পাব পাবো পাবেন পাওয়া যায় যাব যাবে নেব নিব নিতে দেব দিব দেয় দিন হবে থাকে থেকে জানাব
     বলব কথা কাজ সমস্যা নষ্ট স্যার সাহেব ভাই আপা একজন আমি আমার আমাদের আপনাদের
-    ki kivabe kibhabe kothay koto er e te ke kar kake der jonno kore korte korbo korte chai hole hobe lage lagbe pabo jabo somossa sathe
+    ki kivabe kibhabe kothay koto er e te ke kar kake der jonno kore korte korbo chai hole hobe lage lagbe pabo jabo somossa sathe
     how to the a an of for what where when who is are does do in on i my we our me and with about can call get need`).map(
     (word) => stem(foldSpelling(word)),
   ),

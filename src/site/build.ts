@@ -67,17 +67,18 @@ export async function buildSite(
     return (await answers)(query);
   };
 
-  const printing = createPrinting(charter, publicUrl, ([path, contentType, content]) =>
-    resources.set(path, createResource(contentType, 'page', content)),
-  );
-  const addSheets = (path: string = downloads.posterA4) => printing.make(path);
+  const printing = createPrinting(charter, publicUrl, resources);
+  const addSheets = (path: string = downloads.posterA4, signal?: AbortSignal) =>
+    printing.make(path, signal);
 
   const finish = async (signal: AbortSignal) => {
+    signal.addEventListener('abort', printing.retire);
     for (const resource of [...resources.values(), ...Object.values(errors)]) {
       compress(resource);
       await setImmediate(undefined, { signal });
     }
-    await printing.prepare(signal);
+    await addSheets(undefined, signal);
+    signal.throwIfAborted();
   };
 
   return {

@@ -1,7 +1,7 @@
 // Everything the server sends, held in memory.
 
 import type { Charter } from '../charter/charter.ts';
-import { downloads } from './addresses.ts';
+import { downloads, isPublic } from './addresses.ts';
 import type { ErrorStatus } from './error-pages.ts';
 import type { Resource } from './resource.ts';
 
@@ -27,13 +27,14 @@ export interface Site {
   /**
    * Adds the sheet of a path to the resources, with those that belong to it; without a path, those of sheetPaths. Does
    * nothing for a path that has no sheet. Sheets are made only once, even after a failure: it would fail again, and each
-   * attempt takes a process.
+   * attempt takes a process. Only what may pass, such as a lack of memory, is tried again after a minute.
+   * @param signal ends the wait for them
    * @throws Error if they cannot be made
    */
-  addSheets(path?: string): Promise<void>;
+  addSheets(path?: string, signal?: AbortSignal): Promise<void>;
   /**
    * Does in advance what would otherwise happen on the first request: compresses the pages and makes the sheets.
-   * @param signal aborts this, except for sheets that a request is waiting for
+   * @param signal aborts this at any time, also later, and all sheets that no request is waiting for
    * @throws Error as addSheets does, or the signal's reason
    */
   finish(signal: AbortSignal): Promise<void>;
@@ -45,10 +46,13 @@ export interface SearchAnswer {
   status: 200 | 400;
 }
 
-/** The paths of the sheets but for those of the services: the posters, the preview image for shared links, the labels. */
-export const sheetPaths = [
+/**
+ * The paths of the sheets but for those of the services: the posters, the preview image for shared links, and, where the
+ * site has an address for them to lead to, the labels.
+ */
+export const sheetPaths = (publicUrl: string): string[] => [
   downloads.posterA4,
   downloads.posterA3,
   downloads.shareImage,
-  downloads.labels,
+  ...(isPublic(publicUrl) ? [downloads.labels] : []),
 ];

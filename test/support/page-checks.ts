@@ -165,7 +165,7 @@ export const pageChecks: Check[] = [
       if (url.href.startsWith(`https://wa.me/?text=${encodeURIComponent(publicUrl)}`)) return false;
       // Elsewhere only the data lead.
       if (url.origin !== publicUrl) return !data.includes(url.hostname);
-      if (url.pathname === '/search' || sheetPaths.includes(url.pathname)) return false;
+      if (url.pathname === '/search' || sheetPaths(publicUrl).includes(url.pathname)) return false;
       // A service's sheet is made when it is first asked for.
       const [, service] = /^(\/services\/.+)\.pdf$/.exec(url.pathname) ?? [];
       if (service) return textOf(office, service) === '';

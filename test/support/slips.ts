@@ -961,6 +961,24 @@ export const slips: Slip[] = [
     to: 'name: োর্টাল সংক্রান্ত',
   },
   {
+    what: 'advice: an emoji',
+    file: services,
+    from: 'time: চাহিদা মোতাবেক',
+    to: 'time: ২½ দিন ☎ 📞👍🏽 → ⏰ \uf0b7',
+  },
+  {
+    what: 'advice: the name of a service that has a whole paragraph',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: `name: ${'পোর্টাল সংক্রান্ত '.repeat(20)}`,
+  },
+  {
+    what: 'advice: the name of an office that has a whole paragraph',
+    file: office,
+    from: 'department: ',
+    to: `department: ${'তথ্য ও যোগাযোগ '.repeat(20)}`,
+  },
+  {
     what: 'a former id that is in use',
     file: services,
     from: '  - id: portal\n',

@@ -6,7 +6,7 @@ import type { Charter } from '../../charter/charter.ts';
 import { createSearch, type Hit } from '../../search/search.ts';
 import type { Target } from '../../search/targets.ts';
 import { home, search } from '../addresses.ts';
-import { createMemory } from '../memory.ts';
+import { createLruCache } from '../lru-cache.ts';
 import type { Page } from '../page.ts';
 import { complaintsLink, officerToCall } from '../pages.ts';
 import { createPrivateResource, HTML } from '../resource.ts';
@@ -45,7 +45,7 @@ export function createSearchAnswers(
   memory = MEMORY,
 ): (query: string) => SearchAnswer {
   const find = createSearch(charter);
-  const remembered = createMemory<Filled>(memory, ({ size }) => size);
+  const remembered = createLruCache<Filled>(memory, ({ size }) => size);
 
   const frames: { [Name in Outcome]?: ReturnType<typeof createFrame> } = {};
   const fill = (outcome: Outcome, query = '', hits: Hit[] = []): Filled => {

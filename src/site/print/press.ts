@@ -6,7 +6,8 @@ import { enableCompileCache, getCompileCacheDir } from 'node:module';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Charter } from '../../charter/charter.ts';
-import { downloads, isPublic, serviceSheetPath } from '../addresses.ts';
+import { downloads, serviceSheetPath } from '../addresses.ts';
+import { sheetPaths } from '../site.ts';
 
 interface Order {
   charter: Charter;
@@ -17,21 +18,42 @@ interface Order {
 
 export type Sheet = [path: string, contentType: string, content: Uint8Array];
 
-/** One press runs at a time, since each may take 350 MB. */
-let last: Promise<unknown> = Promise.resolve();
+/** Milliseconds that a press may take; the posters of a thousand services take two seconds. */
+const LONGEST = 5 * 60_000;
+
+/** A failure that may pass: the press could not be started, or was killed, as the system does when memory is short. */
+export class PassingFailure extends Error {}
+
+/** One press runs at a time, since each may take 350 MB; the others wait for their turn. */
+let isRunning = false;
+const turns: { isPoster: boolean; begin(): void }[] = [];
 
 /**
- * Makes the sheets in a separate process.
+ * Makes the sheets in a separate process; the posters before sheets of services that have not been begun.
  * @param signal kills the process
- * @throws Error if the process cannot be started, fails, or is killed
+ * @throws Error if the process fails, takes too long or is killed, PassingFailure if that may pass
  */
-export function printSheets(order: Order, signal: AbortSignal): Promise<Sheet[]> {
-  const sheets = last.then(() => runPress(order, signal));
-  last = sheets.catch(() => {});
-  return sheets;
+export async function printSheets(
+  order: Order,
+  signal: AbortSignal,
+  longest = LONGEST,
+): Promise<Sheet[]> {
+  if (isRunning)
+    await new Promise<void>((begin) => {
+      turns.push({ isPoster: order.service === undefined, begin });
+    });
+  isRunning = true;
+  try {
+    return await runPress(order, signal, longest);
+  } finally {
+    const poster = turns.findIndex(({ isPoster }) => isPoster);
+    const [next] = turns.splice(Math.max(poster, 0), 1);
+    isRunning = next !== undefined;
+    next?.begin();
+  }
 }
 
-function runPress(order: Order, signal: AbortSignal): Promise<Sheet[]> {
+function runPress(order: Order, signal: AbortSignal, longest: number): Promise<Sheet[]> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const press = fork(fileURLToPath(import.meta.url), [getCompileCacheDir() ?? ''], {
@@ -40,12 +62,15 @@ function runPress(order: Order, signal: AbortSignal): Promise<Sheet[]> {
       // Whatever it writes goes into the error, so that a failure is one entry in the log.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       signal,
+      timeout: longest,
     });
     let said = '';
     press.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
     });
-    press.on('error', reject);
+    press.on('error', (error) => {
+      reject(signal.aborted ? error : new PassingFailure(error.message, { cause: error }));
+    });
     // Not before: sending to a press that could not be started would be a second error. A failure to send is not
     // one: the press has ended, and 'close' follows.
     press.once('spawn', () => press.send(order, () => {}));
@@ -58,7 +83,10 @@ function runPress(order: Order, signal: AbortSignal): Promise<Sheet[]> {
     press.once('close', (code, signal) => {
       const reason = `The press ended with ${signal ?? code} and no sheets. ${said}`.trim();
       if (Array.isArray(answer)) resolve(answer);
-      else reject(new Error(answer?.error ?? reason));
+      else if (answer) reject(new Error(answer.error));
+      // It would take as long again.
+      else if (press.killed) reject(new Error(`The press took longer than ${longest / 1000} s.`));
+      else reject(new PassingFailure(reason));
     });
   });
 }
@@ -78,7 +106,7 @@ export async function makeSheets({ charter, publicUrl, service: id }: Order): Pr
     [downloads.posterA4, PDF, a4],
     [downloads.posterA3, PDF, a3],
     [downloads.shareImage, 'image/png', await sharePng(charter)],
-    ...(isPublic(publicUrl)
+    ...(sheetPaths(publicUrl).includes(downloads.labels)
       ? [[downloads.labels, PDF, labelsPdf(charter, publicUrl)] as Sheet]
       : []),
   ];

@@ -2,70 +2,100 @@
 
 import type { Charter } from '../../charter/charter.ts';
 import { serviceSheetPath } from '../addresses.ts';
+import { createResource, type Resource } from '../resource.ts';
 import { sheetPaths } from '../site.ts';
-import { printSheets, type Sheet } from './press.ts';
+import { PassingFailure, printSheets, type Sheet } from './press.ts';
 
 export interface Printing {
   /** The paths of all sheets. */
   paths: ReadonlySet<string>;
   /**
-   * Makes the sheet of a path and those that belong to it, for a request; nothing for a path without a sheet.
+   * Makes the sheet of a path and those that belong to it; nothing for a path without a sheet.
+   * @param signal ends the wait for them
    * @throws Error if they cannot be made
    */
-  make(path: string): Promise<void>;
-  /**
-   * Makes the posters and what goes with them, in advance.
-   * @param signal ends the work that no request waits for
-   * @throws Error if they cannot be made
-   */
-  prepare(signal: AbortSignal): Promise<void>;
+  make(path: string, signal?: AbortSignal): Promise<void>;
+  /** Ends all work that nobody waits for, now or later: a newer site has replaced this one. */
+  retire(): void;
 }
 
-/** @param add takes each finished sheet, those that are made together one after the other */
+/** Milliseconds after a failure that may pass until a request tries again. */
+const RETRY_AFTER = 60_000;
+
+/** Sheets that are made together. */
+interface Batch {
+  made: Promise<void>;
+  press: AbortController;
+  /** How many wait for it. */
+  waiting: number;
+  /** The time from which it is made anew. */
+  retryFrom: number;
+}
+
+/** A finished sheet, as the site holds it. */
+export const sheetResource = ([path, contentType, content]: Sheet): [string, Resource] => [
+  path,
+  createResource(contentType, 'page', content),
+];
+
+/** @param resources the finished sheets are added to these, those that are made together one after the other */
 export function createPrinting(
   charter: Charter,
   publicUrl: string,
-  add: (sheet: Sheet) => void,
+  resources: Map<string, Resource>,
 ): Printing {
   /** By path what is made together: the service's id, or '' for the posters and what goes with them. */
-  const batches = new Map([
-    ...sheetPaths.map((path): [string, string] => [path, '']),
+  const ids = new Map([
+    ...sheetPaths(publicUrl).map((path): [string, string] => [path, '']),
     ...charter.services.map((one): [string, string] => [serviceSheetPath(one), one.id]),
   ]);
-  let press = new AbortController();
-  let made = new Map<string, Promise<void>>();
-  /** How many requests wait for sheets. */
-  let waiting = 0;
+  const batches = new Map<string, Batch>();
+  let isRetired = false;
 
-  const print = async (service: string) => {
+  const print = async (service: string, signal: AbortSignal) => {
     const order = { charter, publicUrl, ...(service !== '' && { service }) };
-    for (const sheet of await printSheets(order, press.signal)) add(sheet);
+    for (const sheet of await printSheets(order, signal)) resources.set(...sheetResource(sheet));
   };
-  const start = (batch: string): Promise<void> => {
-    const making = made.get(batch) ?? print(batch);
-    made.set(batch, making);
-    return making;
+  const batchOf = (id: string): Batch => {
+    const known = batches.get(id);
+    if (known && Date.now() < known.retryFrom) return known;
+    const press = new AbortController();
+    const made = print(id, press.signal);
+    const batch: Batch = { made, press, waiting: 0, retryFrom: Number.POSITIVE_INFINITY };
+    made.catch((error) => {
+      if (error instanceof PassingFailure) batch.retryFrom = Date.now() + RETRY_AFTER;
+    });
+    batches.set(id, batch);
+    return batch;
+  };
+  const dropUnwanted = () => {
+    if (!isRetired) return;
+    for (const [id, { press, waiting }] of batches) {
+      if (waiting > 0) continue;
+      press.abort();
+      // A request that came before the newer site may still ask for it.
+      batches.delete(id);
+    }
   };
 
   return {
-    paths: new Set(batches.keys()),
-    async make(path) {
-      const batch = batches.get(path);
-      if (batch === undefined) return;
-      waiting += 1;
-      await start(batch).finally(() => {
-        waiting -= 1;
+    paths: new Set(ids.keys()),
+    async make(path, signal) {
+      const id = ids.get(path);
+      if (id === undefined || signal?.aborted) return;
+      const batch = batchOf(id);
+      const left = new Promise<void>((resolve) => {
+        signal?.addEventListener('abort', () => resolve(), { once: true });
+      });
+      batch.waiting += 1;
+      await Promise.race([batch.made, left]).finally(() => {
+        batch.waiting -= 1;
+        dropUnwanted();
       });
     },
-    async prepare(signal) {
-      signal.addEventListener('abort', () => {
-        if (waiting > 0) return;
-        press.abort(signal.reason);
-        // A request that came before the newer site may still ask for sheets.
-        press = new AbortController();
-        made = new Map();
-      });
-      await start('');
+    retire() {
+      isRetired = true;
+      dropUnwanted();
     },
   };
 }

@@ -17,7 +17,7 @@ export function writeSvg({ width, height, shapes, texts }: Page): string {
             advance += cluster.advance;
             return cluster.glyphs.map((glyph) => {
               const place = `${x + from + (start + glyph.x) * scale} ${baseline - glyph.y * scale}`;
-              return `<path transform="translate(${place}) scale(${scale} ${-scale})" fill="${colour}" d="${typefaces[weight].outline(glyph.id)}"/>`;
+              return `<path transform="translate(${place}) scale(${scale} ${-scale})" fill="${colour}" d="${typefaces[weight].outline(glyph)}"/>`;
             });
           });
         }),

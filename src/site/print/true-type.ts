@@ -11,6 +11,8 @@ const HAS_SCALE = 0x0008;
 const MORE = 0x0020;
 const HAS_TWO_SCALES = 0x0040;
 const HAS_MATRIX = 0x0080;
+// And of its simple glyphs.
+const ON_CURVE = 0x01;
 
 type Box = [xMin: number, yMin: number, xMax: number, yMax: number];
 
@@ -22,17 +24,20 @@ export function composeFont(original: Buffer, clusters: Cluster[]): Buffer {
   const source = readFont(original);
   const outlines: Buffer[] = [source.outline(0)];
   const advances: number[] = [source.advance(0)];
-  const places = new Map<number, number>();
+  const places = new Map<number | string, number>();
 
-  /** The place of one of the original's glyphs in the new font. */
-  const placeOf = (id: number): number => {
-    const known = places.get(id);
+  /** @param glyph the id of one of the original's glyphs, or the outline of another font's */
+  const outlineOf = (glyph: number | string): Buffer =>
+    typeof glyph === 'string' ? drawn(glyph) : source.outline(glyph);
+  /** The place of a glyph in the new font. */
+  const placeOf = (glyph: number | string): number => {
+    const known = places.get(glyph);
     if (known !== undefined) return known;
     const place = outlines.length;
-    places.set(id, place);
+    places.set(glyph, place);
     outlines.push(Buffer.alloc(0));
-    advances.push(source.advance(id));
-    outlines[place] = renumbered(source.outline(id), placeOf);
+    advances.push(typeof glyph === 'string' ? 0 : source.advance(glyph));
+    outlines[place] = renumbered(outlineOf(glyph), placeOf);
     return place;
   };
 
@@ -41,11 +46,13 @@ export function composeFont(original: Buffer, clusters: Cluster[]): Buffer {
     advances.push(advance);
   }
   for (const [index, { glyphs }] of clusters.entries()) {
-    const seen = glyphs.filter(({ id }) => source.outline(id).length > 0);
+    const seen = glyphs
+      .map(({ id, x, y, outline }) => ({ glyph: outline ?? id, x, y }))
+      .filter(({ glyph }) => outlineOf(glyph).length > 0);
     if (seen.length > 0)
       outlines[index + 1] = composite(
-        seen.map((glyph) => ({ ...glyph, id: placeOf(glyph.id) })),
-        boxAround(seen.map(({ id, x, y }) => shifted(boxOf(source.outline(id)), x, y))),
+        seen.map(({ glyph, x, y }) => ({ id: placeOf(glyph), x, y })),
+        boxAround(seen.map(({ glyph, x, y }) => shifted(boxOf(outlineOf(glyph)), x, y))),
       );
   }
   return writeFont(source.table, outlines, advances);
@@ -115,6 +122,38 @@ function renumbered(outline: Buffer, placeOf: (id: number) => number): Buffer {
   const copy = Buffer.from(outline);
   for (const at of partsOf(copy)) copy.writeUInt16BE(placeOf(copy.readUInt16BE(at + 2)), at + 2);
   return copy;
+}
+
+/** A simple glyph from path data of SVG with the steps M, L, Q and Z; empty for one without contours. */
+function drawn(path: string): Buffer {
+  const points: { x: number; y: number; isOn: boolean }[] = [];
+  const ends: number[] = [];
+  for (const [, step, operands = ''] of path.matchAll(/([MLQZ])([^MLQZ]*)/g)) {
+    const numbers = (operands.match(/-?[\d.]+(?:e-?\d+)?/g) ?? []).map((one) => Math.round(+one));
+    for (let at = 0; at < numbers.length; at += 2)
+      // The first of the two points of a Q is off the curve.
+      points.push({
+        x: numbers[at] ?? 0,
+        y: numbers[at + 1] ?? 0,
+        isOn: step !== 'Q' || at > 0,
+      });
+    if (step === 'Z') ends.push(points.length - 1);
+  }
+  if (ends.length === 0) return Buffer.alloc(0);
+  const outline = Buffer.alloc(12 + ends.length * 2 + points.length * 5);
+  outline.writeInt16BE(ends.length, 0);
+  const box = boxAround(points.map(({ x, y }): Box => [x, y, x, y]));
+  for (const [index, edge] of box.entries()) outline.writeInt16BE(edge, 2 + index * 2);
+  for (const [index, end] of ends.entries()) outline.writeUInt16BE(end, 10 + index * 2);
+  // No instructions; then the flags, the steps in x, and the steps in y.
+  const flags = 12 + ends.length * 2;
+  for (const [index, { x, y, isOn }] of points.entries()) {
+    const before = points[index - 1] ?? { x: 0, y: 0 };
+    outline.writeUInt8(isOn ? ON_CURVE : 0, flags + index);
+    outline.writeInt16BE(x - before.x, flags + points.length + index * 2);
+    outline.writeInt16BE(y - before.y, flags + points.length * 3 + index * 2);
+  }
+  return outline;
 }
 
 function composite(glyphs: Glyph[], box: Box): Buffer {

@@ -1,4 +1,4 @@
-// A memory of limited size, for what is costly to make and often asked for again.
+// A cache of limited size that drops what was used least recently (LRU).
 
 /** What an entry takes besides the bytes of its key and value: the objects that hold them. */
 const OVERHEAD = 1000;
@@ -8,7 +8,7 @@ const OVERHEAD = 1000;
  * @param sizeOf the memory that a value takes, in bytes
  * @returns a function from a key to its value, which is made if it is not remembered
  */
-export function createMemory<Value>(
+export function createLruCache<Value>(
   limit: number,
   sizeOf: (value: Value) => number,
 ): (key: string, make: () => Value) => Value {
