@@ -16,9 +16,8 @@ const fonts = fileURLToPath(new URL('fonts.conf', import.meta.url));
 
 /** A page in one of the engines. */
 export interface EnginePage extends AsyncDisposable {
+  /** @param width of the page, in CSS pixels */
   open(url: string, width: number): Promise<void>;
-  /** Gives the open page another width, in CSS pixels. */
-  resize(width: number): Promise<void>;
   /** The value of an expression, which must be JSON; `window` and `document` are the page's. */
   evaluate<T>(expression: string): Promise<T>;
   /** How many sheets the page prints on; undefined where the engine's driver cannot tell. */
@@ -92,13 +91,9 @@ export async function openFirefox(program: string): Promise<EnginePage> {
 
   await send('session.new', { capabilities: {} });
   const { context } = await send('browsingContext.create', { type: 'tab' });
-  const resize = async (width: number) => {
-    await send('browsingContext.setViewport', { context, viewport: { width, height: 740 } });
-  };
   return {
-    resize,
     async open(url, width) {
-      await resize(width);
+      await send('browsingContext.setViewport', { context, viewport: { width, height: 740 } });
       await send('browsingContext.navigate', { context, url, wait: 'complete' });
     },
     async evaluate<T>(expression: string) {
@@ -185,11 +180,6 @@ export async function openWebKit(driver: string, binary: string): Promise<Engine
         Object.assign(frame, { src: ${JSON.stringify(url)}, width: ${width}, height: 740, onload: () => done() });
         frame.style.border = 0;
         document.body.replaceChildren(frame);`);
-    },
-    async resize(width) {
-      await run(`const [done] = arguments;
-        document.querySelector('iframe').width = ${width};
-        done();`);
     },
     async evaluate<T>(expression: string) {
       const json = await run(`const [done] = arguments;
