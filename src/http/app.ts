@@ -1,5 +1,5 @@
-// Requests without a published path: other spellings of one, redirects and errors. Each step answers, or passes the request on to the
-// next one.
+// Requests without a published path: other spellings of one, redirects and errors. Each step answers, or passes the
+// request on to the next one.
 
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { downloads, home, search as searchPage } from '../site/addresses.ts';
@@ -42,7 +42,7 @@ export function createApp(
     await site.addSheets(path, waiting.signal).finally(() => clearTimeout(timer));
   };
 
-  /** Other spellings of a path (percent-encoded, with a tail), paths under former ids, and the sheets before they have been made. */
+  /** Other spellings of a path (percent-encoded, with a tail), former paths, and the sheets before they have been made. */
   const published: RequestHandler = async (request, response, next) => {
     const path = decodePath(request.path);
     if (path === undefined) return refuse(400)(request, response, next);

@@ -1,5 +1,5 @@
 // The deployment: the shipped nginx configuration over TLS in front of the site, against nginx that serves the exported
-// files itself, over TLS and with the same headers. Then what a cold cache and a restart of the site cost.
+// files itself, over TLS, with the same headers and nginx's usual log. Then what a cold cache and a restart of the site cost.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -140,7 +140,8 @@ async function serveFiles(
     `open_file_cache max=100; server_tokens off;
 server { listen 127.0.0.1:${port} ssl http2; ssl_certificate ${folder}/fullchain.pem;
 ssl_certificate_key ${folder}/privkey.pem;
-ssl_protocols TLSv1.2 TLSv1.3; location / { root ${own}; try_files /page.html =404; default_type text/html;
+ssl_protocols TLSv1.2 TLSv1.3; access_log ${own}/access.log;
+location / { root ${own}; try_files /page.html =404; default_type text/html;
 charset utf-8; ${added.join(' ')} } }`,
     isUp(url),
     startServer,
