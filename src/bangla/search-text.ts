@@ -118,11 +118,7 @@ const SOUNDS = {
   s: 'শষস',
   h: 'হ',
 };
-const SOUND_OF = new Map(
-  Object.entries(SOUNDS).flatMap(([sound, letters]) =>
-    [...letters].map((letter) => [letter, sound]),
-  ),
-);
+const SOUND_OF = byLetter(SOUNDS);
 
 /** Vowels and their signs, as they are typed in Latin letters. */
 const VOWELS = {
@@ -135,11 +131,16 @@ const VOWELS = {
   ou: 'ঔৌ',
   ri: 'ঋৃ',
 };
-const VOWEL_OF = new Map(
-  Object.entries(VOWELS).flatMap(([vowel, letters]) =>
-    [...letters].map((letter) => [letter, vowel]),
-  ),
-);
+const VOWEL_OF = byLetter(VOWELS);
+
+/** From each letter to how it is typed in Latin ones. */
+function byLetter(typed: Record<string, string>): Map<string, string> {
+  return new Map(
+    Object.entries(typed).flatMap(([latin, letters]) =>
+      [...letters].map((letter): [string, string] => [letter, latin]),
+    ),
+  );
+}
 
 // How the same sounds are typed in Latin letters, longest first.
 const LATIN_SOUNDS: [RegExp, string][] = [

@@ -11,7 +11,7 @@ export function isPlaceable(text: string): boolean {
 }
 
 /** Documents: the items of a list, or one text. */
-export function documentsValue(text: string): Value {
+function documentsValue(text: string): Value {
   const lines = text.split('\n');
   const items = (listItems(text) ?? lines).map((item) => item.trim()).filter(isPlaceable);
   return items.length > 1 ? items : (items[0] ?? text);
@@ -24,7 +24,7 @@ const AMOUNT =
   /^(?:টাকা|৳|tk\.?|bdt)?\s*([০-৯0-9][০-৯0-9,]*(?:\.[০-৯0-9]{1,2})?)\s*(?:\/-|\/=|\/–)?\s*(?:টাকা(?: মাত্র)?|৳|tk\.?)?\s*(?:মাত্র)?[।.]?$/iu;
 
 /** The sum in taka, where a text says nothing else. */
-export function amountOf(text: string): number | undefined {
+function amountOf(text: string): number | undefined {
   if (text.length > LONGEST_FEE) return undefined;
   const digits = AMOUNT.exec(text.trim())?.[1];
   if (digits === undefined) return undefined;
@@ -38,7 +38,7 @@ export function amountOf(text: string): number | undefined {
 const LABELLED = /^(.{2,}?)\s*(?::|ঃ|=|[–—-])\s*(\S.*)$/u;
 
 /** A fee: a sum, a text, or a list of either with what they are for. */
-export function feeValue(text: string): Value {
+function feeValue(text: string): Value {
   const lines = (listItems(text) ?? text.split('\n'))
     .map((line) => line.trim())
     .filter(isPlaceable);

@@ -64,7 +64,7 @@ const VOWELS: Record<string, string> = {
 };
 
 /** A Bengali word in Latin letters, roughly as it sounds: নামজারি → namjari. */
-export function transliterate(word: string): string {
+function transliterate(word: string): string {
   const text = word
     .normalize('NFC')
     .replace(/ক্ষ/gu, 'খ')

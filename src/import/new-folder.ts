@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeFolder } from './folder.ts';
 
 /** The texts of the files. A comment that begins with a key is an example: without its "# " it is data. */
-export const newFiles: Record<string, string> = {
+const newFiles: Record<string, string> = {
   'office.yaml': `# yaml-language-server: $schema=schema/office.schema.json
 # কার্যালয়ের পরিচয়। লাইনের শুরুর "# " মুছে লিখলে সেটি পাতায় দেখা যায়।
 # government: গণপ্রজাতন্ত্রী বাংলাদেশ সরকার

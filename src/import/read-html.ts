@@ -52,7 +52,7 @@ function withOpeningTags(text: string): string {
 }
 
 /** Undoes the escapes of JSON in a page that shows them. */
-export function withoutEscapes(text: string): string {
+function withoutEscapes(text: string): string {
   if (!/<\\\/[a-z]|\\r\\n|\\t\\t|\\u0[09][0-9a-f]{2}/i.test(text)) return text;
   return text
     .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
