@@ -206,12 +206,12 @@ function writeFont(
     hhea,
     hmtx,
     loca,
-    maxp: limits(original('maxp'), outlines),
+    maxp: maximums(original('maxp'), outlines),
   });
 }
 
 /** The table maxp: what a rasteriser has to have room for. */
-function limits(original: Buffer, outlines: Buffer[]): Buffer {
+function maximums(original: Buffer, outlines: Buffer[]): Buffer {
   const sizeOf = (outline: Buffer): { points: number; contours: number; depth: number } => {
     if (outline.length === 0) return { points: 0, contours: 0, depth: 0 };
     const contours = outline.readInt16BE(0);
