@@ -96,8 +96,12 @@ describe.each(engines)('%s', (_, start) => {
   });
   afterAll(() => page?.[Symbol.asyncDispose]());
 
+  // What only holds text looks the same in every office.
+  const isOwn = (path: string) => !['/about', '/vision-mission'].includes(path);
   const paths = offices.flatMap((office, at) =>
-    browserPaths(office).map((path) => `/${at}${path}`),
+    browserPaths(office)
+      .filter((path) => office === real || isOwn(path))
+      .map((path) => `/${at}${path}`),
   );
   test.skipIf(!start).each(paths)(
     '%s: links are underlined, focus is seen, nothing scrolls sideways',

@@ -2,7 +2,7 @@
 // tests run on the frozen copy (support/data.ts).
 
 import { describe, expect, test } from 'vitest';
-import { loadAxe, violations } from './support/axe.ts';
+import { violations } from './support/axe.ts';
 import { openDataChecks } from './support/open-data-checks.ts';
 import { pageChecks } from './support/page-checks.ts';
 import { sheetCheck } from './support/sheet-check.ts';
@@ -23,8 +23,7 @@ describe('in a browser', () => {
   test.each([...kinds.values()])(
     '%s does not scroll sideways, and axe finds nothing',
     async (path) => {
-      await visit(path, { reducedMotion: 'reduce' }, async (page) => {
-        await loadAxe(page);
+      await visit(path, { reducedMotion: 'reduce', hasAxe: true }, async (page) => {
         for (const width of [360, 1280]) {
           await page.setViewportSize(viewport(width).viewport);
           expect(await overflow(page), `${width} px`).toBe(0);

@@ -22,25 +22,31 @@ afterAll(() => engine.destroy());
 const SCALE = 1.25;
 const oneLine = (text: string) => text.replace(/\s+/g, '');
 
-/** Whether a pixel is dark. */
-const isDark = (pixels: Uint8Array, at: number) =>
-  (pixels[at * 4] ?? 255) + (pixels[at * 4 + 1] ?? 255) + (pixels[at * 4 + 2] ?? 255) < 480;
+/** Of each pixel of a picture, 1 where it is dark. */
+function darkOf(pixels: Uint8Array): Uint8Array {
+  const dark = new Uint8Array(pixels.length / 4);
+  for (let at = 0; at < dark.length; at++) {
+    const [red, green, blue] = [pixels[at * 4], pixels[at * 4 + 1], pixels[at * 4 + 2]];
+    dark[at] = Number((red as number) + (green as number) + (blue as number) < 480);
+  }
+  return dark;
+}
 
 /** The share of the page's letters, as laid out, that are dark in the drawn PDF. */
-function shareSeen(page: Page, drawn: { data: Uint8Array; width: number; height: number }): number {
+function shareSeen(page: Page, picture: { data: Uint8Array; width: number }): number {
   const letters = new Resvg(writeSvg({ ...page, shapes: [], figures: [] }), {
-    fitTo: { mode: 'width', value: drawn.width },
+    fitTo: { mode: 'width', value: picture.width },
     background: '#ffffff',
   }).render();
-  const { pixels } = letters;
+  const laid = darkOf(letters.pixels);
+  const drawn = darkOf(picture.data);
+  // The engines differ by less than a pixel.
+  const near = [0, -1, 1, -picture.width, picture.width];
   let all = 0;
   let found = 0;
-  for (let at = 0; at < letters.width * Math.min(letters.height, drawn.height); at++) {
-    if (!isDark(pixels, at)) continue;
+  for (let at = laid.indexOf(1); at >= 0 && at < drawn.length; at = laid.indexOf(1, at + 1)) {
     all += 1;
-    // The engines differ by less than a pixel.
-    const near = [at, at - 1, at + 1, at - drawn.width, at + drawn.width];
-    if (near.some((one) => isDark(drawn.data, one))) found += 1;
+    if (near.some((step) => drawn[at + step])) found += 1;
   }
   return found / all;
 }
@@ -84,7 +90,7 @@ const visionOf = (count: number) =>
 
 test('every service is seen, however long the vision is', async () => {
   const seen = new Set<string>();
-  for (let count = 10; count <= 400; count += 10)
+  for (let count = 20; count <= 400; count += 20)
     await expectSeen({ ...charter, vision: visionOf(count) }, seen);
 
   expect(seen.size).toBeGreaterThan(5);
@@ -93,7 +99,7 @@ test('every service is seen, however long the vision is', async () => {
 test('every service is seen, however many there are', async () => {
   const { services } = real.charter;
   const seen = new Set<string>();
-  for (let count = 1; count <= 60; count++) {
+  for (let count = 1; count <= 60; count += count < 24 ? 1 : 3) {
     const some = Array.from({ length: count }, (_, index) => {
       const service = services[index % services.length] as (typeof services)[number];
       return { ...service, name: `${service.name} ${index + 1}`, serial: index + 1 };

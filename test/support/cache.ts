@@ -4,12 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The compile cache of the programs that the tests start; undefined outside of the tests. */
-export const testCache = process.env.CHARTER_TEST_CACHE;
-
-/** Vitest's global set-up; the workers inherit the environment. */
+/** Vitest's global set-up; the workers inherit the environment, and what they start has it from them. */
 export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'charter-cache-'));
-  process.env.CHARTER_TEST_CACHE = folder;
+  process.env.NODE_COMPILE_CACHE = folder;
   return () => rmSync(folder, { recursive: true, maxRetries: 5 });
 }

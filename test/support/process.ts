@@ -5,8 +5,6 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-import { testCache } from './cache.ts';
-
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface Ended {
@@ -33,12 +31,13 @@ export function run(
   settings: Record<string, string> = {},
   cwd: string = project,
 ): Running {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const env = {
-    PATH: process.env.PATH,
+    PATH,
     TZ: 'America/New_York',
     LANG: 'C',
-    // Outside of the tests, in the benchmark, it is the program's own unless the settings name one.
-    ...(testCache && { NODE_COMPILE_CACHE: testCache }),
+    // Of the tests; in the benchmark there is none, and a program has its own.
+    ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
     ...settings,
   };
   const child = spawn(command, args, {

@@ -3,30 +3,38 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Charter } from '../../src/charter/charter.ts';
+import { loadAxe } from './axe.ts';
 import { sharedBrowser } from './shared-browser.ts';
 import { listen } from './site.ts';
 
 type Options = Pick<
   NonNullable<Parameters<Browser['newPage']>[0]>,
   'viewport' | 'reducedMotion' | 'forcedColors' | 'bypassCSP'
->;
+> & { hasAxe?: true };
 
 /** A screen of that many CSS pixels across. */
 export const viewport = (width: number) => ({ viewport: { width, height: 800 } });
 
-/** How far a page can be scrolled sideways, in CSS pixels. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+/** How far a page can be scrolled sideways, in CSS pixels: an expression, and its value. */
+export const OVERFLOW =
+  'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+export const overflow = (page: Page): Promise<number> => page.evaluate(OVERFLOW);
 
 /** Pages that no test uses now, by their options. To open one takes longer than to load it, so they serve again. */
 const idle = new Map<string, Page[]>();
+
+async function openPage({ hasAxe, ...options }: Options): Promise<Page> {
+  const page = await (await sharedBrowser()).newPage(options);
+  if (hasAxe) await loadAxe(page);
+  return page;
+}
 
 /** Gives a page to `use`, as good as new; one on which `use` fails is not used again. */
 async function withPage<T>(options: Options, use: (page: Page) => Promise<T>): Promise<T> {
   const key = JSON.stringify(options);
   const pages = idle.get(key) ?? [];
   idle.set(key, pages);
-  const page = pages.pop() ?? (await (await sharedBrowser()).newPage(options));
+  const page = pages.pop() ?? (await openPage(options));
   let isSound = false;
   try {
     const result = await use(page);
