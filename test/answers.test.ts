@@ -14,11 +14,12 @@ import MiniSearch from 'minisearch';
 import request from 'supertest';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHandler } from '../src/http/handler.ts';
+import { createLruCache } from '../src/lru-cache.ts';
+import { createSearch } from '../src/search/search.ts';
 import { createFrame, places } from '../src/site/html/frame.ts';
 import { createRenderer } from '../src/site/html/render.ts';
 import { createSearchAnswers } from '../src/site/html/search-page.ts';
 import { readStyles } from '../src/site/html/styles.ts';
-import { createLruCache } from '../src/site/lru-cache.ts';
 import { bodyIn } from '../src/site/resource.ts';
 import type { Site } from '../src/site/site.ts';
 import { dataFolder } from './support/data.ts';
@@ -125,18 +126,28 @@ describe('answers', () => {
   });
 
   test('are made once for a repeated query, and again for one that was dropped', () => {
+    const answers = createSearchAnswers(charter, render, 60_000);
+    const made = (query: string) => answers(query).resource.bodies.gzip?.bytes;
+    const first = made('portal');
+    expect(made('portal') === first).toBe(true);
+    // Each is a result of a kilobyte at least.
+    for (let count = 0; count < 60; count++) made(`portal ${count}`);
+    expect(made('portal') === first).toBe(false);
+  });
+
+  test('look a repeated word up once, and again if it was dropped', () => {
     const search = vi.spyOn(MiniSearch.prototype, 'search');
-    const counting = createSearchAnswers(charter, render, 60_000);
-    const searches = (query: string) => {
+    const find = createSearch(charter, 20_000);
+    const lookUps = (query: string) => {
       search.mockClear();
-      counting(query);
+      find(query);
       return search.mock.calls.length;
     };
-    expect(searches('portal')).toBeGreaterThan(0);
-    expect(searches('portal')).toBe(0);
-    // Each is a result of a kilobyte at least.
-    for (let count = 0; count < 60; count++) counting(`portal ${count}`);
-    expect(searches('portal')).toBeGreaterThan(0);
+    const both = lookUps('মোবাইল ফোন');
+    const rest = lookUps('মোবাইল টেলিফোন');
+    expect(rest).toBeLessThan(both);
+    for (let count = 0; count < 60; count++) find(`portal${count}`);
+    expect(lookUps('মোবাইল টেলিফোন')).toBeGreaterThan(rest);
     search.mockRestore();
   });
 

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 const layers = [
   'typed.ts',
   'newest.ts',
+  'lru-cache.ts',
   'bangla',
   'charter',
   'data',

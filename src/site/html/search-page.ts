@@ -3,10 +3,10 @@
 import nunjucks from 'nunjucks';
 import { toBengaliDigits } from '../../bangla/digits.ts';
 import type { Charter } from '../../charter/charter.ts';
+import { createLruCache } from '../../lru-cache.ts';
 import { createSearch, type Hit } from '../../search/search.ts';
 import type { Target } from '../../search/targets.ts';
 import { home, search } from '../addresses.ts';
-import { createLruCache } from '../lru-cache.ts';
 import type { Page } from '../page.ts';
 import { complaintsLink, officerToCall } from '../pages.ts';
 import { createPrivateResource, HTML } from '../resource.ts';
@@ -36,7 +36,7 @@ const escapeHtml = (text: string) => String(escapeFilter(text));
 /**
  * Builds the index.
  * @param render renders a page to HTML
- * @param memory how many bytes of answers are remembered
+ * @param memory how many bytes of answers are remembered, and an eighth as many of words
  * @returns a function from a query, as typed, to its page of results
  */
 export function createSearchAnswers(
@@ -44,7 +44,7 @@ export function createSearchAnswers(
   render: (page: Page) => string,
   memory = MEMORY,
 ): (query: string) => SearchAnswer {
-  const find = createSearch(charter);
+  const find = createSearch(charter, memory / 8);
   const remembered = createLruCache<Filled>(memory, ({ size }) => size);
 
   const frames: { [Name in Outcome]?: ReturnType<typeof createFrame> } = {};

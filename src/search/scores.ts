@@ -1,0 +1,14 @@
+/** Scores by the id of the target. */
+export type Scores = Map<number, number>;
+
+/** Adds to a score. */
+export function add(scores: Scores, id: number, score: number): void {
+  scores.set(id, (scores.get(id) ?? 0) + score);
+}
+
+/** The sum of scores, as new ones. */
+export function sum(all: Scores[]): Scores {
+  const total: Scores = new Map(all[0]);
+  for (const scores of all.slice(1)) for (const [id, score] of scores) add(total, id, score);
+  return total;
+}

@@ -1,0 +1,131 @@
+// The index of words, in three layers by descending weight: as written, in normalised spelling, and by their sounds, which
+// Bengali and Latin share.
+
+import MiniSearch, { type SearchOptions } from 'minisearch';
+import {
+  consonants,
+  countLetters,
+  foldSpelling,
+  soundsOf,
+  wordsOf,
+} from '../bangla/search-text.ts';
+import { createLruCache } from '../lru-cache.ts';
+import type { Word } from './query.ts';
+import { add, type Scores } from './scores.ts';
+import type { Texts } from './targets.ts';
+
+/** What a word or a phrase finds, and by which terms of the index, each after its layer. */
+export interface WordFound {
+  scores: Scores;
+  terms: Set<string>;
+}
+
+type Layer = 'exact' | 'folded' | 'sound';
+const LAYERS: Record<Layer, { weight: number; process: (word: string) => string[] }> = {
+  exact: { weight: 6, process: (word) => [word] },
+  folded: { weight: 3, process: (word) => [foldSpelling(word)] },
+  // With fewer than three sounds, nearly everything sounds alike.
+  sound: { weight: 1, process: (word) => soundsOf(word).filter(({ length }) => length >= 3) },
+};
+const TEXT_WEIGHTS: Record<keyof Texts, number> = { name: 8, facts: 2, rest: 1 };
+
+const layers: Layer[] = ['exact', 'folded', 'sound'];
+const fieldsOf = (layer: Layer) =>
+  (Object.keys(TEXT_WEIGHTS) as (keyof Texts)[]).map((text) => `${text}.${layer}`);
+const optionsOf = (layer: Layer): SearchOptions => ({
+  fields: fieldsOf(layer),
+  tokenize: (text) => [text],
+  processTerm: (text) => text,
+  weights: { prefix: 0.6, fuzzy: 0.25 },
+  boost: Object.fromEntries(
+    Object.entries(TEXT_WEIGHTS).map(([text, weight]) => [
+      `${text}.${layer}`,
+      weight * LAYERS[layer].weight,
+    ]),
+  ),
+});
+const SEARCH_OPTIONS: Record<Layer, SearchOptions> = {
+  exact: optionsOf('exact'),
+  folded: optionsOf('folded'),
+  sound: optionsOf('sound'),
+};
+/** What a word counts inside a longer one: less than at its beginning, more than with a wrong letter. */
+const INSIDE_WEIGHT = 0.5;
+const HASANTA = '\u09cd';
+
+/** The terms of the index by which the words of a text are found, each after its layer. */
+export const termsOf = (text: string): string[] =>
+  wordsOf(text).flatMap((word) =>
+    layers.flatMap((layer) => LAYERS[layer].process(word).map((term) => `${layer}:${term}`)),
+  );
+
+/**
+ * Builds the index.
+ * @param texts of each target, whose place is its id
+ * @param memory how many bytes of what words find are remembered
+ * @returns a function from a word to what it finds
+ */
+export function createWordIndex(texts: Texts[], memory: number): (word: Word) => WordFound {
+  const index = new MiniSearch<{ id: number } & Texts>({
+    fields: layers.flatMap(fieldsOf),
+    extractField: (document, field) =>
+      field === 'id' ? document.id : (document[field.split('.')[0] as keyof Texts] as never),
+    tokenize: wordsOf,
+    processTerm: (word, field) => LAYERS[(field?.split('.')[1] ?? 'exact') as Layer].process(word),
+  });
+  index.addAll(texts.map((one, id) => ({ id, ...one })));
+  const vocabulary = new Set(
+    texts.flatMap((one) => Object.values(one).flatMap(wordsOf)).map(foldSpelling),
+  );
+
+  /** @returns whether a word of the texts begins with the term */
+  const searchLayer = (layer: Layer, term: string, found: WordFound): boolean => {
+    const isNumber = /^[0-9]+$/.test(term);
+    const results = index.search(term, {
+      ...SEARCH_OPTIONS[layer],
+      prefix: term.length >= (layer === 'sound' ? 4 : 3),
+      fuzzy: layer === 'folded' && term.length >= 5 && !isNumber ? 1 : false,
+    });
+    let begins = false;
+    for (const { id, score, match } of results) {
+      add(found.scores, id, score);
+      for (const matched in match) {
+        found.terms.add(`${layer}:${matched}`);
+        begins ||= matched.startsWith(term);
+      }
+    }
+    return begins;
+  };
+
+  /** The longer words that contain a word: কূপ in নলকূপ. */
+  const searchInside = (spelt: string, found: WordFound): void => {
+    if (countLetters(spelt) < 2 || spelt.length < 3) return;
+    for (const longer of vocabulary) {
+      // Not in the middle of a conjunct.
+      const at = longer.indexOf(spelt, 1);
+      if (at === -1 || longer[at - 1] === HASANTA) continue;
+      for (const { id, score } of index.search(longer, SEARCH_OPTIONS.folded))
+        add(found.scores, id, score * INSIDE_WEIGHT);
+      found.terms.add(`folded:${longer}`);
+    }
+  };
+
+  /** One word: as written and normalised; by sound if it is Latin, or long and not found otherwise. */
+  const searchWord = ({ text, spelt }: Word): WordFound => {
+    const found: WordFound = { scores: new Map(), terms: new Set() };
+    const isExact = searchLayer('exact', text, found);
+    const isFolded = searchLayer('folded', spelt, found);
+    if (!isExact && !isFolded) searchInside(spelt, found);
+    const isLatin = /^[a-z]+$/.test(text);
+    if (isLatin || (found.scores.size === 0 && consonants(text).length >= 4))
+      for (const sound of LAYERS.sound.process(text)) searchLayer('sound', sound, found);
+    return found;
+  };
+
+  // Most queries are made of the same few words.
+  const remembered = createLruCache<WordFound>(
+    memory,
+    ({ scores, terms }) => 100 * (scores.size + terms.size),
+  );
+  return (word) => remembered(word.text, () => searchWord(word));
+}
