@@ -23,6 +23,8 @@ interface Part {
   bytes: Buffer;
   /** The bytes as DEFLATE blocks that end at a byte boundary and refer to nothing before them. */
   blocks: Buffer;
+  /** The CRC-32 of all bytes up to the end of this part, from that of the bytes before it. */
+  crcAfter(before: number): number;
 }
 
 /**
@@ -33,45 +35,64 @@ interface Part {
 export function createFrame(html: string): (contents: Places) => Filled {
   // By turns, texts with places and long parts without.
   const pieces = html.split(LONG_PART);
-  const fixed = pieces.map((text, at) => (at % 2 === 1 ? partOf(Buffer.from(text), 9) : undefined));
+  const shared = pieces.map((text, at) => (at % 2 === 1 ? sharedPart(text) : undefined));
   return (contents) => {
     const byMark = new Map(
       Object.entries(places).map(([name, mark]) => [mark, contents[name as keyof Places]]),
     );
     const fill = (text: string) => text.replace(PLACE, (mark) => byMark.get(mark) ?? '');
-    return filledOf(
-      pieces.map((text, at) => fixed[at] ?? partOf(Buffer.from(fill(text)), 6)),
-      fixed,
-    );
+    const parts = pieces.map((text, at) => shared[at] ?? ownPart(fill(text)));
+    const gzip = joinGzip(parts);
+    const own = parts.filter((_, at) => shared[at] === undefined);
+    return {
+      gzip,
+      identity: parts.map(({ bytes }) => bytes),
+      size: own.reduce((sum, { bytes }) => sum + bytes.length, gzip.length),
+    };
   };
 }
 
-function filledOf(parts: Part[], fixed: (Part | undefined)[]): Filled {
-  const gzip = joinGzip(parts);
-  const identity = parts.map((part, at) => (fixed[at] ? part.bytes : join([part.bytes])));
-  const own = identity.filter((_, at) => fixed[at] === undefined);
+/** Of all pages of a frame: compressed once, as far as it goes. */
+function sharedPart(text: string): Part {
+  const bytes = bytesOf(text);
+  const alone = crc32(bytes);
+  // A CRC is linear in the one it starts from, so what each bit of that changes is enough to know.
+  const changes = Array.from({ length: 32 }, (_, bit) => crc32(bytes, 2 ** bit) ^ alone);
   return {
-    gzip,
-    identity,
-    size: own.reduce((sum, { length }) => sum + length, gzip.length),
+    bytes,
+    blocks: deflate(bytes, 9),
+    crcAfter: (before) =>
+      changes.reduce((crc, change, bit) => ((before >>> bit) & 1 ? crc ^ change : crc), alone) >>>
+      0,
   };
 }
 
-/** In memory of its own: Buffer.concat gives out slices of a larger piece of memory, which what is kept would hold. */
+/** Of one page; compressing a few bytes takes longer than sending them. */
+function ownPart(text: string): Part {
+  const bytes = bytesOf(text);
+  return {
+    bytes,
+    blocks: bytes.length < 500 ? storedBlock(bytes) : deflate(bytes, 6),
+    crcAfter: (before) => crc32(bytes, before),
+  };
+}
+
+const deflate = (bytes: Buffer, level: number) =>
+  deflateRawSync(bytes, { level, finishFlush: constants.Z_SYNC_FLUSH });
+
+/** In memory of its own: Buffer.from gives out slices of a larger piece of memory, which what is kept would hold. */
+function bytesOf(text: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text));
+  bytes.write(text);
+  return bytes;
+}
+
+/** As bytesOf, because Buffer.concat does as Buffer.from. */
 function join(all: Buffer[]): Buffer {
   const joined = Buffer.allocUnsafeSlow(all.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const bytes of all) at += bytes.copy(joined, at);
   return joined;
-}
-
-function partOf(bytes: Buffer, level: number): Part {
-  // Compressing a few bytes takes longer than sending them.
-  const blocks =
-    bytes.length < 500
-      ? storedBlock(bytes)
-      : deflateRawSync(bytes, { level, finishFlush: constants.Z_SYNC_FLUSH });
-  return { bytes, blocks };
 }
 
 /** RFC 1951 §3.2.4: a block without compression. */
@@ -89,7 +110,7 @@ const LAST_BLOCK = Buffer.from([3, 0]);
 
 function joinGzip(parts: Part[]): Buffer {
   const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(parts.reduce((crc, { bytes }) => crc32(bytes, crc), 0));
+  trailer.writeUInt32LE(parts.reduce((crc, { crcAfter }) => crcAfter(crc), 0));
   trailer.writeUInt32LE(
     parts.reduce((length, { bytes }) => length + bytes.length, 0),
     4,
