@@ -314,19 +314,19 @@ describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
       .toEqual(['HIT', 'HIT', 'HIT']);
   });
 
-  test('only our name is answered', async () => {
+  test('only our name is answered, and with the shortest handshake, of TLS 1.3', async () => {
     const shake = (servername: string | undefined) =>
       new Promise<string>((resolve) => {
         const socket = connect(
           { port, host: '127.0.0.1', rejectUnauthorized: false, ...(servername && { servername }) },
           () => {
-            resolve(String(socket.getPeerCertificate().subject.CN));
+            resolve(`${socket.getPeerCertificate().subject.CN}, ${socket.getProtocol()}`);
             socket.destroy();
           },
         );
         socket.on('error', ({ message }) => resolve(message));
       });
-    expect(await shake('charter.example')).toBe('charter.example');
+    expect(await shake('charter.example')).toBe('charter.example, TLSv1.3');
     for (const other of ['other.example', undefined])
       expect(await shake(other)).toMatch(/unrecognized name/);
   });

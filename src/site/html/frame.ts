@@ -52,7 +52,7 @@ export function createFrame(html: string): (contents: Places) => Filled {
   };
 }
 
-/** Of all pages of a frame: compressed once, as far as it goes. */
+/** A part that all pages of a frame share, made once. */
 function sharedPart(text: string): Part {
   const bytes = bytesOf(text);
   const alone = crc32(bytes);
@@ -67,7 +67,7 @@ function sharedPart(text: string): Part {
   };
 }
 
-/** Of one page; compressing a few bytes takes longer than sending them. */
+/** A part of one page; compressing a few bytes takes longer than sending them. */
 function ownPart(text: string): Part {
   const bytes = bytesOf(text);
   return {
