@@ -299,19 +299,14 @@ describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
     expect(page.status).toBe(200);
   });
 
-  test('copies are kept without their query', async () => {
+  test('copies are kept without their query, and say that they are copies', async () => {
     const first = await ask(port, '/about');
-    await ask(port, '/about?utm=1');
-    await ask(port, '/about?utm=2');
-    expect((await ask(port, '/about?utm=3')).text).toBe(first.text);
-    // nginx writes its log once a second.
-    await expect
-      .poll(() => {
-        const log = readFileSync(join(folder, 'charter.log'), 'utf8').trim().split('\n');
-        const kept = log.map((line) => JSON.parse(line)).filter(({ path }) => path === '/about');
-        return kept.slice(1).map(({ cache }) => cache);
-      }, patience)
-      .toEqual(['HIT', 'HIT', 'HIT']);
+    for (const query of ['?utm=1', '?utm=2', '?', '']) {
+      const { text, headers } = await ask(port, `/about${query}`);
+      expect(text).toBe(first.text);
+      expect(headers['cache-status']).toMatch(query === '?' ? /^nginx; / : /^nginx; hit$/);
+    }
+    expect((await ask(port, '/search?q=a')).headers).not.toHaveProperty('cache-status');
   });
 
   test('only our name is answered, and with the shortest handshake, of TLS 1.3', async () => {
@@ -382,10 +377,15 @@ describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
   });
 
   test('the logs know neither who read nor what was searched', async () => {
-    await ask(port, '/search?q=secret-illness');
+    /** Searches, once the limit has forgotten the flood before. */
+    const search = async (): Promise<Answer> => {
+      const answer = await ask(port, '/search?q=secret-illness');
+      return answer.status === 429 ? search() : answer;
+    };
+    expect((await search()).status).toBe(200);
     program.child.kill('SIGKILL');
     await program.ended;
-    const down = await ask(port, '/search?q=secret-illness');
+    const down = await search();
     expect(down.status).toBe(502);
     expect(down.text).toContain('<h1>দুঃখিত, এখন পাতাটি দেখানো যাচ্ছে না</h1>');
     expect(down.headers['retry-after']).toBe('60');
