@@ -40,7 +40,7 @@ describe('a page with places', () => {
   test('has the same bytes as the page filled before, compressed or not', () => {
     fc.assert(
       fc.property(page, text, text, text, (html, query, count, results) => {
-        const filled = createFrame(html)({ query, count, results });
+        const filled = createFrame(html, 10_000)({ query, count, results });
         const contents: Record<string, string> = { query, count, results };
         const expected = html.replace(/[\u2066-\u2068]/g, (mark) => {
           const [name = ''] = Object.entries(places).find(([, place]) => place === mark) ?? [];

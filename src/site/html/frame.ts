@@ -1,6 +1,7 @@
 // Pages that differ only in a few places: everything else is rendered and compressed once.
 
 import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { createLruCache } from '../../lru-cache.ts';
 
 /** Marks for the places. No text of a charter contains them: they are bidirectional controls (charter/values.ts). */
 export const places = { query: '\u2066', count: '\u2067', results: '\u2068' };
@@ -15,8 +16,8 @@ export interface Filled {
   size: number;
 }
 
-/** From this length on, text without places is compressed only once. */
-const LONG_PART = /([^\u2066-\u2068]{1000,})/;
+/** What is a part of its own: text without places, from a length on from which it is worth it, and the results. */
+const OWN_PART = /([^\u2066-\u2068]{1000,}|\u2068)/;
 const PLACE = /[\u2066-\u2068]/g;
 
 interface Part {
@@ -30,18 +31,29 @@ interface Part {
 /**
  * Prepares a page.
  * @param html the page, with marks in its places
+ * @param memory how many bytes of results are remembered: many queries have the same
  * @returns a function that fills the places with HTML; the same HTML gives the same bytes
  */
-export function createFrame(html: string): (contents: Places) => Filled {
-  // By turns, texts with places and long parts without.
-  const pieces = html.split(LONG_PART);
-  const shared = pieces.map((text, at) => (at % 2 === 1 ? sharedPart(text) : undefined));
+export function createFrame(html: string, memory: number): (contents: Places) => Filled {
+  // By turns, what is filled for each page and what is not.
+  const pieces = html.split(OWN_PART);
+  const shared = pieces.map((text, at) =>
+    at % 2 === 1 && text !== places.results ? sharedPart(text) : undefined,
+  );
+  const remembered = createLruCache<Part>(
+    memory,
+    ({ bytes, blocks }) => bytes.length + blocks.length,
+  );
   return (contents) => {
     const byMark = new Map(
       Object.entries(places).map(([name, mark]) => [mark, contents[name as keyof Places]]),
     );
     const fill = (text: string) => text.replace(PLACE, (mark) => byMark.get(mark) ?? '');
-    const parts = pieces.map((text, at) => shared[at] ?? ownPart(fill(text)));
+    const { results } = contents;
+    const parts = pieces.map((text, at) => {
+      if (text === places.results) return remembered(results, () => ownPart(results));
+      return shared[at] ?? ownPart(fill(text));
+    });
     const gzip = joinGzip(parts);
     const own = parts.filter((_, at) => shared[at] === undefined);
     return {
@@ -67,7 +79,7 @@ function sharedPart(text: string): Part {
   };
 }
 
-/** A part of one page; compressing a few bytes takes longer than sending them. */
+/** A part that is not in all pages; compressing a few bytes takes longer than sending them. */
 function ownPart(text: string): Part {
   const bytes = bytesOf(text);
   return {

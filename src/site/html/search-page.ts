@@ -36,7 +36,7 @@ const escapeHtml = (text: string) => String(escapeFilter(text));
 /**
  * Builds the index.
  * @param render renders a page to HTML
- * @param memory how many bytes of answers are remembered, and an eighth as many of words
+ * @param memory how many bytes of answers are remembered; of results a quarter of it, and of words an eighth
  * @returns a function from a query, as typed, to its page of results
  */
 export function createSearchAnswers(
@@ -49,7 +49,7 @@ export function createSearchAnswers(
 
   const frames: { [Name in Outcome]?: ReturnType<typeof createFrame> } = {};
   const fill = (outcome: Outcome, query = '', hits: Hit[] = []): Filled => {
-    frames[outcome] ??= createFrame(render(searchPage(charter, outcome)));
+    frames[outcome] ??= createFrame(render(searchPage(charter, outcome)), memory / 4);
     return frames[outcome]({
       query: escapeHtml(query),
       count: toBengaliDigits(hits.length),
