@@ -18,8 +18,8 @@ const DRAIN_MS = 10_000;
 /** And after an error that nothing caught. */
 const CRASH_DRAIN_MS = 2_000;
 
-/** When the work that no page waits for begins, so that the first requests are not held up by it. */
-const FINISH_AFTER_MS = 500;
+/** When the sheets are begun that nobody has asked for: after the requests that a restart has kept waiting. */
+const FINISH_AFTER_MS = 5000;
 
 /** How long to wait for another SIGHUP before reloading: scripts and impatient people send several. */
 const SETTLE_MS = 100;

@@ -16,7 +16,15 @@ import {
 import { freePort } from '../support/port.ts';
 import { entry, type Running } from '../support/process.ts';
 import { pagePaths, publicUrl } from '../support/site.ts';
-import { ask, cpuSeconds, type Headers, modes, moveToOtherCore, startServer } from './servers.ts';
+import {
+  ask,
+  cpuSeconds,
+  type Headers,
+  modes,
+  moveToOtherCore,
+  settle,
+  startServer,
+} from './servers.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 9;
@@ -43,6 +51,7 @@ export async function benchNginx(): Promise<string> {
     const sitePort = await freePort();
     running.push(startSite(sitePort));
     await running[0]?.url;
+    await settle(`http://127.0.0.1:${sitePort}`);
 
     const port = await freePort();
     const url = `https://127.0.0.1:${port}`;

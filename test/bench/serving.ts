@@ -11,7 +11,15 @@ import { freePort } from '../support/port.ts';
 import { entry, type Running } from '../support/process.ts';
 import { publicUrl } from '../support/site.ts';
 import { type Answer, kindNames } from './reference.ts';
-import { ask, cpuSeconds, type Headers, modes, moveToOtherCore, startServer } from './servers.ts';
+import {
+  ask,
+  cpuSeconds,
+  type Headers,
+  modes,
+  moveToOtherCore,
+  settle,
+  startServer,
+} from './servers.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 5;
@@ -45,7 +53,9 @@ async function measure(path: string, mode: string, headers: Headers): Promise<st
       PUBLIC_URL: publicUrl,
       LOG_LEVEL: 'silent',
     });
-    const siteUrl = ((await site.url) as string).replace('localhost', '127.0.0.1') + path;
+    const origin = ((await site.url) as string).replace('localhost', '127.0.0.1');
+    await settle(origin);
+    const siteUrl = origin + path;
     const full = await ask(siteUrl, headers);
     const html = (await ask(siteUrl, { 'accept-encoding': 'identity' })).body.toString();
     const conditional = (etag: string | undefined): Headers =>
