@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const alone = ['test/import-bijoy.test.ts', 'test/printing.test.ts'];
 
 /** What takes longest, much of it waiting, is begun first, so that the rest fills the time. */
-const longest = ['engines', 'deploy', 'process', 'export', 'sheet-pixels', 'accessibility'];
+const longest = ['engines', 'deploy', 'process', 'export', 'sheet-pixels', 'every-page'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

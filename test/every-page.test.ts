@@ -1,8 +1,10 @@
-// Every page in a real browser, at every width, with wider and bigger text.
+// Every page in a real browser, at every width, with wider and bigger text; and axe on each, on phone and desktop, light
+// and dark.
 /// <reference lib="dom" />
 
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { violations } from './support/axe.ts';
 import { browserPaths, offices, real } from './support/site.ts';
 import { OVERFLOW, openSite, viewport } from './support/visit.ts';
 
@@ -102,49 +104,70 @@ describe.each(offices)('$name', (office) => {
   // 320 px is 1280 at 400 % (WCAG 2.2, 1.4.10). From 1280 px there is the dense table, meant for a mouse.
   const widths =
     office === real ? [320, 360, 640, 768, 1024, 1279, 1280, 1600] : [320, 640, 1279, 1280];
+  // Colours do not depend on what a charter says, so only the first office is seen in each of them at each width.
+  const axeAt = new Map<number, ('light' | 'dark')[]>(
+    office === real
+      ? [
+          [360, ['light', 'dark']],
+          [1280, ['light', 'dark']],
+        ]
+      : [
+          [320, ['light']],
+          [1280, ['dark']],
+        ],
+  );
 
   test.each(browserPaths(office))(
-    '%s does not scroll sideways, no word is broken or cut off, and touch targets are big enough; nor with text at 200 % or spaced',
+    '%s: axe finds nothing, it does not scroll sideways, no word is broken or cut off, and touch targets are big enough; nor with text at 200 % or spaced',
     async (path) => {
-      await visit(path, viewport(320), async (page) => {
-        await page.evaluate(() => {
-          for (const details of document.querySelectorAll('details')) details.open = true;
-        });
-        const none = { overflow: 0, cutOff: [] };
-        for (const width of widths) {
-          await page.setViewportSize({ width, height: 800 });
-          expect(await faults(page, width < 1280 ? 44 : 24), `at ${width} px`).toEqual({
-            ...none,
-            squeezed: [],
-            broken: [],
-            tooSmall: [],
+      // Without motion, because axe would measure colours in mid-transition.
+      await visit(
+        path,
+        { ...viewport(320), reducedMotion: 'reduce', hasAxe: true },
+        async (page) => {
+          await page.evaluate(() => {
+            for (const details of document.querySelectorAll('details')) details.open = true;
           });
-        }
+          const none = { overflow: 0, cutOff: [] };
+          for (const width of widths) {
+            await page.setViewportSize({ width, height: 800 });
+            expect(await faults(page, width < 1280 ? 44 : 24), `at ${width} px`).toEqual({
+              ...none,
+              squeezed: [],
+              broken: [],
+              tooSmall: [],
+            });
+            for (const colorScheme of axeAt.get(width) ?? []) {
+              await page.emulateMedia({ colorScheme });
+              expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
+            }
+          }
 
-        const devtools = await page.context().newCDPSession(page);
-        const setFontSize = async (standard: number) => {
-          await devtools.send('Page.setFontSizes', { fontSizes: { standard } });
-          const size = await page.evaluate(
-            () => getComputedStyle(document.documentElement).fontSize,
-          );
-          expect(size).toBe(`${standard}px`);
-        };
-        await setFontSize(32);
-        for (const width of [360, 320]) {
-          await page.setViewportSize({ width, height: 800 });
-          expect(await misplaced(page), `twice as big at ${width} px`).toEqual(none);
-        }
-        await setFontSize(16);
-        await devtools.detach();
-        // As a script of the page's own may, whatever the policy says of styles.
-        await page.evaluate((rules) => {
-          const sheet = new CSSStyleSheet();
-          sheet.replaceSync(rules);
-          document.adoptedStyleSheets.push(sheet);
-        }, SPACING);
-        await page.setViewportSize({ width: 360, height: 800 });
-        expect(await misplaced(page), 'spaced').toEqual(none);
-      });
+          const devtools = await page.context().newCDPSession(page);
+          const setFontSize = async (standard: number) => {
+            await devtools.send('Page.setFontSizes', { fontSizes: { standard } });
+            const size = await page.evaluate(
+              () => getComputedStyle(document.documentElement).fontSize,
+            );
+            expect(size).toBe(`${standard}px`);
+          };
+          await setFontSize(32);
+          for (const width of [360, 320]) {
+            await page.setViewportSize({ width, height: 800 });
+            expect(await misplaced(page), `twice as big at ${width} px`).toEqual(none);
+          }
+          await setFontSize(16);
+          await devtools.detach();
+          // As a script of the page's own may, whatever the policy says of styles.
+          await page.evaluate((rules) => {
+            const sheet = new CSSStyleSheet();
+            sheet.replaceSync(rules);
+            document.adoptedStyleSheets.push(sheet);
+          }, SPACING);
+          await page.setViewportSize({ width: 360, height: 800 });
+          expect(await misplaced(page), 'spaced').toEqual(none);
+        },
+      );
     },
   );
 });

@@ -53,7 +53,8 @@ function prepare(): { options: LaunchOptions; tidy: () => void } {
     executablePath: process.env.CHROME_PATH ?? join(unpacked, 'chromium'),
     // As root, in containers and on CI machines the sandbox cannot start; only our own pages are opened.
     chromiumSandbox: false,
-    args: ['--disable-gpu', '--font-render-hinting=none'],
+    // Threads of the JavaScript engine would only take time from the other tests.
+    args: ['--disable-gpu', '--font-render-hinting=none', '--js-flags=--single-threaded'],
     env: {
       ...process.env,
       TMPDIR: temporary,

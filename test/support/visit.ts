@@ -1,6 +1,6 @@
 // Pages of a site in the real browser.
 
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, ViewportSize } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
 import type { Charter } from '../../src/charter/charter.ts';
 import { loadAxe } from './axe.ts';
@@ -9,8 +9,8 @@ import { listen } from './site.ts';
 
 type Options = Pick<
   NonNullable<Parameters<Browser['newPage']>[0]>,
-  'viewport' | 'reducedMotion' | 'forcedColors' | 'bypassCSP'
-> & { hasAxe?: true };
+  'reducedMotion' | 'forcedColors' | 'bypassCSP'
+> & { viewport?: ViewportSize; hasAxe?: true };
 
 /** A screen of that many CSS pixels across. */
 export const viewport = (width: number) => ({ viewport: { width, height: 800 } });
@@ -30,16 +30,19 @@ async function openPage({ hasAxe, ...options }: Options): Promise<Page> {
 }
 
 /** Gives a page to `use`, as good as new; one on which `use` fails is not used again. */
-async function withPage<T>(options: Options, use: (page: Page) => Promise<T>): Promise<T> {
+async function withPage<T>(
+  { viewport = { width: 1280, height: 720 }, ...options }: Options,
+  use: (page: Page) => Promise<T>,
+): Promise<T> {
   const key = JSON.stringify(options);
   const pages = idle.get(key) ?? [];
   idle.set(key, pages);
   const page = pages.pop() ?? (await openPage(options));
   let isSound = false;
   try {
+    await page.setViewportSize(viewport);
     const result = await use(page);
     page.removeAllListeners();
-    await page.setViewportSize(options.viewport ?? { width: 1280, height: 720 });
     await page.emulateMedia({ media: null, colorScheme: 'light' });
     isSound = true;
     return result;

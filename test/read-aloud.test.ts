@@ -1,37 +1,9 @@
-// axe on every page, in a real browser: phone and desktop, light and dark; and what is heard of the pages that matter most.
+// What is heard of the pages that matter most.
 
 import { describe, expect, test } from 'vitest';
-import { violations } from './support/axe.ts';
 import { hear } from './support/screen-reader.ts';
-import { browserPaths, offices, real } from './support/site.ts';
+import { real } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
-
-describe.each(offices)('$name', (office) => {
-  const visit = openSite(office.charter);
-
-  // Colours do not depend on what a charter says, so only the first office is seen in each of them at each width.
-  const screens = [
-    { width: 360, colorScheme: 'light' },
-    ...(office === real
-      ? ([
-          { width: 360, colorScheme: 'dark' },
-          { width: 1280, colorScheme: 'light' },
-        ] as const)
-      : []),
-    { width: 1280, colorScheme: 'dark' },
-  ] as const;
-
-  test.each(browserPaths(office))('%s violates no axe rule', async (path) => {
-    // Without motion, because axe would measure colours in mid-transition.
-    await visit(path, { reducedMotion: 'reduce', hasAxe: true }, async (page) => {
-      for (const { width, colorScheme } of screens) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia({ colorScheme });
-        expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
-      }
-    });
-  });
-});
 
 describe('read aloud', () => {
   const visit = openSite(real.charter);
@@ -47,7 +19,7 @@ describe('read aloud', () => {
       const signs = all.filter((phrase) => !/[\p{L}\p{N}]/u.test(phrase));
       expect(signs, path).toEqual([]);
     }
-    // After a change, run `npx vitest run test/accessibility.test.ts -u` and read what differs aloud.
+    // After a change, run `npx vitest run test/read-aloud.test.ts -u` and read what differs aloud.
     const text = Object.entries(heard).map(([path, all]) => `# ${path}\n${all.join('\n')}\n`);
     await expect(text.join('\n')).toMatchFileSnapshot('fixtures/heard.txt');
   });
