@@ -22,7 +22,7 @@ import { loadAxe, violations } from './support/axe.ts';
 import { dataFolder, withDataCopy } from './support/data.ts';
 import { entry, run } from './support/process.ts';
 import { sharedBrowser } from './support/shared-browser.ts';
-import { offices, pagePaths, publicUrl } from './support/site.ts';
+import { charter, offices, pagePaths, publicUrl } from './support/site.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'charter-export-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -45,6 +45,8 @@ describe('the files of a site', () => {
     expect(status, stderr).toBe(0);
   });
 
+  const firstSheet = `services/${charter.services[0]?.id}.pdf`;
+
   test('are byte for byte what the server sends, compressed copies too', async () => {
     const program = run(process.execPath, [entry], {
       PORT: '0',
@@ -58,8 +60,10 @@ describe('the files of a site', () => {
     for (const name of filesIn(folder)) {
       const ending = name.endsWith('.gz') ? '.gz' : name.endsWith('.br') ? '.br' : undefined;
       const original = ending ? name.slice(0, -3) : name;
-      // The only page of its own.
+      // The only page of its own; and of the sheets of services the press makes all like one.
       if (original === 'search/index.html') continue;
+      if (original.startsWith('services/') && original.endsWith('.pdf') && original !== firstSheet)
+        continue;
       const [response] = (await once(
         get(`${url}/${original.replace(/\/?index\.html$/, '')}`, {
           headers: { 'accept-encoding': ending ? encodings[ending] : 'identity' },
@@ -159,23 +163,21 @@ describe('nothing is left of an export that fails', () => {
 
   test.each([
     ['SIGINT', 300],
-    ['SIGTERM', 600],
-    ['SIGHUP', 900],
-  ] as const)('for %s after %i ms, and while it writes', async (signal, delay) => {
+    ['SIGTERM', 700],
+    ['SIGHUP', 'while it writes'],
+  ] as const)('for %s after %s', async (signal, moment) => {
     mkdirSync(dirname(folder), { recursive: true });
-    for (const isWriting of [false, true]) {
-      const program = run(process.execPath, ['src/commands/export.ts', folder], {
-        DATA_DIR: 'test/fixtures/minimal',
-      });
-      if (!isWriting) await wait(delay);
-      while (isWriting && readdirSync(dirname(folder)).length === 0) await wait(5);
-      program.child.kill(signal);
-      await program.ended;
-      // It may have been done before.
-      if (existsSync(folder)) expect(filesIn(folder)).toContain('charter.pdf');
-      rmSync(folder, { recursive: true, force: true });
-      nothing();
-    }
+    const program = run(process.execPath, ['src/commands/export.ts', folder], {
+      DATA_DIR: 'test/fixtures/minimal',
+    });
+    if (typeof moment === 'number') await wait(moment);
+    else while (readdirSync(dirname(folder)).length === 0) await wait(5);
+    program.child.kill(signal);
+    await program.ended;
+    // It may have been done before.
+    if (existsSync(folder)) expect(filesIn(folder)).toContain('charter.pdf');
+    rmSync(folder, { recursive: true, force: true });
+    nothing();
   });
 
   test('for a disk that takes nothing more, in one line', async () => {
