@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import request from 'supertest';
 import { expect, test } from 'vitest';
 import { reviewData } from '../src/data/advice.ts';
+import { removedIds } from '../src/data/published.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { withDataCopy } from './support/data.ts';
 import { openDataChecks } from './support/open-data-checks.ts';
 import { pageChecks } from './support/page-checks.ts';
+import { run } from './support/process.ts';
 import { openOffice, silent } from './support/site.ts';
 
 const renamed = await withDataCopy((folder) => {
@@ -64,7 +66,7 @@ test('the vCard keeps its UID, by which address books know it again', () => {
 const TODAY = '2026-06-01';
 const hasGit = spawnSync('git', ['--version']).status === 0;
 test.skipIf(!hasGit)('a published id that is gone is advice for a month', async () => {
-  await withDataCopy((folder) => {
+  await withDataCopy(async (folder) => {
     const commit = (day: string) => {
       const date = `${day}T12:00:00Z`;
       const env = { ...process.env, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
@@ -80,7 +82,7 @@ test.skipIf(!hasGit)('a published id that is gone is advice for a month', async 
       writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
     };
     const removed = (today = TODAY) =>
-      reviewData(folder, today)
+      reviewData(folder, today, removedIds(folder, today))
         .filter(({ rule }) => rule === 'removed-id')
         .map(({ file, position, en }) => [file.split('/').at(-1), position, en.wrong]);
 
@@ -106,5 +108,7 @@ test.skipIf(!hasGit)('a published id that is gone is advice for a month', async 
     expect(removed()).toEqual([
       ['services.yaml', undefined, expect.stringContaining('service "e-filing"')],
     ]);
+    const check = ['src/commands/check.ts', folder, '--today', TODAY];
+    expect((await run(process.execPath, check).ended).stdout).toContain('service "e-filing"');
   });
 });

@@ -7,6 +7,7 @@ import { ConfigError, readConfig } from '../config.ts';
 import { reviewData } from '../data/advice.ts';
 import { formatAnnotations } from '../data/annotations.ts';
 import { formatFindings } from '../data/finding.ts';
+import { removedIds } from '../data/published.ts';
 
 const USAGE = 'Usage: npm run check -- [<folder>] [--json | --github] [--today 2026-01-31]';
 
@@ -44,7 +45,8 @@ const paint = {
 
 try {
   const { json, github, today, folder } = readOptions();
-  const found = reviewData(folder ?? readConfig(process.env).dataDir, today);
+  const data = folder ?? readConfig(process.env).dataDir;
+  const found = reviewData(data, today, removedIds(data, today));
   const problems = found.filter(({ severity }) => severity === 'problem').length;
   const advice = found.length - problems;
   if (json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);

@@ -10,7 +10,7 @@ import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { findingsOf, readDataFiles } from './load.ts';
 import type { Details, Rule } from './messages.ts';
-import { removedIds } from './published.ts';
+import type { RemovedId } from './published.ts';
 import {
   checkReferences,
   type DataFiles,
@@ -32,13 +32,18 @@ const LONGEST_NAME = 300;
 /**
  * All findings on a data folder: problems and advice.
  * @param today an ISO 8601 date, for the age of the last review
+ * @param removed ids that the folder had before, see published.ts
  */
-export function reviewData(folder: string, today: string): Finding[] {
+export function reviewData(
+  folder: string,
+  today: string,
+  removed: readonly RemovedId[] = [],
+): Finding[] {
   const data = readDataFiles(folder);
   const problems = checkReferences(data);
   // A mistake in one file may be what makes another one look wrong.
   const isSound = findingsOf(data, problems).every(({ severity }) => severity !== 'problem');
-  const between = isSound ? [...adviceBetween(data), ...removedAdvice(data, folder, today)] : [];
+  const between = isSound ? [...adviceBetween(data), ...removedAdvice(data, removed)] : [];
   return findingsOf(data, [...problems, ...adviceOn(data, today), ...between]);
 }
 
@@ -51,11 +56,11 @@ function adviceBetween(data: DataFiles): FileFaults[] {
 }
 
 /** Services and officers whose published addresses lead nowhere now. */
-function removedAdvice(data: DataFiles, folder: string, today: string): FileFaults[] {
+function removedAdvice(data: DataFiles, ids: readonly RemovedId[]): FileFaults[] {
   const present = new Set(
     [...serviceIds(data), ...officerIds(data)].flatMap(({ id, former }) => [id, ...former]),
   );
-  const removed = new Map(removedIds(folder, today).map((one) => [`${one.file} ${one.id}`, one]));
+  const removed = new Map(ids.map((one) => [`${one.file} ${one.id}`, one]));
   return [...removed.values()]
     .filter(({ id }) => !present.has(id))
     .map(({ file, id }) => {
