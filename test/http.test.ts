@@ -17,6 +17,7 @@ import type { SearchAnswer, Site } from '../src/site/site.ts';
 import { app, charter, listen, pagePaths, publicUrl, site } from './support/site.ts';
 
 const bytesOf = (path: string) => site.resources.get(path)?.bodies.identity.bytes as Buffer;
+await site.addSheets();
 const everything = [...site.resources.keys()];
 
 /** What goes over the wire: supertest unpacks bodies, and that would hide them. */
