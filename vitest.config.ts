@@ -4,14 +4,15 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What replaces a module, which in a process with other tests may have been loaded before. */
 const alone = ['test/import-bijoy.test.ts', 'test/printing.test.ts'];
 
-/** What takes longest, much of it waiting, is begun first, so that the rest fills the time. */
+/** What takes longest, much of it waiting, is begun first, so that the rest fills the time; what runs alone comes last. */
 const longest = ['engines', 'deploy', 'process', 'export', 'sheet-pixels', 'every-page'];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const placeOf = ({ moduleId }: TestSpecification) => {
       const place = longest.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
-      return place < 0 ? longest.length : place;
+      if (place >= 0) return place;
+      return longest.length + Number(alone.some((name) => moduleId.endsWith(name)));
     };
     return (await super.sort(files)).toSorted((a, b) => placeOf(a) - placeOf(b));
   }

@@ -24,28 +24,25 @@ const isAlive = (pid: number) => {
 const hasPs =
   (await run('ps', ['-o', 'pid=', '--ppid', '1']).ended.catch(() => undefined)) !== undefined;
 
-test.skipIf(!hasPs).each(['SIGINT', 'SIGTERM'] as const)(
-  '%s ends the servers of a benchmark',
-  async (signal) => {
-    const folder = mkdtempSync(join(tmpdir(), 'charter-bench-test-'));
-    const bench = run(process.execPath, ['test/bench/run.ts', 'serving'], { TMPDIR: folder });
-    let servers: number[] = [];
-    try {
-      while (servers.length < 2) {
-        expect(bench.child.exitCode, bench.log()).toBe(null);
-        await wait(50);
-        servers = await childrenOf(bench.pid);
-      }
-      bench.child.kill(signal);
-      await bench.ended;
-      // A killed process is gone a moment later.
-      for (let tries = 0; servers.some(isAlive) && tries < 100; tries++) await wait(50);
-      expect(servers.filter(isAlive)).toEqual([]);
-      expect(readdirSync(folder)).toEqual([]);
-    } finally {
-      bench.child.kill('SIGKILL');
-      for (const server of servers.filter(isAlive)) process.kill(-server, 'SIGKILL');
-      rmSync(folder, { recursive: true });
+test.skipIf(!hasPs)('Ctrl + C ends the servers of a benchmark', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'charter-bench-test-'));
+  const bench = run(process.execPath, ['test/bench/run.ts', 'serving'], { TMPDIR: folder });
+  let servers: number[] = [];
+  try {
+    while (servers.length < 2) {
+      expect(bench.child.exitCode, bench.log()).toBe(null);
+      await wait(50);
+      servers = await childrenOf(bench.pid);
     }
-  },
-);
+    bench.child.kill('SIGINT');
+    await bench.ended;
+    // A killed process is gone a moment later.
+    for (let tries = 0; servers.some(isAlive) && tries < 100; tries++) await wait(50);
+    expect(servers.filter(isAlive)).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  } finally {
+    bench.child.kill('SIGKILL');
+    for (const server of servers.filter(isAlive)) process.kill(-server, 'SIGKILL');
+    rmSync(folder, { recursive: true });
+  }
+});
