@@ -147,7 +147,8 @@ test.each('০|০ |ক. |(|a.|ভিশন |১. |মোবাইল |<|- |__a 
   '%j repeated for long does not take long',
   (unit) => {
     const headings = 'ক্রমিক\tসেবার নাম\tসময়\tফি\tদায়িত্বপ্রাপ্ত কর্মকর্তা';
-    for (const length of [1400, 5900, 50_000]) {
+    // Just under what is read as one piece, and far over it.
+    for (const length of [5900, 50_000]) {
       const text = unit.repeat(length / unit.length);
       const source = `${text}\nকল্পপুর পৌরসভা\n${headings}\n১\tক\t${text}\t${text}\t${text}`;
       expect(secondsOf(() => imported(source))).toBeLessThan(3);
