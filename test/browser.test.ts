@@ -227,7 +227,9 @@ test.each(browserPaths(real))('%s: focus is seen on every stop, and never hidden
     const stops = await page
       .locator('a:visible, input:visible, button:visible, summary:visible')
       .count();
-    for (const key of [...Array(stops).fill('Tab'), ...Array(stops - 1).fill('Shift+Tab')]) {
+    // Upwards a stop could come to lie under what stays at the top, which only the head of the table does.
+    const back = path === '/services' ? Array(stops - 1).fill('Shift+Tab') : [];
+    for (const key of [...Array(stops).fill('Tab'), ...back]) {
       await page.keyboard.press(key);
       expect(await focusFault(page)).toBeUndefined();
     }

@@ -78,7 +78,7 @@ test.each(files)('%s/%s', (folder, name) => {
         expect(basename(file)).toBe(name);
         expect(Math.abs((position?.line ?? 0) - line)).toBeLessThanOrEqual(2);
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   } finally {
     writeFileSync(path, sound);
