@@ -55,40 +55,42 @@ describe('a page with places', () => {
 
 test('the memory stays within its limit in bytes, and keeps what was used last', () => {
   const LIMIT = 20_000;
-  const step = fc.record({ key: fc.nat(20), size: fc.nat(6000) });
+  const keys = 20;
+  // What a key stands for is the same whenever it is made.
+  const allSizes = fc.array(fc.nat(6000), { minLength: keys, maxLength: keys });
+  const uses = fc.array(fc.nat(keys - 1), { maxLength: 100 });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
+    fc.property(allSizes, uses, (sizes, steps) => {
       const remembered = createLruCache<number>(LIMIT, (size) => size);
-      /** What is made for a key, or undefined if it was remembered. */
-      const made = (key: number, size: number) => {
+      const sizeOf = (key: number) => sizes[key] as number;
+      /** Whether it is made for a key, because it was not remembered. */
+      const isMade = (key: number, size = sizeOf(key)) => {
         let isNew = false;
         const value = remembered(String(key), () => {
           isNew = true;
           return size;
         });
-        return { value, isNew };
+        expect(value).toBe(isNew ? size : sizeOf(key));
+        return isNew;
       };
-      const sizes = new Map<number, number>();
       // Keys by their last use.
       let used: number[] = [];
-      for (const { key, size } of steps) {
-        const { value, isNew } = made(key, size);
-        if (isNew) sizes.set(key, size);
-        expect(value).toBe(sizes.get(key));
+      for (const key of steps) {
+        isMade(key);
         used = [...used.filter((one) => one !== key), key];
       }
       // Asked for from the last used on, and a new one of them ends the count: it may drop the others.
       const kept: number[] = [];
       for (const key of used.toReversed()) {
-        if (made(key, LIMIT).isNew) break;
+        if (isMade(key, LIMIT)) break;
         kept.push(key);
       }
-      const total = kept.reduce((sum, key) => sum + (sizes.get(key) ?? 0), 0);
+      const total = kept.reduce((sum, key) => sum + sizeOf(key), 0);
       expect(total).toBeLessThanOrEqual(LIMIT);
       // All that fit, with what the entries themselves take.
       const next = used[used.length - kept.length - 1];
       if (next !== undefined)
-        expect(total + (sizes.get(next) ?? 0) + 1100 * (kept.length + 1)).toBeGreaterThan(LIMIT);
+        expect(total + sizeOf(next) + 1100 * (kept.length + 1)).toBeGreaterThan(LIMIT);
     }),
   );
 });
