@@ -23,7 +23,7 @@ import { readStyles } from '../src/site/html/styles.ts';
 import { bodyIn } from '../src/site/resource.ts';
 import type { Site } from '../src/site/site.ts';
 import { dataFolder } from './support/data.ts';
-import { entry, run } from './support/process.ts';
+import { run, startArguments } from './support/process.ts';
 import { app, charter, publicUrl, silent, site } from './support/site.ts';
 
 describe('a page with places', () => {
@@ -260,7 +260,7 @@ test.each(['identity', 'gzip, br', 'br'])('over HTTP, %s is sent whole', async (
 test('nothing of a query is written to disk or to the log', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'charter-'));
   const secret = 'zqxsecret';
-  const program = run(process.execPath, [entry], {
+  const program = run(process.execPath, startArguments, {
     PORT: '0',
     DATA_DIR: dataFolder,
     LOG_LEVEL: 'trace',

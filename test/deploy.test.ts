@@ -166,7 +166,7 @@ case "$1" in
     stop
     cd '${live}/current' || exit 1
     [ -e refused ] && { echo 'Job for charter.service failed.' >&2; exit 1; }
-    node src/start.js > '${live}/log' 2>&1 &
+    node --max-semi-space-size=1 src/start.js > '${live}/log' 2>&1 &
     echo $! > '${live}/pid' ;;
   reload-or-restart) [ -e '${live}/deaf' ] || kill -HUP $(pid) ;;
   stop | disable) stop ;;

@@ -20,7 +20,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { siteFiles } from '../src/site/files.ts';
 import { loadAxe, violations } from './support/axe.ts';
 import { dataFolder, withDataCopy } from './support/data.ts';
-import { entry, run } from './support/process.ts';
+import { run, startArguments } from './support/process.ts';
 import { sharedBrowser } from './support/shared-browser.ts';
 import { charter, offices, pagePaths, publicUrl } from './support/site.ts';
 
@@ -48,7 +48,7 @@ describe('the files of a site', () => {
   const firstSheet = `services/${charter.services[0]?.id}.pdf`;
 
   test('are byte for byte what the server sends, compressed copies too', async () => {
-    const program = run(process.execPath, [entry], {
+    const program = run(process.execPath, startArguments, {
       PORT: '0',
       PUBLIC_URL: publicUrl,
       DATA_DIR: dataFolder,

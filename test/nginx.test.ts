@@ -21,7 +21,7 @@ import {
   startNginx,
 } from './support/nginx.ts';
 import { freePort } from './support/port.ts';
-import { entry, type Running, run } from './support/process.ts';
+import { type Running, run, startArguments } from './support/process.ts';
 import { pagePaths } from './support/site.ts';
 
 interface Answer {
@@ -75,7 +75,7 @@ describe.skipIf(!hasNginx)('two processes behind nginx', () => {
   const agent = new Agent({ keepAlive: true });
 
   const startProcess = (port: number) =>
-    run(process.execPath, [entry], {
+    run(process.execPath, startArguments, {
       PORT: String(port),
       DATA_DIR: data,
       PUBLIC_URL: 'https://charter.example',
@@ -240,7 +240,7 @@ describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
   });
 
   beforeAll(async () => {
-    program = run(process.execPath, [entry], {
+    program = run(process.execPath, startArguments, {
       PORT: '0',
       DATA_DIR: dataFolder,
       PUBLIC_URL: 'https://charter.example',

@@ -11,12 +11,16 @@ import { afterEach, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { listen } from '../src/http/listen.ts';
 import { dataFolder } from './support/data.ts';
-import { entry, type Running, run } from './support/process.ts';
+import { entry, type Running, run, startArguments } from './support/process.ts';
 import { charter, site } from './support/site.ts';
 
 const running: Running[] = [];
 const start = (settings: Record<string, string> = {}) => {
-  const program = run(process.execPath, [entry], { PORT: '0', DATA_DIR: dataFolder, ...settings });
+  const program = run(process.execPath, startArguments, {
+    PORT: '0',
+    DATA_DIR: dataFolder,
+    ...settings,
+  });
   running.push(program);
   return program;
 };
@@ -105,7 +109,7 @@ test.skipIf(!existsSync('/proc/self/status'))(
     // The last of what a start does.
     await fetch(`${address}/charter.pdf`).then((response) => response.bytes());
     const before = megabytes();
-    for (let floods = 0; floods < 4; floods++) {
+    for (let floods = 0; floods < 2; floods++) {
       const sockets = await Promise.all(
         Array.from({ length: 300 }, async () => {
           const socket = connect(port, '127.0.0.1').on('error', () => {});

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { dataFolder } from './support/data.ts';
-import { entry, type Running, run } from './support/process.ts';
+import { entry, type Running, run, startArguments } from './support/process.ts';
 
 let folder: string;
 let program: Running;
@@ -41,7 +41,7 @@ const homeWith = async (text: string): Promise<string> => {
 };
 
 test('SIGHUP brings the new data, and disturbs no request on its way', async () => {
-  program = run(process.execPath, [entry], { PORT: '0', DATA_DIR: folder });
+  program = run(process.execPath, startArguments, { PORT: '0', DATA_DIR: folder });
   const port = Number(new URL((await program.url) as string).port);
   const inFlight = connect(port, '127.0.0.1');
   await once(inFlight, 'connect');
@@ -58,7 +58,7 @@ test('SIGHUP brings the new data, and disturbs no request on its way', async () 
 });
 
 test('SIGHUP with bad data is logged, and the last good site stays', async () => {
-  program = run(process.execPath, [entry], { PORT: '0', DATA_DIR: folder });
+  program = run(process.execPath, startArguments, { PORT: '0', DATA_DIR: folder });
   const before = await home();
   edit('officers.yaml', '"01721587011"', '01721587011');
   program.child.kill('SIGHUP');

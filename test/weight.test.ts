@@ -6,7 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sheetPaths } from '../src/site/site.ts';
 import { dataFolder } from './support/data.ts';
-import { entry, type Running, run } from './support/process.ts';
+import { type Running, run, startArguments } from './support/process.ts';
 import { pagePaths, publicUrl, site } from './support/site.ts';
 import { openSite, viewport } from './support/visit.ts';
 
@@ -26,7 +26,7 @@ async function ask(url: string, path: string, encoding: string) {
 }
 
 describe('two processes', () => {
-  const start = (TZ: string) => run(process.execPath, [entry], { ...settings, TZ });
+  const start = (TZ: string) => run(process.execPath, startArguments, { ...settings, TZ });
   let processes: Running[];
   let urls: string[];
   beforeAll(async () => {

@@ -14,7 +14,7 @@ import {
   startNginx,
 } from '../support/nginx.ts';
 import { freePort } from '../support/port.ts';
-import { entry, type Running } from '../support/process.ts';
+import { type Running, startArguments } from '../support/process.ts';
 import { pagePaths, publicUrl } from '../support/site.ts';
 import {
   ask,
@@ -32,7 +32,7 @@ const SECONDS = 1;
 const PATHS = ['/', '/services'];
 
 const startSite = (port: number) =>
-  startServer(process.execPath, ['--max-semi-space-size=1', entry], {
+  startServer(process.execPath, startArguments, {
     PORT: String(port),
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: 'silent',

@@ -10,7 +10,7 @@ import { toSerial } from '../../src/bangla/digits.ts';
 import { createRenderer } from '../../src/site/html/render.ts';
 import { createSearchAnswers } from '../../src/site/html/search-page.ts';
 import { readStyles } from '../../src/site/html/styles.ts';
-import { entry } from '../support/process.ts';
+import { startArguments } from '../support/process.ts';
 import { publicUrl, real, unionCouncil } from '../support/site.ts';
 import { cpuSeconds, moveToOtherCore, settle, startServer } from './servers.ts';
 import { median, table } from './table.ts';
@@ -75,7 +75,7 @@ async function slowestPages(url: string): Promise<number> {
 }
 
 async function rates(): Promise<string> {
-  const site = startServer(process.execPath, ['--max-semi-space-size=1', entry], {
+  const site = startServer(process.execPath, startArguments, {
     PORT: '0',
     PUBLIC_URL: publicUrl,
     LOG_LEVEL: 'silent',

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { dataFolder, multipliedServices } from '../support/data.ts';
-import { entry, type Running, run } from '../support/process.ts';
+import { type Running, run, startArguments } from '../support/process.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 3;
@@ -72,7 +72,7 @@ async function start(services: number): Promise<{ running: Running; url: string;
   const folder = mkdtempSync(join(tmpdir(), 'bench-sheets-'));
   cpSync(dataFolder, folder, { recursive: true });
   writeFileSync(join(folder, 'services.yaml'), multipliedServices(services));
-  const running = run(process.execPath, ['--max-semi-space-size=1', entry], {
+  const running = run(process.execPath, startArguments, {
     PORT: '0',
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',

@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { dataFolder } from '../support/data.ts';
-import { entry, run } from '../support/process.ts';
+import { run, startArguments } from '../support/process.ts';
 import { pagePaths, site } from '../support/site.ts';
 import { median, table } from './table.ts';
 
@@ -36,12 +36,7 @@ export async function benchSoak(minutes = 10): Promise<string> {
   cpSync(dataFolder, data, { recursive: true });
   const program = run(
     process.execPath,
-    [
-      '--max-semi-space-size=1',
-      '--import',
-      `data:text/javascript,${encodeURIComponent(onUsr2)}`,
-      entry,
-    ],
+    ['--import', `data:text/javascript,${encodeURIComponent(onUsr2)}`, ...startArguments],
     { PORT: '0', DATA_DIR: data },
   );
   const url = ((await program.url) as string).replace('localhost', '127.0.0.1');

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { dataFolder, multipliedServices } from '../support/data.ts';
-import { entry, type Running, run } from '../support/process.ts';
+import { type Running, run, startArguments } from '../support/process.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 9;
@@ -20,7 +20,7 @@ const bare =
 
 const startBare = () => run(process.execPath, ['--input-type=module', '-e', bare]);
 const startSite = (data: string, cache: string) =>
-  run(process.execPath, ['--max-semi-space-size=1', entry], {
+  run(process.execPath, startArguments, {
     PORT: '0',
     DATA_DIR: data,
     LOG_LEVEL: 'silent',

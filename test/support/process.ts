@@ -77,3 +77,6 @@ export function run(
 }
 
 export const entry = fileURLToPath(new URL('../../src/start.js', import.meta.url));
+
+/** What `npm start`, the systemd unit and the container give to Node. */
+export const startArguments = ['--max-semi-space-size=1', entry];
