@@ -21,6 +21,7 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     globalSetup: ['test/support/shared-browser.ts', 'test/support/cache.ts'],
+    setupFiles: ['test/support/cache.ts'],
     // The tests mostly wait for a browser or a process of their own, so there may be more of them than cores.
     maxWorkers: 4,
     testTimeout: 60_000,

@@ -1,12 +1,18 @@
-// A folder for compiled code that is empty at the start of a test run and removed at its end.
+// A folder for the compiled code of the programs that the tests start: empty at first, and removed at the end.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Vitest's global set-up; the workers inherit the environment, and what they start has it from them. */
+const { CHARTER_TEST_CACHE: folder } = process.env;
+
+// In the workers, which load this before each file. Node reads the variable at its start: so what they start has the
+// cache, and they themselves do not, for they end after the tear-down and would leave their own code behind.
+if (folder) process.env.NODE_COMPILE_CACHE = folder;
+
+/** Vitest's global set-up; the workers inherit the environment. */
 export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'charter-cache-'));
-  process.env.NODE_COMPILE_CACHE = folder;
+  process.env.CHARTER_TEST_CACHE = folder;
   return () => rmSync(folder, { recursive: true, maxRetries: 5 });
 }
