@@ -4,7 +4,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What replaces a module, which in a process with other tests may have been loaded before. */
 const alone = ['test/import-bijoy.test.ts', 'test/printing.test.ts'];
 
-/** What takes longest, much of it waiting, is begun first, so that the rest fills the time; what runs alone comes last. */
+/**
+ * What takes longest, much of it waiting, is begun first, so that the rest fills the time; what runs alone comes
+ * last, because it ends the process whose modules others share.
+ */
 const longest = ['engines', 'deploy', 'process', 'export', 'sheet-pixels', 'every-page'];
 
 class LongestFirst extends BaseSequencer {

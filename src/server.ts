@@ -18,7 +18,7 @@ const DRAIN_MS = 10_000;
 /** And after an error that nothing caught. */
 const CRASH_DRAIN_MS = 2_000;
 
-/** When the sheets are begun that nobody has asked for: after the requests that a restart has kept waiting. */
+/** When sheets that nobody has asked for are begun, so that the requests which a restart kept waiting come first. */
 const FINISH_AFTER_MS = 5000;
 
 /** How long to wait for another SIGHUP before reloading: scripts and impatient people send several. */

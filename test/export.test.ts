@@ -60,7 +60,7 @@ describe('the files of a site', () => {
     for (const name of filesIn(folder)) {
       const ending = name.endsWith('.gz') ? '.gz' : name.endsWith('.br') ? '.br' : undefined;
       const original = ending ? name.slice(0, -3) : name;
-      // The only page of its own; and of the sheets of services the press makes all like one.
+      // The page of the search is the export's own. The press makes the sheets of all services alike: one is enough.
       if (original === 'search/index.html') continue;
       if (original.startsWith('services/') && original.endsWith('.pdf') && original !== firstSheet)
         continue;
