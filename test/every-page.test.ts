@@ -103,18 +103,13 @@ describe.each(offices)('$name', (office) => {
   const visit = openSite(office.charter);
   // 320 px is 1280 at 400 % (WCAG 2.2, 1.4.10). From 1280 px there is the dense table, meant for a mouse.
   const widths = office === real ? [320, 360, 640, 768, 1024, 1279, 1280, 1600] : [320, 640, 1280];
-  // Colours do not depend on what a charter says, so only the first office is seen in each of them at each width.
-  const axeAt = new Map<number, ('light' | 'dark')[]>(
-    office === real
-      ? [
-          [360, ['light', 'dark']],
-          [1280, ['light', 'dark']],
-        ]
-      : [
-          [320, ['light']],
-          [1280, ['dark']],
-        ],
-  );
+  // Colours do not depend on what a charter says, so only the first office is seen in each of them at each width; and of
+  // the others only the table, which is another thing on a phone, is seen by axe at both.
+  const axeAt = (path: string, width: number): ('light' | 'dark')[] => {
+    if (office === real) return width === 360 || width === 1280 ? ['light', 'dark'] : [];
+    if (width === 320) return ['light'];
+    return width === 1280 && path === '/services' ? ['dark'] : [];
+  };
 
   test.each(browserPaths(office))(
     '%s: axe finds nothing, it does not scroll sideways, no word is broken or cut off, and touch targets are big enough; nor with text at 200 % or spaced',
@@ -136,7 +131,7 @@ describe.each(offices)('$name', (office) => {
               broken: [],
               tooSmall: [],
             });
-            for (const colorScheme of axeAt.get(width) ?? []) {
+            for (const colorScheme of axeAt(path, width)) {
               await page.emulateMedia({ colorScheme });
               expect(await violations(page), `${width} px, ${colorScheme}`).toEqual([]);
             }
@@ -151,7 +146,7 @@ describe.each(offices)('$name', (office) => {
             expect(size).toBe(`${standard}px`);
           };
           await setFontSize(32);
-          for (const width of [360, 320]) {
+          for (const width of office === real ? [360, 320] : [320]) {
             await page.setViewportSize({ width, height: 800 });
             expect(await misplaced(page), `twice as big at ${width} px`).toEqual(none);
           }

@@ -108,7 +108,7 @@ test('tables of any content, in every form', () => {
     fc.property(table, above, fc.constantFrom(...forms), (rows, lines, form) => {
       accountFor(...form(rows, lines));
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -117,7 +117,7 @@ test('any bytes, and any text', () => {
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   fc.assert(
     fc.property(fc.oneof(bytes, text), (source) => accountFor(source, 'any')),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 

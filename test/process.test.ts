@@ -43,11 +43,21 @@ async function halfAsked(url: string | undefined): Promise<Socket> {
   return socket;
 }
 
-test('it prints one line with the address, and serves there', async () => {
-  const { url, child, ended } = start();
-  const response = await fetch(`${await url}/services`);
+test('it prints one line with the address, and serves there, whatever clients do', async () => {
+  const { url, child, log, ended } = start();
+  const address = (await url) as string;
+  const response = await fetch(`${address}/services`);
   expect(response.status).toBe(200);
   expect(await response.text()).toContain(charter.services[6]?.name);
+  // Ask for a tunnel and reset the connection.
+  for (let client = 0; client < 20; client++) {
+    const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => {});
+    await once(socket, 'connect');
+    await new Promise((sent) => socket.write('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n', sent));
+    socket.resetAndDestroy();
+  }
+  expect((await fetch(address)).status).toBe(200);
+  expect(log()).toBe('');
   child.kill('SIGTERM');
   const { status, stdout } = await ended;
   expect(status).toBe(0);
@@ -290,19 +300,6 @@ test('an error that nobody caught while a request is answered is that request’
   ]);
 });
 
-test('clients that ask for a tunnel and reset the connection do not end the process', async () => {
-  const { url, log } = start();
-  const address = (await url) as string;
-  for (let client = 0; client < 20; client++) {
-    const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => {});
-    await once(socket, 'connect');
-    await new Promise((sent) => socket.write('CONNECT a:80 HTTP/1.1\r\nHost: a\r\n\r\n', sent));
-    socket.resetAndDestroy();
-  }
-  expect((await fetch(address)).status).toBe(200);
-  expect(log()).toBe('');
-});
-
 test('the log of requests has neither queries nor addresses, unless these are asked for', async () => {
   const logOf = async (settings: Record<string, string>) => {
     const { url, child, ended } = start({ LOG_LEVEL: 'debug', ...settings });
@@ -417,7 +414,8 @@ test.each(['start', 'check', 'dev', 'schemas'])(
   'npm run %s on an old Node says what is needed, in one line',
   async (script) => {
     expect(engines.node).toBe('>=24.3.0');
-    for (const version of ['20.19.0', '24.2.0']) {
+    // The scripts share the check; that it knows the smaller number too is asked of one.
+    for (const version of script === 'start' ? ['20.19.0', '24.2.0'] : ['20.19.0']) {
       const pretend = `data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"${version}"}})`;
       const program = run(process.execPath, ['--import', pretend, ...argumentsOf(script)]);
       running.push(program);
@@ -434,7 +432,6 @@ test.each([
   [['--jsn'], "Unknown option '--jsn'."],
   [['data', 'office.yaml'], 'Name one folder.'],
   [['--today', '--json'], "Option '--today' argument is ambiguous."],
-  [['--today', '5'], '--today 5 should be a day, as year-month-day.'],
   [['--today', '2026-02-31'], '--today 2026-02-31 should be a day, as year-month-day.'],
 ])('npm run check refuses %j with one line and the usage', async (options, message) => {
   const program = run(process.execPath, [...argumentsOf('check'), ...options]);

@@ -25,7 +25,15 @@ import { posterOf, posterPdfs, sharePng } from '../src/site/print/sheets.ts';
 import { typefaces } from '../src/site/print/typeface.ts';
 import { type Site, sheetPaths } from '../src/site/site.ts';
 import { oneLine, pagesOf, withPdf } from './support/pdf.ts';
-import { charter, offices, publicUrl, real, silent, type TestOffice } from './support/site.ts';
+import {
+  charter,
+  minimal,
+  offices,
+  publicUrl,
+  real,
+  silent,
+  type TestOffice,
+} from './support/site.ts';
 
 /** The first page as a picture of so many pixels to the inch. */
 const render = (pdf: Uint8Array, dpi: number) =>
@@ -271,7 +279,7 @@ test('no page waits for the sheets; who asks for one early waits for it alone', 
 });
 
 test('the sheets of a site that a newer one has replaced are made only for a request', async () => {
-  const site = await buildSite(charter, publicUrl);
+  const site = await buildSite(minimal.charter, publicUrl);
   const isPressRunning = () => process.getActiveResourcesInfo().includes('ProcessWrap');
   const replaced = new AbortController();
   const finished = site.finish(replaced.signal);
@@ -285,7 +293,7 @@ test('the sheets of a site that a newer one has replaced are made only for a req
 });
 
 test('a request that waits for the sheets gets them, also when the site is replaced meanwhile', async () => {
-  const site = await buildSite(charter, publicUrl);
+  const site = await buildSite(minimal.charter, publicUrl);
   const replaced = new AbortController();
   const finished = site.finish(replaced.signal);
   while (!process.getActiveResourcesInfo().includes('ProcessWrap')) await wait(5);
@@ -297,6 +305,7 @@ test('a request that waits for the sheets gets them, also when the site is repla
 
 test('one press runs at a time, and posters are made before the sheets of services that were asked for earlier', async () => {
   const { signal } = new AbortController();
+  const { charter } = minimal;
   let most = 0;
   const count = () => {
     const presses = process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap');

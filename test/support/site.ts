@@ -85,7 +85,8 @@ export async function listen(of: Charter = charter): Promise<AsyncDisposable & {
 
 /**
  * The pages for a browser: of the services one for each set of facts, for the others differ in nothing that it could
- * show; and what comes of searches and errors from the first office, for in the others they are the same.
+ * show; and of the first office also what says nearly the same in all of them: of vision and mission, about the charter,
+ * of searches and errors.
  */
 export function browserPaths(office: TestOffice): string[] {
   const shapes = new Map(
@@ -95,7 +96,9 @@ export function browserPaths(office: TestOffice): string[] {
     ]),
   );
   const chosen = new Set(shapes.values());
-  const isChosen = (path: string) => !path.startsWith('/services/') || chosen.has(path);
+  const isAlike = (path: string) => ['/vision-mission', '/about'].includes(path);
+  const isChosen = (path: string) =>
+    path.startsWith('/services/') ? chosen.has(path) : office === real || !isAlike(path);
   const answers = ['/search', '/search?q=free', '/search?q=passport', '/no-such-page'];
   return [...office.pagePaths.filter(isChosen), ...(office === real ? answers : [])];
 }
