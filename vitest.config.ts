@@ -23,8 +23,8 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    globalSetup: ['test/support/shared-browser.ts', 'test/support/cache.ts'],
-    setupFiles: ['test/support/cache.ts'],
+    globalSetup: ['test/support/shared-browser.ts', 'test/support/environment.ts'],
+    setupFiles: ['test/support/environment.ts'],
     // The tests mostly wait for a browser or a process of their own, so there may be more of them than cores.
     maxWorkers: 4,
     testTimeout: 60_000,

@@ -31,13 +31,14 @@ export function run(
   settings: Record<string, string> = {},
   cwd: string = project,
 ): Running {
-  const { PATH, NODE_COMPILE_CACHE } = process.env;
+  const { PATH, NODE_COMPILE_CACHE, NODE_OPTIONS } = process.env;
   const env = {
     PATH,
     TZ: 'America/New_York',
     LANG: 'C',
-    // Of the tests; in the benchmark there is none, and a program has its own.
+    // Of the tests (environment.ts); in the benchmark there are none, and a program has a cache of its own.
     ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
+    ...(NODE_OPTIONS && { NODE_OPTIONS }),
     ...settings,
   };
   const child = spawn(command, args, {
