@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { reviewData } from '../src/data/advice.ts';
 import { buildSite } from '../src/site/build.ts';
 import { dataFolder, multipliedServices } from './support/data.ts';
@@ -18,17 +18,10 @@ function multiplied(services: number): string {
   return folder;
 }
 
-const sizes = [200, 1000];
-const folders = new Map<number, string>();
-beforeAll(() => {
-  for (const size of sizes) folders.set(size, multiplied(size));
-});
-afterAll(() => {
-  for (const folder of folders.values()) rmSync(folder, { recursive: true });
-});
-
-test.each(sizes)('%i services are checked, and each has its own page', async (size) => {
-  const folder = folders.get(size) as string;
+test('a thousand services are checked, and each has its own page', async () => {
+  const size = 1000;
+  const folder = multiplied(size);
+  onTestFinished(() => rmSync(folder, { recursive: true }));
   // Advice on each service, because none promises a time.
   const places = reviewData(folder, '2026-01-01')
     .filter(({ rule }) => rule === 'no-time')
