@@ -106,7 +106,7 @@ function advice(rule: Rule, path: Path, details: Details, part?: 'key' | 'file')
 function officeAdvice(data: DataFiles, today: string): Fault[] {
   // One of the dates may be what is wrong.
   if (!data['office.yaml'].content) return [];
-  const { reviewed, published, security } = recordIn(data['office.yaml'].written);
+  const { reviewed, published, security, hours } = recordIn(data['office.yaml'].written);
   const dates = { published: textIn(published), reviewed: textIn(reviewed) };
   const faults = Object.entries(dates).flatMap(([key, value]): Fault[] =>
     // Also "2026-07" is after "2026-06-30", as texts and as times.
@@ -122,6 +122,11 @@ function officeAdvice(data: DataFiles, today: string): Fault[] {
   const expires = textIn(recordIn(security).expires);
   if (expires !== undefined && Date.parse(expires) < Date.parse(today))
     faults.push(advice('security-expired', ['security', 'expires'], { value: expires }));
+  const { opens, closes } = recordIn(hours);
+  const times = { other: textIn(opens), value: textIn(closes) };
+  // Both are "hh:mm".
+  if (times.other !== undefined && times.value !== undefined && times.value <= times.other)
+    faults.push(advice('hours-reversed', ['hours', 'closes'], times));
   return faults;
 }
 

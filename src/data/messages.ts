@@ -692,6 +692,13 @@ export const messages = {
       `The review (${value}) is before the publication (${other}).`,
       'Check published and reviewed, and correct the wrong one.',
     ),
+  'hours-reversed': ({ value, other }) =>
+    say(
+      `বন্ধ হওয়ার সময় (${value}) খোলার সময়ের (${other}) পরে নয়।`,
+      'opens ও closes মিলিয়ে দেখুন; বিকাল ৫টা হলো "17:00"। রাত ১২টার পরেও খোলা থাকলে কিছু করতে হবে না।',
+      `The office closes (${value}) no later than it opens (${other}).`,
+      'Check opens and closes; five in the afternoon is "17:00". If it is open past midnight, there is nothing to do.',
+    ),
   'security-expired': ({ value }) =>
     say(
       `“${value}” তারিখটি পার হয়ে গেছে, তাই নিরাপত্তার যোগাযোগটি কেউ আর মানবে না।`,

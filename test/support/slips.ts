@@ -779,6 +779,12 @@ export const slips: Slip[] = [
     to: 'published: 2026-05-01\nreviewed: 2026-04-01',
   },
   {
+    what: 'advice: hours that end before they begin',
+    file: office,
+    from: '# address: ভবন, তলা, সড়ক',
+    to: 'hours:\n  text: রবিবার\n  days: [sunday]\n  opens: "09:00"\n  closes: "05:00"',
+  },
+  {
     what: 'advice: a security contact that has expired',
     file: office,
     from: '# security:\n#   contact: security@example.gov.bd\n#   expires: 2027-01-31',
