@@ -104,9 +104,10 @@ function advice(rule: Rule, path: Path, details: Details, part?: 'key' | 'file')
 }
 
 function officeAdvice(data: DataFiles, today: string): Fault[] {
+  const { content, written } = data['office.yaml'];
   // One of the dates may be what is wrong.
-  if (!data['office.yaml'].content) return [];
-  const { reviewed, published, security, hours } = recordIn(data['office.yaml'].written);
+  if (!content) return [];
+  const { reviewed, published, security } = recordIn(written);
   const dates = { published: textIn(published), reviewed: textIn(reviewed) };
   const faults = Object.entries(dates).flatMap(([key, value]): Fault[] =>
     // Also "2026-07" is after "2026-06-30", as texts and as times.
@@ -122,11 +123,12 @@ function officeAdvice(data: DataFiles, today: string): Fault[] {
   const expires = textIn(recordIn(security).expires);
   if (expires !== undefined && Date.parse(expires) < Date.parse(today))
     faults.push(advice('security-expired', ['security', 'expires'], { value: expires }));
-  const { opens, closes } = recordIn(hours);
-  const times = { other: textIn(opens), value: textIn(closes) };
-  // Both are "hh:mm".
-  if (times.other !== undefined && times.value !== undefined && times.value <= times.other)
-    faults.push(advice('hours-reversed', ['hours', 'closes'], times));
+  const { hours } = content;
+  // Both times are "hh:mm".
+  if (typeof hours === 'object' && hours.closes <= hours.opens)
+    faults.push(
+      advice('hours-reversed', ['hours', 'closes'], { value: hours.closes, other: hours.opens }),
+    );
   return faults;
 }
 
