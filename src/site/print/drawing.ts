@@ -11,7 +11,6 @@ import {
   type Shape,
   type Step,
 } from './page.ts';
-import { alternative } from './pdf.ts';
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;
 
@@ -101,7 +100,7 @@ export function qrCode(url: string, x: number, y: number, size: number, parent: 
     ),
   );
   return {
-    element: addElement('Figure', parent, alternative('এই ওয়েবসাইটের কিউআর কোড')),
+    element: addElement('Figure', parent, { alternative: 'এই ওয়েবসাইটের কিউআর কোড' }),
     shapes: [
       { path: rectangle(x, y, size, size), fill: colours.white },
       { path, fill: '#000000' },

@@ -34,16 +34,25 @@ export interface Element {
   role: string;
   parent: Element | undefined;
   children: Element[];
-  /** Further entries of the element's dictionary, such as /A, /Alt and /Lang. */
-  entries: string;
+  attributes: Attributes;
+}
+
+/** Properties that assistive technology reads besides the role. */
+export interface Attributes {
+  /** The cells that a header cell names. */
+  scope?: 'Column' | 'Row';
+  rowSpan?: number;
+  columnSpan?: number;
+  /** The text that stands for a figure. */
+  alternative?: string;
 }
 
 /**
  * Adds an element behind the other children of its parent.
  * @param role a standard structure type (ISO 32000-1 §14.8.4)
  */
-export function addElement(role: string, parent?: Element, entries = ''): Element {
-  const element: Element = { role, parent, children: [], entries };
+export function addElement(role: string, parent?: Element, attributes: Attributes = {}): Element {
+  const element: Element = { role, parent, children: [], attributes };
   parent?.children.push(element);
   return element;
 }

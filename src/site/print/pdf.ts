@@ -2,7 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import { keysOf } from '../../typed.ts';
-import type { Element, Page, PlacedText, Shape, Step } from './page.ts';
+import type { Attributes, Element, Page, PlacedText, Shape, Step } from './page.ts';
 import { PdfFile, pdfText, type Ref, utf16 } from './pdf-file.ts';
 import { composeFont } from './true-type.ts';
 import { type Cluster, typefaces, type Weight } from './typeface.ts';
@@ -164,7 +164,7 @@ function addStructure(file: PdfFile, root: Element, pages: Ref[], marked: Marked
     const onPage = first ? `/Pg ${pages[first.page]}` : '';
     file.set(
       ref,
-      `<</S/${element.role}/P ${parent}${onPage}/K[${kids.join(' ')}]${element.entries}>>`,
+      `<</S/${element.role}/P ${parent}${onPage}/K[${kids.join(' ')}]${attributeEntries(element.attributes)}>>`,
     );
     return ref;
   };
@@ -180,6 +180,19 @@ function addStructure(file: PdfFile, root: Element, pages: Ref[], marked: Marked
     `<</Type/StructTreeRoot/K ${document}/ParentTree ${parents}/ParentTreeNextKey ${marked.length}>>`,
   );
   return tree;
+}
+
+/** Returns the entries of an element's dictionary for its attributes (ISO 32000-1 §14.8.5.7, §14.9.3). */
+function attributeEntries({ scope, rowSpan = 1, columnSpan = 1, alternative }: Attributes): string {
+  const table = [
+    scope ? `/Scope/${scope}` : '',
+    rowSpan > 1 ? `/RowSpan ${rowSpan}` : '',
+    columnSpan > 1 ? `/ColSpan ${columnSpan}` : '',
+  ].join('');
+  return [
+    table === '' ? '' : `/A<</O/Table${table}>>`,
+    alternative === undefined ? '' : `/Alt${pdfText(alternative)}`,
+  ].join('');
 }
 
 function addFont(file: PdfFile, weight: Weight, clusters: Cluster[]): Ref {
@@ -240,9 +253,4 @@ function xmp(title: string): string {
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`;
-}
-
-/** The entry of an element that stands for a picture. */
-export function alternative(text: string): string {
-  return `/Alt${pdfText(text)}`;
 }

@@ -68,10 +68,11 @@ function addCell(
   kind: { isHead: boolean; isName: boolean; span: number; across: number },
 ): Element {
   const { isHead, isName, span, across } = kind;
-  const scope = isHead ? '/Scope/Column' : isName ? '/Scope/Row' : '';
-  const spans = `${span > 1 ? `/RowSpan ${span}` : ''}${across > 1 ? `/ColSpan ${across}` : ''}`;
-  const entries = scope + spans === '' ? '' : `/A<</O/Table${scope}${spans}>>`;
-  return addElement(isHead || isName ? 'TH' : 'TD', row, entries);
+  return addElement(isHead || isName ? 'TH' : 'TD', row, {
+    ...(isHead ? { scope: 'Column' } : isName && { scope: 'Row' }),
+    rowSpan: span,
+    columnSpan: across,
+  });
 }
 
 /** @param keys what it prints, by the keys of proof.ts: a merged cell stands for several */
