@@ -295,7 +295,9 @@ test('a table within a table that lays out the page, headings in two rows, and a
     phone: '০২-৫৫০০০০১০',
     email: 'js@example.gov.bd',
   });
-  expect(charter.headings.officer).toBe('দায়িত্বপ্রাপ্ত কর্মকর্তা (নাম ও পদবি, ফোন ও ইমেইল)');
+  expect(charter.headings.find(({ key }) => key === 'officer')?.text).toBe(
+    'দায়িত্বপ্রাপ্ত কর্মকর্তা (নাম ও পদবি, ফোন ও ইমেইল)',
+  );
 });
 
 test('kinds of a service that are lettered in another column are its cases', () => {

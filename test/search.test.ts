@@ -171,7 +171,10 @@ describe('the order of what is found', () => {
   test('a word counts most in the name, then among the facts, then elsewhere', () => {
     const [officer] = charter.officers as [Officer];
     const search = among([
-      { id: 'elsewhere', officers: [{ id: 'a', post: 'নবায়ন', office: 'ক', place: 'ক' }] },
+      {
+        id: 'elsewhere',
+        officers: [{ id: 'a', former_ids: [], post: 'নবায়ন', office: 'ক', place: 'ক' }],
+      },
       { id: 'fact', time: 'নবায়ন', officers: [officer] },
       { id: 'name', name: 'নবায়ন', officers: [officer] },
     ]);

@@ -30,13 +30,18 @@ export function toBengaliAmount(amount: number): string {
   return amount.toLocaleString('bn-BD', { minimumFractionDigits });
 }
 
+/** The largest number that a table or a fee may state: more than any office counts, and exact as a double. */
+export const LARGEST_NUMBER = 1e12;
+
 /**
  * The amount that a text of digits in either script states, with or without separators of thousands or lakhs
- * ("৫০", "1,000", "১,০০,০০০", "৭.৫০"); undefined for any other text, and for one that can be read in two ways ("1,00").
+ * ("৫০", "1,000", "১,০০,০০০", "৭.৫০"); undefined for any other text, for one that can be read in two ways ("1,00"), and
+ * for one above LARGEST_NUMBER.
  */
 export function parseAmount(text: string): number | undefined {
   const digits = toAsciiDigits(text);
-  return /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d{1,2})?$/.test(digits)
-    ? Number(digits.replaceAll(',', ''))
-    : undefined;
+  if (!/^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d{1,2})?$/.test(digits))
+    return undefined;
+  const amount = Number(digits.replaceAll(',', ''));
+  return amount <= LARGEST_NUMBER ? amount : undefined;
 }

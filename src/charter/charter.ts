@@ -2,11 +2,21 @@
 
 import { z } from 'zod';
 import { toBengaliAmount } from '../bangla/digits.ts';
-import type { Headings } from './columns.ts';
+import type { Heading } from './columns.ts';
 import type { Office } from './office.ts';
 import type { Officer } from './officer.ts';
 import type { Service } from './service.ts';
-import { anyNumber, cellText, email, id, quotation, rule, text, webAddress } from './values.ts';
+import {
+  anyNumber,
+  cellText,
+  email,
+  id,
+  number,
+  quotation,
+  rule,
+  text,
+  webAddress,
+} from './values.ts';
 
 export const subordinateSchema = z.strictObject({
   name: text.meta({ description: 'দপ্তর বা সংস্থার নাম।' }),
@@ -43,7 +53,7 @@ export const tableSchema = z.strictObject({
   introduction: text.optional().meta({ description: 'টেবিলের আগের কথা।' }),
   columns: z.array(text).min(1).meta({ description: 'কলামের শিরোনাম, ক্রমে।' }),
   rows: z
-    .array(z.array(z.union([cellText, z.number().transform(toBengaliAmount)])).min(1))
+    .array(z.array(z.union([cellText, number.transform(toBengaliAmount)])).min(1))
     .min(1)
     .meta({ description: 'সারি: প্রতিটিতে কলামের সমান সংখ্যক ঘর; খালি ঘরে "-" লিখুন।' }),
 });
@@ -104,7 +114,7 @@ export interface Charter {
   vision: string | undefined;
   mission: string | undefined;
   /** In the order of the columns. */
-  headings: Headings;
+  headings: Heading[];
   sections: SectionSettings;
   officers: Officer[];
   /** In the order of the categories. */

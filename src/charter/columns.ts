@@ -5,7 +5,15 @@ import { z } from 'zod';
 import { parseAmount, toBengaliAmount } from '../bangla/digits.ts';
 import { keysOf, mapValues } from '../typed.ts';
 import type { InCharge } from './officer.ts';
-import { cellText, isNotApplicable, rule, text, webAddress } from './values.ts';
+import {
+  cellText,
+  isNotApplicable,
+  isShortEnough,
+  number,
+  rule,
+  text,
+  webAddress,
+} from './values.ts';
 
 /** One statement of a cell: a document and where it comes from, a price and what it is for, or just a sentence. */
 export interface Line {
@@ -85,7 +93,7 @@ interface DocumentsRow {
 /** A sum in taka, also as a text of digits, or a sentence. */
 const price = z.union([
   cellText.transform((value) => parseAmount(value) ?? value),
-  z.number().nonnegative(),
+  number.refine((value) => value >= 0, rule('negative')).meta({ minimum: 0 }),
 ]);
 const feeItem = z.union([
   price,
@@ -346,21 +354,29 @@ export function isColumnKey(key: string): boolean {
   return COLUMN_KEY.test(key);
 }
 
+/** The keys of a service in services.yaml that are no columns. */
+export const otherServiceKeys: readonly string[] = ['id', 'former_ids', 'group', 'cases'];
+
 /** Whether a column is one that the format knows. */
 export function isKnown(key: string): key is ColumnKey {
   return Object.hasOwn(columns, key);
 }
 
 const heading = z.union([
-  text,
+  text.transform((whole) => ({ text: whole, short: undefined })),
   z.strictObject({
     text: text.meta({ description: 'কলামের শিরোনাম, সনদে যেমন আছে।' }),
     short: text.meta({ description: 'ফোনে দেখানোর ছোট শিরোনাম।' }),
   }),
 ]);
 
+const columnKey = text
+  .refine(isColumnKey, rule('column-key'))
+  .refine(isShortEnough, rule('id-too-long'))
+  .refine((key) => !otherServiceKeys.includes(key), rule('reserved-column'));
+
 /** The headings of the official table by column, in the order of the columns. */
-export const headingsSchema = z.record(text.refine(isColumnKey, rule('column-key')), heading).meta({
+export const headingsSchema = z.record(columnKey, heading).meta({
   properties: mapValues(columns, ({ headingHelp }) => ({
     ...z.toJSONSchema(heading, { target: 'draft-7', io: 'input' }),
     description: headingHelp,
@@ -368,7 +384,12 @@ export const headingsSchema = z.record(text.refine(isColumnKey, rule('column-key
   propertyNames: { pattern: COLUMN_KEY.source },
 });
 
-export type Headings = z.infer<typeof headingsSchema>;
+/** What the charter calls a column, and its short form for narrow screens where the charter has one. */
+export interface Heading {
+  key: string;
+  text: string;
+  short: string | undefined;
+}
 
 /** What a service has under the key of an own column: a text, or a list of texts. */
 export const ownValueSchema = z
@@ -376,8 +397,12 @@ export const ownValueSchema = z
   .transform((value) => (typeof value === 'string' ? [value] : value));
 
 interface OwnRow {
-  /** The values of the office's own columns, by key. */
-  own?: Record<string, string[]> | undefined;
+  /** The values of the office's own columns. */
+  own: { key: string; texts: string[] }[];
+}
+
+function ownTexts({ own }: OwnRow, key: string): string[] | undefined {
+  return own.find((value) => value.key === key)?.texts;
 }
 
 /** The facts of a service, or of one of its cases. */
@@ -396,11 +421,11 @@ function ownColumn(key: string) {
     width: 13,
     searchedAs: 'facts',
     isStrong: false,
-    lines: ({ own }: OwnRow) => (own?.[key] ?? []).map(line),
+    lines: (row: OwnRow) => (ownTexts(row, key) ?? []).map(line),
     open: {
       name: key,
       schema: ownValueSchema,
-      value: ({ own }: OwnRow) => own?.[key],
+      value: (row: OwnRow) => ownTexts(row, key),
     },
   } as const satisfies Omit<FactColumn, 'schema'>;
 }
@@ -408,10 +433,10 @@ function ownColumn(key: string) {
 /** A column of one office's table: what it is, under the office's heading. */
 export type TableColumn = ReturnType<typeof tableColumn>;
 
-/** The column for a key of `headings`. */
-export function tableColumn(key: string, heading: Headings[string]) {
+/** Returns the column of a heading. The class of an office's own column has a prefix: its key may be any word. */
+export function tableColumn({ key, text, short }: Heading) {
   const column = isKnown(key) ? columns[key] : ownColumn(key);
-  const { text, short } = typeof heading === 'string' ? { text: heading } : heading;
   const label = short ?? (column.meaning.test(text) ? column.label : text);
-  return { ...column, key, heading: text, label };
+  const className = isKnown(key) ? key : `own-${key}`;
+  return { ...column, key, className, heading: text, label };
 }

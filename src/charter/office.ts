@@ -25,22 +25,26 @@ export const weekdays = {
 
 /** Opening hours: a sentence for people and, if the staff like, days and times for search engines. */
 const hoursSchema = z.union([
-  text,
-  z.strictObject({
-    text: text.meta({ description: 'অফিসের সময়, একটি বাক্যে।' }),
-    days: z
-      .array(
-        text
-          .refine((day) => Object.hasOwn(weekdays, day), rule('weekday'))
-          .meta({
-            enum: Object.keys(weekdays),
-          }),
-      )
-      .min(1)
-      .meta({ description: 'যে যে দিন খোলা, ইংরেজিতে।', examples: [['sunday', 'monday']] }),
-    opens: timeOfDay.meta({ description: 'কখন খোলে, ২৪ ঘণ্টার হিসাবে।', examples: ['09:00'] }),
-    closes: timeOfDay.meta({ description: 'কখন বন্ধ হয়, ২৪ ঘণ্টার হিসাবে।', examples: ['17:00'] }),
-  }),
+  text
+    .meta({ examples: ['রবি থেকে বৃহস্পতিবার, সকাল ৯টা থেকে বিকাল ৫টা'] })
+    .transform((sentence) => ({ text: sentence, schedule: undefined })),
+  z
+    .strictObject({
+      text: text.meta({ description: 'অফিসের সময়, একটি বাক্যে।' }),
+      days: z
+        .array(
+          text
+            .refine((day) => Object.hasOwn(weekdays, day), rule('weekday'))
+            .meta({
+              enum: Object.keys(weekdays),
+            }),
+        )
+        .min(1)
+        .meta({ description: 'যে যে দিন খোলা, ইংরেজিতে।', examples: [['sunday', 'monday']] }),
+      opens: timeOfDay.meta({ description: 'কখন খোলে, ২৪ ঘণ্টার হিসাবে।', examples: ['09:00'] }),
+      closes: timeOfDay.meta({ description: 'কখন বন্ধ হয়, ২৪ ঘণ্টার হিসাবে।', examples: ['17:00'] }),
+    })
+    .transform(({ text: sentence, ...schedule }) => ({ text: sentence, schedule })),
 ]);
 
 export const officeSchema = z.strictObject({
@@ -64,7 +68,6 @@ export const officeSchema = z.strictObject({
   }),
   hours: hoursSchema.optional().meta({
     description: 'অফিসের সময়: একটি বাক্য, অথবা text, days, opens ও closes।',
-    examples: ['রবি থেকে বৃহস্পতিবার, সকাল ৯টা থেকে বিকাল ৫টা'],
   }),
   directions: text.optional().meta({ description: 'কীভাবে আসতে হয়।' }),
   map: webAddress
@@ -131,11 +134,6 @@ export function placeOf({ union, upazila, district }: Office): string {
 /** The office as titles name it. */
 export function officeName(office: Office): string {
   return [office.department, placeOf(office)].filter((part) => part !== '').join(', ');
-}
-
-/** The sentence that says when the office is open. */
-export function hoursText({ hours }: Pick<Office, 'hours'>): string | undefined {
-  return typeof hours === 'object' ? hours.text : hours;
 }
 
 /** Whether the charter says where the office is, when it is open, or which helplines there are. */

@@ -1,7 +1,6 @@
 // The sections of the charter that the data fill, with their titles, numbers and columns.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
-import { keysOf } from '../typed.ts';
 import type { Charter, Complaints, ComplaintTier, FreeTable } from './charter.ts';
 import { type ColumnKey, columns, type TableColumn, tableColumn } from './columns.ts';
 import { type Category, categories, factGroups, type Service } from './service.ts';
@@ -144,17 +143,15 @@ function groupsOf(services: Service[]): ServiceGroup[] {
 
 /** What the office calls a column where space is short; the format's own label for a column that it has not. */
 export function labelOf({ headings }: Pick<Charter, 'headings'>, key: ColumnKey): string {
-  const heading = headings[key];
-  return heading === undefined ? columns[key].label : tableColumn(key, heading).label;
+  const heading = headings.find((one) => one.key === key);
+  return heading === undefined ? columns[key].label : tableColumn(heading).label;
 }
 
 /** The columns that at least one of the services fills, in the order of the headings. */
 export function columnsOf({ headings }: Charter, services: Service[]): TableColumn[] {
-  return keysOf(headings).flatMap((key) => {
-    const heading = headings[key];
-    const column = heading && tableColumn(key, heading);
-    return column && services.some((service) => fills(service, column)) ? [column] : [];
-  });
+  return headings
+    .map(tableColumn)
+    .filter((column) => services.some((service) => fills(service, column)));
 }
 
 /** Whether a service says anything in a column. */

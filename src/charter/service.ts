@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { toBengaliNumber } from '../bangla/digits.ts';
 import { type Facts, factSchemas, type Line, officerSchemas } from './columns.ts';
 import type { InCharge } from './officer.ts';
-import { formerIds, id, text } from './values.ts';
+import { formerIds, id, rule, text } from './values.ts';
 
 // Loose, because an office's own columns have keys of their own; data/references.ts checks them against the headings.
 const ownColumns = {
@@ -24,10 +24,14 @@ export const serviceSchema = z
     former_ids: formerIds,
     name: text.meta({ description: 'সেবার নাম।' }),
     serial: z
-      .int()
-      .positive()
+      .int({ abort: true })
+      .refine((value) => value >= 1 && value <= 9999, rule('serial-range'))
       .optional()
-      .meta({ description: 'ক্রমিক এখানে অন্য সংখ্যা থেকে শুরু হলে সেই সংখ্যা; পরেরগুলো এখান থেকে চলে।' }),
+      .meta({
+        description: 'ক্রমিক এখানে অন্য সংখ্যা থেকে শুরু হলে সেই সংখ্যা; পরেরগুলো এখান থেকে চলে।',
+        minimum: 1,
+        maximum: 9999,
+      }),
     group: text.optional().meta({
       description: 'এই সেবার উপরের উপশিরোনাম (শাখা বা দপ্তর); পরের group পর্যন্ত সব সেবা এর অধীনে।',
     }),

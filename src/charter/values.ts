@@ -1,13 +1,33 @@
 // Schemas of single values, shared by all files of data/. A rule's name is explained in data/messages.ts.
 
 import { z } from 'zod';
+import { LARGEST_NUMBER } from '../bangla/digits.ts';
 import { isMobile, isShortCode, toE164 } from '../bangla/phone.ts';
 
-/** Names the message for a value that a refinement rejects; later checks of that value are skipped. */
-export const rule = (name: string) => ({ params: { rule: name }, abort: true });
+/** The rules of single values; data/messages.ts has a message for each. */
+export type ValueRule =
+  | 'column-key'
+  | 'date'
+  | 'date-or-month'
+  | 'email'
+  | 'empty'
+  | 'id'
+  | 'id-too-long'
+  | 'mobile'
+  | 'negative'
+  | 'phone'
+  | 'reserved-column'
+  | 'serial-range'
+  | 'serials'
+  | 'short-code'
+  | 'time-of-day'
+  | 'too-large'
+  | 'too-long'
+  | 'website'
+  | 'weekday';
 
-// Unicode's bidirectional controls (UAX #9) can make a text read otherwise than it is stored.
-export const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** Names the message for a value that a refinement rejects; later checks of that value are skipped. */
+export const rule = (name: ValueRule) => ({ params: { rule: name }, abort: true });
 
 /** In UTF-16 units: far more than any charter says in one place, and no strain for anything that reads it. */
 const LONGEST_TEXT = 10_000;
@@ -18,8 +38,7 @@ const bounded = z.string().refine(({ length }) => length <= LONGEST_TEXT, rule('
 export const text = bounded
   .normalize('NFC')
   .trim()
-  .refine((value) => /[\p{L}\p{N}]/u.test(value), rule('empty'))
-  .refine((value) => !BIDI_CONTROL.test(value), rule('bidi'));
+  .refine((value) => /[\p{L}\p{N}]/u.test(value), rule('empty'));
 
 /** How charters write that something does not apply: a dash, or in words. */
 const NOT_APPLICABLE = /^(?:[-–—]+|প্রযোজ্য (?:নয়|নহে))[।.]?$/u;
@@ -33,15 +52,27 @@ export function isNotApplicable(text: string): boolean {
 export const cellText = bounded
   .normalize('NFC')
   .trim()
-  .refine((value) => /[\p{L}\p{N}]/u.test(value) || isNotApplicable(value), rule('empty'))
-  .refine((value) => !BIDI_CONTROL.test(value), rule('bidi'));
+  .refine((value) => /[\p{L}\p{N}]/u.test(value) || isNotApplicable(value), rule('empty'));
+
+/** A number as a cell of a table states it. "-0" is no number that anybody means. */
+export const number = z
+  .number()
+  .refine((value) => Math.abs(value) <= LARGEST_NUMBER, rule('too-large'))
+  .refine((value) => !Object.is(value, -0), rule('negative'));
 
 /** A quotation, which may consist of punctuation only. */
 export const quotation = bounded.normalize('NFC').refine((value) => value !== '', rule('empty'));
 
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** Letters of an id or of a column's key: with its prefix and ending still a file name on any system. */
+const LONGEST_ID = 60;
+export const isShortEnough = ({ length }: string): boolean => length <= LONGEST_ID;
+
 /** An identifier in addresses and references, such as "e-filing"; if it changes, the old one goes into former_ids. */
-export const id = text.refine(isId, rule('id')).meta({ pattern: ID.source });
+export const id = text
+  .refine(isId, rule('id'))
+  .refine(isShortEnough, rule('id-too-long'))
+  .meta({ pattern: ID.source, maxLength: LONGEST_ID });
 
 export function isId(value: string): boolean {
   return ID.test(value);
@@ -51,11 +82,10 @@ export function isId(value: string): boolean {
 export const formerIds = z
   .array(id)
   .min(1)
+  .meta({ examples: [['old-id']] })
   .optional()
-  .meta({
-    description: 'আগের id, সবচেয়ে পুরোনোটি আগে; পুরোনো ঠিকানা খুললে এখানেই আসে।',
-    examples: [['old-id']],
-  });
+  .transform((ids = []) => ids)
+  .meta({ description: 'আগের id, সবচেয়ে পুরোনোটি আগে; পুরোনো ঠিকানা খুললে এখানেই আসে।' });
 
 /** An ISO 8601 calendar date. */
 export const date = text.refine((value) => z.iso.date().safeParse(value).success, rule('date'));

@@ -38,10 +38,10 @@ let handle: RequestListener;
 
 async function reload(): Promise<void> {
   let report = '';
-  const loaded = loadCharter(dataDir);
-  if ('charter' in loaded) lastCharter = loaded.charter;
-  else report = formatFindings(loaded.problems);
   try {
+    const loaded = loadCharter(dataDir);
+    if ('charter' in loaded) lastCharter = loaded.charter;
+    else report = formatFindings(loaded.problems);
     if (lastCharter) lastSite = await buildSite(lastCharter, config.publicUrl);
   } catch (error) {
     report += `${(error as Error).message}\n`;

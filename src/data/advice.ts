@@ -73,11 +73,15 @@ function removedAdvice(data: DataFiles, ids: readonly RemovedId[]): FileFaults[]
 function adviceOn(data: DataFiles, today: string): FileFaults[] {
   return [
     ['office.yaml', [...officeAdvice(data, today), ...officeNameAdvice(data)]],
-    ['officers.yaml', officerAdvice(data)],
+    ['officers.yaml', [...officerAdvice(data), ...idAdvice(officerIds(data), 'key')]],
     [
       'services.yaml',
       [
         ...serviceAdvice(data),
+        ...idAdvice(
+          serviceIds(data).map((one) => ({ ...one, path: [...one.path, 'id'] })),
+          'value',
+        ),
         ...blankCellAdvice(data),
         ...inChargeAdvice(data),
         ...feeAdvice(data),
@@ -99,7 +103,16 @@ function adviceOn(data: DataFiles, today: string): FileFaults[] {
   ];
 }
 
-function advice(rule: Rule, path: Path, details: Details, part?: 'key' | 'file'): Fault {
+/** Names that Windows keeps for devices, so that no file of an export can have them. */
+const DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/;
+
+function idAdvice(ids: { path: Path; id: string }[], part: 'key' | 'value'): Fault[] {
+  return ids
+    .filter(({ id }) => DEVICE.test(id))
+    .map(({ path, id }) => advice('device-name', path, { name: id }, part));
+}
+
+function advice(rule: Rule, path: Path, details: Details, part?: Fault['part']): Fault {
   return { rule, path, severity: 'advice', details, ...(part && { part }) };
 }
 
@@ -125,10 +138,9 @@ function officeAdvice(data: DataFiles, today: string): Fault[] {
     faults.push(advice('security-expired', ['security', 'expires'], { value: expires }));
   const { hours } = content;
   // Both times are "hh:mm".
-  if (typeof hours === 'object' && hours.closes <= hours.opens)
-    faults.push(
-      advice('hours-reversed', ['hours', 'closes'], { value: hours.closes, other: hours.opens }),
-    );
+  const { opens, closes } = hours?.schedule ?? {};
+  if (opens !== undefined && closes !== undefined && closes <= opens)
+    faults.push(advice('hours-reversed', ['hours', 'closes'], { value: closes, other: opens }));
   return faults;
 }
 

@@ -7,14 +7,14 @@ import {
   columns,
   type Facts,
   factKeys,
-  type Headings,
+  type Heading,
   isKnown,
   ownValueSchema,
 } from '../charter/columns.ts';
 import type { InCharge } from '../charter/officer.ts';
 import { officialTitles } from '../charter/sections.ts';
 import { categories, letterAt, type Service } from '../charter/service.ts';
-import { mapValues } from '../typed.ts';
+import { keysOf, mapValues } from '../typed.ts';
 import type { Finding } from './finding.ts';
 import type { Rule } from './messages.ts';
 import { readDataFile } from './read-file.ts';
@@ -134,7 +134,12 @@ function assemble(data: DataFiles): Charter {
     references.map((reference) => byId.get(reference) ?? { text: reference });
   const { vision, mission, expectations, complaints, ...charter } = contents['charter.yaml'];
   const rows = contents['services.yaml'];
-  const headings = charter.headings ?? defaultHeadings(rows);
+  const headings = charter.headings
+    ? keysOf(charter.headings).flatMap((key): Heading[] => {
+        const heading = charter.headings?.[key];
+        return heading ? [{ key, ...heading }] : [];
+      })
+    : defaultHeadings(rows);
   const sections = charter.sections ?? {};
   return {
     office: contents['office.yaml'],
@@ -145,7 +150,7 @@ function assemble(data: DataFiles): Charter {
     officers,
     services: categories.flatMap((category) => {
       const settings = sections[category];
-      const hasSerials = Object.hasOwn(headings, 'serial');
+      const hasSerials = headings.some(({ key }) => key === 'serial');
       let group: string | undefined;
       let serial = 0;
       return (rows[category] ?? []).map((row): Service => {
@@ -156,7 +161,7 @@ function assemble(data: DataFiles): Charter {
         return {
           ...factsOf(row, headings),
           id: row.id,
-          formerIds: row.former_ids ?? [],
+          formerIds: row.former_ids,
           name: row.name,
           category,
           categoryTitle: settings?.title ?? officialTitles[category],
@@ -185,17 +190,20 @@ function assemble(data: DataFiles): Charter {
 }
 
 /** Where the office has no headings of its own: the format's, for the columns that services fill. */
-function defaultHeadings(rows: unknown): Headings {
+function defaultHeadings(rows: unknown): Heading[] {
   const used = new Set(writtenRows(rows).flatMap(({ row }) => Object.keys(row)));
-  const keys = columnKeys.filter((key) => key === 'serial' || used.has(key));
-  return Object.fromEntries(keys.map((key) => [key, columns[key].topic ?? columns[key].label]));
+  return columnKeys
+    .filter((key) => key === 'serial' || used.has(key))
+    .map((key) => ({ key, text: columns[key].topic ?? columns[key].label, short: undefined }));
 }
 
 /** The facts of a service or case, those of the office's own columns under `own`. */
-function factsOf(row: Facts & Record<string, unknown>, headings: Headings): Facts {
-  const ownKeys = Object.keys(headings).filter((key) => !isKnown(key) && Object.hasOwn(row, key));
+function factsOf(row: Omit<Facts, 'own'> & Record<string, unknown>, headings: Heading[]): Facts {
+  const ownKeys = headings
+    .map(({ key }) => key)
+    .filter((key) => !isKnown(key) && Object.hasOwn(row, key));
   return {
     ...Object.fromEntries(factKeys.map((key) => [key, row[key]])),
-    own: Object.fromEntries(ownKeys.map((key) => [key, ownValueSchema.parse(row[key])])),
+    own: ownKeys.map((key) => ({ key, texts: ownValueSchema.parse(row[key]) })),
   };
 }

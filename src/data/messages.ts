@@ -2,6 +2,7 @@
 // terms as possible.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
+import type { ValueRule } from '../charter/values.ts';
 import type { Message } from './finding.ts';
 
 /** What a message may need to know. */
@@ -414,6 +415,27 @@ export const messages = {
       `A text belongs here; ${value} without quotation marks is not a text but a yes or no.`,
       'Write it in words, or in quotation marks.',
     ),
+  'too-large': ({ value }) =>
+    say(
+      `সংখ্যাটি (${value}) অতিরিক্ত বড়।`,
+      'অঙ্কগুলো মিলিয়ে সঠিক সংখ্যাটি লিখুন; এত বড় সংখ্যা হলে কথায় লিখুন।',
+      `The number (${value}) is too large.`,
+      'Compare the digits and write the right number; say a number of this size in words.',
+    ),
+  'serial-range': ({ value }) =>
+    say(
+      `ক্রমিক (${value}) ১ থেকে ৯৯৯৯ এর মধ্যে হতে হবে।`,
+      'সনদে যে ক্রমিক আছে সেটি লিখুন, অথবা serial লাইনটি মুছে দিন।',
+      `A serial (${value}) has to be between 1 and 9999.`,
+      'Write the serial of the charter, or delete the line of serial.',
+    ),
+  'id-too-long': ({ value }) =>
+    say(
+      `নামটি ${toBengaliDigits(String(value).length)} অক্ষরের; ৬০ অক্ষরের বেশি হতে পারে না।`,
+      'ছোট একটি নাম লিখুন, যেমন e-filing।',
+      `The name has ${String(value).length} letters; 60 is the most.`,
+      'Choose a shorter one, such as e-filing.',
+    ),
   negative: ({ value }) =>
     say(
       `টাকার অঙ্ক (${value}) শূন্যের কম হতে পারে না।`,
@@ -608,10 +630,10 @@ export const messages = {
     ),
   'taken-id': ({ name }) =>
     say(
-      `“${name}” নামটি পাতার অন্য একটি অংশের ঠিকানা।`,
-      'টেবিলটির জন্য আলাদা একটি id লিখুন।',
-      `"${name}" is already the address of another part of the page.`,
-      'Give the table an id of its own.',
+      `“${name}” নামটি পাতার অন্য একটি অংশের ঠিকানার সঙ্গে মিলে যায়।`,
+      'এখানে আলাদা একটি নাম লিখুন।',
+      `"${name}" leads to an address that another part of a page has.`,
+      'Choose another name here.',
     ),
   'row-length': ({ value, wanted = 0 }) =>
     say(
@@ -619,6 +641,41 @@ export const messages = {
       'প্রতিটি কলামের জন্য একটি ঘর লিখুন; খালি ঘরে "-" লিখুন। লেখায় কমা থাকলে উদ্ধৃতি চিহ্ন দিন।',
       `The row has ${value} cells, but the table has ${wanted} columns.`,
       'Write one cell for each column; write "-" where there is nothing. A text with a comma needs quotation marks.',
+    ),
+  'no-headings': () =>
+    say(
+      'শিরোনামের তালিকাটি খালি, তাই টেবিলে কোনো কলাম থাকবে না।',
+      'এর নিচে অন্তত name এর শিরোনাম লিখুন, অথবা headings লাইনটি মুছে দিন।',
+      'The list of headings is empty, so the table would have no columns.',
+      'Write at least the heading of name below it, or delete the line of headings.',
+    ),
+  'reserved-column': ({ value }) =>
+    say(
+      `“${value}” নামটি সেবার অন্য ঘরের, কলামের নাম হতে পারে না।`,
+      'কলামটির জন্য অন্য একটি ইংরেজি নাম লিখুন, যেমন remarks; services.yaml এও একই নাম দিন।',
+      `"${value}" is another part of a service, and cannot be the key of a column.`,
+      'Choose another key, such as remarks, and use the same one in services.yaml.',
+    ),
+  'proto-key': () =>
+    say(
+      '“__proto__” নামটি ব্যবহার করা যায় না।',
+      'অন্য একটি নাম লিখুন।',
+      'The name "__proto__" cannot be used.',
+      'Choose another name.',
+    ),
+  'unusable-character': ({ value }) =>
+    say(
+      `এখানে একটি অদৃশ্য চিহ্ন (${value}) আছে, যা পাতায় দেখানো যায় না।`,
+      'চিহ্নটি মুছে লেখাটি আবার হাতে টাইপ করুন; উদ্ধৃতি চিহ্নের মধ্যে \\ দিয়ে শুরু কোনো সংকেত লিখবেন না।',
+      `There is an invisible character (${value}) here that pages cannot show.`,
+      'Delete it and type the text again by hand; write no code that begins with \\ in quotation marks.',
+    ),
+  'not-allowed': () =>
+    say(
+      'এখানে এই মান লেখা যায় না।',
+      'উদাহরণের জন্য data/README.md দেখে আবার লিখুন।',
+      'This value cannot stand here.',
+      'Write it again, as in the examples of data/README.md.',
     ),
   'column-key': ({ value }) =>
     say(
@@ -874,6 +931,13 @@ export const messages = {
       `There are English digits (${value}) in a Bengali text.`,
       'Write them in Bengali.',
     ),
+  'device-name': ({ name }) =>
+    say(
+      `“${name}” নামে Windows এ কোনো ফাইল রাখা যায় না; এক্সপোর্ট করা সাইট Windows এ খোলা যাবে না।`,
+      'প্রকাশের আগেই অন্য একটি নাম দিন।',
+      `Windows allows no file of the name "${name}", so an exported site cannot be kept there.`,
+      'Choose another name before you publish.',
+    ),
   'doubtful-phone': ({ value }) =>
     say(
       `“${value}” নম্বরটি চালু আছে কি না সন্দেহ আছে।`,
@@ -895,6 +959,7 @@ export const messages = {
       `There is another service named "${value}"; a citizen cannot tell the two apart.`,
       'Give the two different names.',
     ),
-} satisfies Record<string, (details: Details) => Message>;
+} satisfies Record<string, (details: Details) => Message> &
+  Record<ValueRule, (details: Details) => Message>;
 
 export type Rule = keyof typeof messages;

@@ -2,6 +2,7 @@
 
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { characterFaults } from './characters.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { type Details, messages, type Rule } from './messages.ts';
@@ -80,7 +81,16 @@ export function readDataFile<Name extends FileName>(
     const fault: Fault = { rule, path: [], details: { value } };
     return { ...file, findings: [findingAt(fault, offset)] };
   }
-  const { value: written, locate, cuts, anchors, folds, oddNumbers, splitNumbers } = document;
+  const {
+    value: written,
+    locate,
+    cuts,
+    anchors,
+    folds,
+    oddNumbers,
+    splitNumbers,
+    protoKeys,
+  } = document;
   const toFinding = (fault: Fault) =>
     findingAt(fault, fault.part === 'file' ? undefined : locate(fault.path, fault.part));
   const result = files[name].safeParse(written);
@@ -113,6 +123,8 @@ export function readDataFile<Name extends FileName>(
     findings: [
       ...told('cut', cuts),
       ...told('anchor', anchors),
+      ...told('proto-key', protoKeys),
+      ...characterFaults(written).slice(0, MOST_PROBLEMS).map(toFinding),
       ...told('odd-number', odd),
       ...faults
         .filter(({ path }) => !odd.includes(locate(path)))

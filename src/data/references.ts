@@ -1,11 +1,20 @@
 // Rules across rows and files. References into an unreadable file are not checked until it is fixed.
 
 import {
+  officerAnchor,
+  officerHeadingAnchor,
+  pageAnchorPrefixes,
+  pageAnchors,
+  sectionHeadingAnchor,
+  serviceAnchor,
+} from '../charter/anchors.ts';
+import {
   columnKeys,
   factKeys,
   isColumnKey,
   isKnown,
   officerKeys,
+  otherServiceKeys,
   ownValueSchema,
 } from '../charter/columns.ts';
 import { officialTitles } from '../charter/sections.ts';
@@ -38,6 +47,7 @@ export function checkReferences(data: DataFiles): FileFaults[] {
       ],
     ],
     ['officers.yaml', formerIdFaults(officerIds(data))],
+    ...anchorFaults(data),
     [
       'services.yaml',
       [...serviceFaults(data), ...columnFaults(data), ...formerIdFaults(serviceIds(data))],
@@ -61,12 +71,8 @@ function sectionFaults(data: DataFiles): Fault[] {
 
 function tableFaults(data: DataFiles): Fault[] {
   const faults: Fault[] = [];
-  const taken = new Set<string>(keysOf(officialTitles));
-  data['charter.yaml'].content?.tables?.forEach(({ id: name, columns, rows }, index) => {
+  data['charter.yaml'].content?.tables?.forEach(({ columns, rows }, index) => {
     const path = ['tables', index];
-    if (taken.has(name))
-      faults.push({ rule: 'taken-id', path: [...path, 'id'], details: { name } });
-    taken.add(name);
     rows.forEach((row, at) => {
       if (row.length === columns.length) return;
       const details = { value: row.length, wanted: columns.length };
@@ -74,6 +80,50 @@ function tableFaults(data: DataFiles): Fault[] {
     });
   });
   return faults;
+}
+
+/** An id of the data, with the ids of the elements that are made from it. */
+interface Anchored {
+  path: Path;
+  part: 'key' | 'value';
+  name: string;
+  anchors: string[];
+}
+
+/** Ids of tables and officers whose elements would have an id that another element has (HTML 3.2.6). */
+function anchorFaults(data: DataFiles): FileFaults[] {
+  const sections = keysOf(officialTitles).map((id) => ({ id }));
+  const taken = new Set([
+    ...pageAnchors,
+    ...sections.flatMap((section) => [section.id, sectionHeadingAnchor(section)]),
+    ...serviceIds(data).flatMap(({ id, former }) =>
+      [id, ...former].map((one) => serviceAnchor({ id: one })),
+    ),
+  ]);
+  const isTaken = (anchor: string) =>
+    taken.has(anchor) || pageAnchorPrefixes.some((prefix) => anchor.startsWith(prefix));
+  const faultsOf = ({ path, part, name, anchors }: Anchored): Fault[] => {
+    const isFree = !anchors.some(isTaken);
+    for (const anchor of anchors) taken.add(anchor);
+    return isFree ? [] : [{ rule: 'taken-id', path, part, details: { name } }];
+  };
+  const tables = (data['charter.yaml'].content?.tables ?? []).map((table, index): Anchored => {
+    const anchors = [table.id, sectionHeadingAnchor(table)];
+    return { path: ['tables', index, 'id'], part: 'value', name: table.id, anchors };
+  });
+  const officers = officerIds(data).flatMap(({ path, id, former }): Anchored[] => [
+    { path, part: 'key', name: id, anchors: [officerAnchor({ id }), officerHeadingAnchor({ id })] },
+    ...former.map((one, at): Anchored => {
+      const place = [...path, 'former_ids', at];
+      return { path: place, part: 'value', name: one, anchors: [officerAnchor({ id: one })] };
+    }),
+  ]);
+  // formerIdFaults reports an id that stands twice among officers.
+  const unlike = new Map(officers.map((officer) => [officer.name, officer]));
+  return [
+    ['charter.yaml', tables.flatMap(faultsOf)],
+    ['officers.yaml', [...unlike.values()].flatMap(faultsOf)],
+  ];
 }
 
 function serviceFaults(data: DataFiles): Fault[] {
@@ -97,8 +147,8 @@ function serviceFaults(data: DataFiles): Fault[] {
   return faults;
 }
 
-/** The keys of a service that are no column of the table. */
-const FIXED_KEYS = ['id', 'former_ids', 'serial', 'group', 'cases'];
+/** The keys of a service that need no heading. */
+const FIXED_KEYS = [...otherServiceKeys, 'serial'];
 
 /** The keys of services that have no heading, and own columns that hold no text. */
 function columnFaults(data: DataFiles): Fault[] {
@@ -145,6 +195,10 @@ function misspeltHeadings(data: DataFiles): { name: string; meant: string }[] {
 
 function headingFaults(data: DataFiles): Fault[] {
   const allowed = columnKeys;
+  const { headings } = data['charter.yaml'].content ?? {};
+  // A table with no column would have no cells.
+  if (headings && Object.keys(headings).length === 0)
+    return [{ rule: 'no-headings', path: ['headings'] }];
   return misspeltHeadings(data).map(({ name, meant }) => ({
     rule: 'unknown-key',
     path: ['headings', name],
@@ -210,21 +264,23 @@ function formerIdFaults(entries: { path: Path; id: string; former: string[] }[])
 /** The services with their ids, present and former. */
 export function serviceIds(data: DataFiles) {
   return categories.flatMap((category) =>
-    (data['services.yaml'].content?.[category] ?? []).map(({ id, former_ids = [] }, index) => ({
+    (data['services.yaml'].content?.[category] ?? []).map(({ id, former_ids: former }, index) => ({
       path: [category, index],
       id,
-      former: former_ids,
+      former,
     })),
   );
 }
 
 /** The officers likewise. */
 export function officerIds(data: DataFiles) {
-  return Object.entries(data['officers.yaml'].content ?? {}).map(([id, { former_ids = [] }]) => ({
-    path: [id],
-    id,
-    former: former_ids,
-  }));
+  return Object.entries(data['officers.yaml'].content ?? {}).map(
+    ([id, { former_ids: former }]) => ({
+      path: [id],
+      id,
+      former,
+    }),
+  );
 }
 
 function correctionFaults(data: DataFiles): Fault[] {

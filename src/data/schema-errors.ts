@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
-import type { Rule } from './messages.ts';
+import { messages, type Rule } from './messages.ts';
 import { suggest } from './suggest.ts';
 import { listIn, recordIn } from './written.ts';
 import type { Path } from './yaml.ts';
@@ -21,6 +21,8 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
   const path = [...parents, ...issue.path];
   const value = valueAt(checked.value, path);
   const word = checked.wordAt(path);
+  // A number as it is written: 1e3, -0, or with more digits than it keeps.
+  const shown = typeof value === 'number' ? word : value;
   const misformed = misformedList(issue, path, checked);
   if (misformed) return [misformed];
   switch (issue.code) {
@@ -54,14 +56,20 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
         },
       ];
     case 'too_small':
-      return [{ rule: sizeRule(issue), path, details: { value } }];
+      return [{ rule: sizeRule(issue), path, details: { value: shown } }];
+    case 'too_big':
+      return [{ rule: 'too-large', path, details: { value: shown } }];
     case 'custom':
       // Word inserts curly quotes, which YAML takes as part of the text.
       return typeof value === 'string' && /^[“”‘’]/.test(value)
         ? [{ rule: 'curly-quotes', path }]
-        : [{ rule: ruleOf(issue), path, details: { value } }];
-    default:
-      throw new Error(`The zod issue ${issue.code} has no message.`);
+        : [{ rule: ruleOf(issue), path, details: { value: shown } }];
+    // No schema of ours raises these; a message that says little is better than none.
+    case 'invalid_format':
+    case 'invalid_value':
+    case 'invalid_element':
+    case 'not_multiple_of':
+      return [{ rule: 'not-allowed', path, details: { value } }];
   }
 }
 
@@ -76,14 +84,20 @@ function fitsType(issues: z.core.$ZodIssue[]): boolean {
   );
 }
 
-/** The rule that a refinement of charter/values.ts names. */
+/** Returns the rule that a refinement names; see ValueRule in charter/values.ts. */
 function ruleOf(issue: z.core.$ZodIssue | undefined): Rule {
-  return (issue?.code === 'custom' && issue.params?.rule) as Rule;
+  const name = issue?.code === 'custom' ? issue.params?.rule : undefined;
+  const isRule = (one: unknown): one is Rule =>
+    typeof one === 'string' && Object.hasOwn(messages, one);
+  return isRule(name) ? name : 'not-allowed';
 }
 
 function valueAt(root: unknown, path: Path): unknown {
   let value = root;
-  for (const step of path) value = Object(value)[step];
+  for (const step of path) {
+    const parent = Object(value);
+    value = Object.hasOwn(parent, step) ? parent[step] : undefined;
+  }
   return value;
 }
 
@@ -93,10 +107,10 @@ function sizeRule({ origin, minimum }: z.core.$ZodIssueTooSmall): Rule {
 }
 
 /** The samples that the messages show for a list that has another form. */
-const listRules: Record<string, { rule: Rule; keys: string[] }> = {
-  fee: { rule: 'fee-list', keys: ['for', 'fee'] },
-  documents: { rule: 'documents-list', keys: ['name', 'source', 'form'] },
-};
+const listRules = new Map<PropertyKey, { rule: Rule; keys: string[] }>([
+  ['fee', { rule: 'fee-list', keys: ['for', 'fee'] }],
+  ['documents', { rule: 'documents-list', keys: ['name', 'source', 'form'] }],
+]);
 
 /** A group of keys in a list of fees or documents, or in its place, that has none of the keys of such a list. */
 function misformedList(
@@ -105,8 +119,8 @@ function misformedList(
   { value, wordAt }: Checked,
 ): Fault | undefined {
   if (issue.code === 'custom' || path[0] === 'headings') return undefined;
-  const at = path.findIndex((step) => Object.hasOwn(listRules, step));
-  const list = listRules[String(path[at])];
+  const at = path.findIndex((step) => listRules.has(step));
+  const list = listRules.get(path[at] ?? '');
   if (!list) return undefined;
   const place = path.slice(0, typeof path[at + 1] === 'number' ? at + 2 : at + 1);
   const item = valueAt(value, place);
@@ -121,27 +135,31 @@ function misformedList(
 }
 
 /** Keys whose values look like numbers, with the rule that says what such a value is. */
-const numberRules: Record<string, Rule> = {
-  mobile: 'number',
-  phone: 'number',
-  published: 'date-or-month',
-  reviewed: 'date-or-month',
-  expires: 'date',
-  opens: 'time-of-day',
-  closes: 'time-of-day',
-};
+const numberRules = new Map<string, Rule>([
+  ['mobile', 'number'],
+  ['phone', 'number'],
+  ['published', 'date-or-month'],
+  ['reviewed', 'date-or-month'],
+  ['expires', 'date'],
+  ['opens', 'time-of-day'],
+  ['closes', 'time-of-day'],
+]);
 
 /** Keys that hold one number or address, with the rule that says what it looks like. */
-const singleRules: Record<string, Rule> = { mobile: 'mobile', phone: 'phone', email: 'email' };
+const singleRules = new Map<string, Rule>([
+  ['mobile', 'mobile'],
+  ['phone', 'phone'],
+  ['email', 'email'],
+]);
 
 function typeFault(expected: string, path: Path, value: unknown, word: string): Fault {
   const rule = typeRule(expected, value, word[0]);
   const key = String(path.findLast((step) => typeof step === 'string'));
-  const single = singleRules[key];
+  const single = singleRules.get(key);
   if (single && Array.isArray(value))
     return { rule: single, path, details: { value: value.join(', ') } };
   if (rule !== 'number') return { rule, path, details: { value } };
-  const own = numberRules[key] ?? 'number-only';
+  const own = numberRules.get(key) ?? 'number-only';
   // As it is written: 0203 is the number 203.
   return { rule: own, path, details: { name: key, value: own === 'number' ? value : word } };
 }

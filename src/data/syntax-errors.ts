@@ -1,6 +1,6 @@
 // Finds the mistake behind a YAML syntax error. The parser says where it stopped; the mistake is often before that.
 
-import { BIDI_CONTROL } from '../charter/values.ts';
+import { BIDI_CONTROL } from './characters.ts';
 import type { Rule } from './messages.ts';
 import type { YamlError } from './yaml.ts';
 

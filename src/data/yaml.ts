@@ -27,6 +27,8 @@ export interface YamlDocument {
   oddNumbers: number[];
   /** Offsets of numbers in brackets that a comma has parted: [১,২০০]. */
   splitNumbers: number[];
+  /** Offsets of keys named __proto__, which JavaScript's objects cannot hold like others. */
+  protoKeys: number[];
 }
 
 /** A syntax error: js-yaml's reason and the offset where it stopped. */
@@ -69,6 +71,11 @@ export function parseYaml(source: string): YamlDocument | YamlError {
       splitNumbers: plainScalars(source, events)
         .filter(({ end }) => /^[0-9০-৯],[0-9০-৯]/u.test(source.slice(end - 1, end + 2)))
         .map(({ start }) => start),
+      protoKeys: events.flatMap((event) =>
+        event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === '__proto__'
+          ? [event.valueStart]
+          : [],
+      ),
     };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;

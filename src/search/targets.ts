@@ -3,7 +3,7 @@
 import { toE164, toSpokenGroups } from '../bangla/phone.ts';
 import type { Charter } from '../charter/charter.ts';
 import type { CommonFields, TableColumn } from '../charter/columns.ts';
-import { hasVisitorFacts, hoursText, type Office } from '../charter/office.ts';
+import { hasVisitorFacts, type Office } from '../charter/office.ts';
 import { type InCharge, numbersOf, type Officer } from '../charter/officer.ts';
 import { columnsOf, type Section, sectionsOf } from '../charter/sections.ts';
 import { factGroups, type Service } from '../charter/service.ts';
@@ -67,7 +67,7 @@ export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] 
 /** What citizens ask of the office itself; where the charter is silent, the page of contacts has a number to ask. */
 function contactTexts(office: Office): Texts {
   const { address, directions, helplines = [] } = office;
-  const rest = [address, hoursText(office), directions, ...helplines.flatMap(Object.values)];
+  const rest = [address, office.hours?.text, directions, ...helplines.flatMap(Object.values)];
   return { name: '', facts: CONTACT_WORDS, rest: rest.filter(Boolean).join(' ') };
 }
 const CONTACT_WORDS =

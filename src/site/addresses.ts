@@ -1,5 +1,6 @@
 // All paths, anchors and link labels. A published address never changes.
 
+import { officerAnchor } from '../charter/anchors.ts';
 import type { Charter } from '../charter/charter.ts';
 import type { Officer } from '../charter/officer.ts';
 import type { Section } from '../charter/sections.ts';
@@ -36,11 +37,6 @@ export const sectionLink = ({ id, title }: Pick<Section, 'id' | 'title'>): Link 
   label: title,
 });
 
-/** The id of a service's row on the page of services. */
-export const serviceAnchor = ({ id }: Pick<Service, 'id'>): string => `seba-${id}`;
-
-/** The id of an officer's card on the pages that have one. */
-export const officerAnchor = ({ id }: Pick<Officer, 'id'>): string => `officer-${id}`;
 export const officerPath = (officer: Officer): string =>
   `${contact.path}#${officerAnchor(officer)}`;
 export const vcardPath = ({ id }: Pick<Officer, 'id'>): string => `${contact.path}/${id}.vcf`;
@@ -55,10 +51,7 @@ export function formerPaths({ services, officers }: Charter): Map<string, string
       ]),
     ),
     ...officers.flatMap((officer) =>
-      (officer.former_ids ?? []).map((id): [string, string] => [
-        vcardPath({ id }),
-        vcardPath(officer),
-      ]),
+      officer.former_ids.map((id): [string, string] => [vcardPath({ id }), vcardPath(officer)]),
     ),
   ]);
 }

@@ -78,7 +78,7 @@ function textsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) =>
     // For machines; numbers are tested by themselves; dates are shown in words.
-    /^(id|formerIds|former_ids|category|file|mobile|phone|room|short_code|number|published|reviewed|days|opens|closes|serials)$/.test(
+    /^(id|key|formerIds|former_ids|category|file|mobile|phone|room|short_code|number|published|reviewed|days|opens|closes|serials)$/.test(
       key,
     )
       ? []

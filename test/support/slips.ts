@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileName } from '../../src/data/sources.ts';
-import { withDataCopy } from './data.ts';
+import { dataFolder, withDataCopy } from './data.ts';
 
 export interface Slip {
   what: string;
@@ -989,6 +989,66 @@ export const slips: Slip[] = [
     file: services,
     from: '  - id: portal\n',
     to: '  - id: portal\n    former_ids: [e-filing]\n',
+  },
+  {
+    what: 'a list of headings without any',
+    file: charter,
+    from: /headings:\n(?: .*\n)+/.exec(readFileSync(join(dataFolder, charter), 'utf8'))?.[0] ?? '',
+    to: 'headings: {}\n',
+  },
+  {
+    what: 'a column with the name of another part of a service',
+    file: charter,
+    from: 'headings:\n',
+    to: 'headings:\n  cases: ধরন\n',
+  },
+  {
+    what: 'a name that JavaScript keeps for itself',
+    file: officers,
+    from: '\nprogrammer:',
+    to: '\n__proto__:',
+  },
+  {
+    what: 'an invisible control character, by an escape',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: "পোর্টাল\\a সংক্রান্ত"',
+  },
+  {
+    what: 'half of a surrogate pair, by an escape',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: "পোর্টাল \\uD800"',
+  },
+  {
+    what: 'a fee of too many digits',
+    file: services,
+    from: 'fee: বিনামূল্যে',
+    to: 'fee: 99999999999999999999',
+  },
+  {
+    what: 'a serial of too many digits',
+    file: services,
+    from: '  - id: portal\n',
+    to: '  - id: portal\n    serial: 99999\n',
+  },
+  {
+    what: 'an id of a whole sentence',
+    file: services,
+    from: '  - id: portal\n',
+    to: `  - id: ${'portal-'.repeat(10)}service\n`,
+  },
+  {
+    what: 'two officers whose cards would have the same address',
+    file: officers,
+    from: '\nprogrammer:',
+    to: '\nprogrammer-post:\n  post: ক\n  phone: "02-55000000"\nprogrammer:',
+  },
+  {
+    what: 'advice: an id that Windows keeps for a device',
+    file: services,
+    from: '  - id: portal\n',
+    to: '  - id: con\n    former_ids: [portal]\n',
   },
 ];
 

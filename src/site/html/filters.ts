@@ -4,27 +4,20 @@ import { isDeepStrictEqual } from 'node:util';
 import { toBengaliDate } from '../../bangla/date.ts';
 import { toBengaliDigits, toSerial } from '../../bangla/digits.ts';
 import { toSpokenGroups, toTelUri } from '../../bangla/phone.ts';
+import {
+  officerAnchor,
+  officerHeadingAnchor,
+  sectionHeadingAnchor,
+  serviceAnchor,
+} from '../../charter/anchors.ts';
 import { columns, type FactKey, line, type TableColumn } from '../../charter/columns.ts';
 import { namesDuration } from '../../charter/duration.ts';
-import {
-  hasVisitorFacts,
-  hoursText,
-  type Office,
-  officeName,
-  placeOf,
-} from '../../charter/office.ts';
+import { hasVisitorFacts, type Office, officeName, placeOf } from '../../charter/office.ts';
 import { addressLines, isReachable, numbersOf, officersAmong } from '../../charter/officer.ts';
 import type { Section, ServiceSection } from '../../charter/sections.ts';
 import { factGroups, factSummary, letterAt, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
-import {
-  officerAnchor,
-  officerPath,
-  sectionLink,
-  serviceAnchor,
-  serviceLink,
-  vcardPath,
-} from '../addresses.ts';
+import { officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
 import { tableSize, WIDEST } from './styles.ts';
 
 export const filters = {
@@ -53,7 +46,6 @@ export const filters = {
   tableSize,
   line,
   hasColumn: (all: { key: string }[], key: string) => all.some((column) => column.key === key),
-  hours: hoursText,
   visitable: hasVisitorFacts,
   visitTitle,
   reachable: isReachable,
@@ -64,6 +56,8 @@ export const filters = {
   serviceAnchor,
   officerPath,
   officerAnchor,
+  officerHeadingAnchor,
+  sectionHeadingAnchor,
   vcardPath,
 };
 

@@ -5,10 +5,8 @@ import { z } from 'zod';
 import { toDialled } from '../../bangla/phone.ts';
 import type { Charter } from '../../charter/charter.ts';
 import { columns, type Facts, factKeys, officerKeys } from '../../charter/columns.ts';
-import { hoursText } from '../../charter/office.ts';
 import { numbersOf, officersAmong } from '../../charter/officer.ts';
 import { categories, type Service } from '../../charter/service.ts';
-import { mapValues } from '../../typed.ts';
 import { downloads, officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
 
 /** Of the format, by Semantic Versioning: what is added raises the second number, what is changed the first. */
@@ -156,7 +154,7 @@ export function charterJson(charter: Charter, publicUrl: string): string {
     url: `${publicUrl}/`,
     office: {
       ...office,
-      hours: hoursText({ hours }),
+      hours: hours?.text,
       helplines: helplines?.map(({ name, number }) => ({ name, telephone: toDialled(number) })),
       website: website?.address,
     },
@@ -164,9 +162,7 @@ export function charterJson(charter: Charter, publicUrl: string): string {
     reviewed,
     vision: charter.vision,
     mission: charter.mission,
-    headings: mapValues(charter.headings, (heading) =>
-      typeof heading === 'string' ? heading : heading.text,
-    ),
+    headings: Object.fromEntries(charter.headings.map(({ key, text: heading }) => [key, heading])),
     services: charter.services.map((service) => ({
       id: service.id,
       url: publicUrl + serviceLink(service).path,
@@ -204,9 +200,9 @@ export function charterJson(charter: Charter, publicUrl: string): string {
 }
 
 function factsOf(row: Facts): object {
-  const own = row.own && Object.keys(row.own).length > 0 ? row.own : undefined;
+  const own = Object.fromEntries(row.own.map(({ key, texts }) => [key, texts]));
   const facts = factKeys.map((key) => [columns[key].open.name, columns[key].open.value(row)]);
-  return { ...Object.fromEntries(facts), own };
+  return { ...Object.fromEntries(facts), own: row.own.length > 0 ? own : undefined };
 }
 
 function officersOf(service: Service): object {

@@ -70,13 +70,14 @@ function governmentOffice(office: Office, publicUrl: string) {
 
 /** The hours as days and times, where the staff have given those too. */
 function openingHours({ hours }: Office): object | undefined {
-  if (typeof hours !== 'object') return undefined;
-  const days: Record<string, string> = weekdays;
+  if (hours?.schedule === undefined) return undefined;
+  const { days, opens, closes } = hours.schedule;
+  const names: Record<string, string> = weekdays;
   return {
     '@type': 'OpeningHoursSpecification',
-    dayOfWeek: hours.days.map((day) => days[day]),
-    opens: hours.opens,
-    closes: hours.closes,
+    dayOfWeek: days.map((day) => names[day]),
+    opens,
+    closes,
   };
 }
 

@@ -21,7 +21,7 @@ export function officerVcard(officer: Officer, home: Office, publicUrl: string):
   const place = officer.place ?? placeOf(home);
   const street = isHere ? (home.address ?? '') : '';
   // The oldest id: an address book knows the card again by it after the officer's id has changed.
-  const uid = vcardPath({ id: officer.former_ids?.[0] ?? officer.id });
+  const uid = vcardPath({ id: officer.former_ids[0] ?? officer.id });
   const filedUnder = name ?? [post, place || office].join(', ');
   const lines = [
     'BEGIN:VCARD',

@@ -6,7 +6,7 @@ import { toSerial } from '../../bangla/digits.ts';
 import { toSpokenGroups } from '../../bangla/phone.ts';
 import type { Charter, ComplaintTier, FreeTable } from '../../charter/charter.ts';
 import type { TableColumn } from '../../charter/columns.ts';
-import { hoursText, type Office, placeOf } from '../../charter/office.ts';
+import { type Office, placeOf } from '../../charter/office.ts';
 import { numbersOf, officersAmong } from '../../charter/officer.ts';
 import {
   type ComplaintColumn,
@@ -181,10 +181,9 @@ function notesOf(office: Office, qr: string | undefined): CellLine[] {
 
 /** Where the office is and when it is open. */
 function visitLines(office: Office): string[] {
-  const hours = hoursText(office);
   return [
     office.address && `ঠিকানা: ${office.address}`,
-    hours && `অফিসের সময়: ${hours}`,
+    office.hours && `অফিসের সময়: ${office.hours.text}`,
     office.directions && `কীভাবে আসবেন: ${office.directions}`,
   ].filter((line) => line !== undefined);
 }
