@@ -4,6 +4,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { configureGlobal } from 'fast-check';
+
+// Every run of the suite tries the same examples; fast-check prints the seed and the path of one that fails.
+configureGlobal({ seed: Number(process.env.SEED ?? 1971) });
 
 const { CHARTER_TEST_CACHE: folder } = process.env;
 
