@@ -7,16 +7,19 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { get, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
-import { dirname, join, normalize } from 'node:path';
+import { dirname, join, normalize, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkFolder } from '../src/commands/export-folder.ts';
 import { siteFiles } from '../src/site/files.ts';
 import { loadAxe, violations } from './support/axe.ts';
 import { dataFolder, withDataCopy } from './support/data.ts';
@@ -64,7 +67,7 @@ describe('the files of a site', () => {
       const ending = name.endsWith('.gz') ? '.gz' : name.endsWith('.br') ? '.br' : undefined;
       const original = ending ? name.slice(0, -3) : name;
       // The page of the search is the export's own. The press makes the sheets of all services alike: one is enough.
-      if (original === 'search/index.html') continue;
+      if (original === 'search/index.html' || original === '.charter-export') continue;
       if (original.startsWith('services/') && original.endsWith('.pdf') && original !== firstSheet)
         continue;
       const [response] = (await once(
@@ -96,7 +99,9 @@ describe('the files of a site', () => {
         ...['contact/programmer.vcf', 'favicon.svg', 'fonts/LICENSE.txt'],
       ]),
     );
-    const originals = names.filter((name) => !/\.(gz|br|pdf|png|woff2)$/.test(name));
+    const originals = names.filter(
+      (name) => !/\.(gz|br|pdf|png|woff2)$|^\.charter-export$/.test(name),
+    );
     for (const name of originals)
       expect(names).toEqual(expect.arrayContaining([`${name}.gz`, `${name}.br`]));
   });
@@ -110,25 +115,72 @@ describe('the files of a site', () => {
     expect(readFileSync(join(folder, 'index.html'), 'utf8')).toContain('action="/search"');
   });
 
-  test('are not written over others unless --force says so, and never over the program', async () => {
+  test('are replaced by --force alone, and what no export has written stays', async () => {
     const before = filesIn(folder).sort();
+    mkdirSync(join(folder, 'services/own'));
     writeFileSync(join(folder, 'own.txt'), 'kept');
+    writeFileSync(join(folder, 'services/own/notes.txt'), 'kept too');
+    symlinkSync('nowhere', join(folder, 'link'));
     const refused = await exportedOf(minimalFolder, folder).ended;
     expect(refused.status).toBe(1);
     expect(refused.stderr).toContain('--force');
-    expect(filesIn(folder).sort()).toEqual([...before, 'own.txt'].sort());
+    expect(filesIn(folder).sort()).toEqual([...before, 'own.txt', 'services/own/notes.txt'].sort());
 
     const forced = await exportedOf(minimalFolder, folder, '--force').ended;
     expect(forced.status, forced.stderr).toBe(0);
     expect(filesIn(folder)).toContain('services/fry-sale/index.html');
-    expect(filesIn(folder)).not.toContain('own.txt');
-    for (const kept of ['..', 'src', dataFolder]) {
-      const { status, stderr } = await exported(kept, '--force').ended;
-      expect(status, kept).toBe(1);
-      expect(stderr).toContain('not to be deleted');
-    }
-    expect(existsSync('src/start.js')).toBe(true);
+    expect(filesIn(folder)).not.toContain('services/e-filing/index.html');
+    expect(readFileSync(join(folder, 'own.txt'), 'utf8')).toBe('kept');
+    expect(readFileSync(join(folder, 'services/own/notes.txt'), 'utf8')).toBe('kept too');
+    expect(readlinkSync(join(folder, 'link'))).toBe('nowhere');
     expect(readdirSync(root)).toEqual(['site']);
+  });
+});
+
+describe('the folder of an export', () => {
+  const home = join(root, 'folders');
+  const make = (name: string, ...files: string[]) => {
+    for (const file of files) {
+      mkdirSync(dirname(join(home, name, file)), { recursive: true });
+      writeFileSync(join(home, name, file), '');
+    }
+  };
+  const kept = ['program', 'person/data'].map((name) => join(home, name));
+  beforeAll(() => {
+    for (const name of ['empty', ...kept])
+      mkdirSync(join(home, name.replace(home, '')), { recursive: true });
+    make('export', 'index.html', '.charter-export');
+    make('looks-like-one', 'index.html', 'charter.json');
+    make('program', '.charter-export');
+    make('person', '.charter-export');
+    make('', 'file');
+    symlinkSync('export', join(home, 'link'));
+    symlinkSync('/', join(home, 'root'));
+  });
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  test.each([
+    // asked, --force, what is said; undefined where it may be written
+    ['new', false, undefined],
+    ['new/deep', true, undefined],
+    ['empty', false, undefined],
+    ['export', false, 'add --force'],
+    ['export', true, undefined],
+    ['link', true, undefined],
+    ['looks-like-one', true, 'empty it yourself'],
+    ['looks-like-one', false, 'empty it yourself'],
+    ['file', true, 'Not a folder'],
+    ['program', true, 'not to be deleted'],
+    ['person', true, 'not to be deleted'],
+    ['person/data', true, 'not to be deleted'],
+    ['.', true, 'not to be deleted'],
+    ['root', true, 'root of a drive'],
+    ['/', true, 'root of a drive'],
+    ['/proc', true, 'root of a drive'],
+  ])('%s, --force %s: %s', (asked, force, said) => {
+    const check = () => checkFolder(resolve(home, asked), force, kept);
+    if (said === undefined) expect(check()).toBe(resolve(home, asked.replace('link', 'export')));
+    else expect(check).toThrow(said);
   });
 });
 

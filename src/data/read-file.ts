@@ -50,7 +50,7 @@ export function readDataFile<Name extends FileName>(
       ...messages[rule]({
         ...details,
         name: shorten(details.name ?? path.at(-1) ?? name),
-        value: typeof value === 'string' ? shorten(value) : value,
+        value: shown(value),
       }),
     };
   };
@@ -178,6 +178,12 @@ function strayFiles(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** Returns a value as messages show it: texts shortened, lists and groups as JSON. */
+function shown(value: unknown): unknown {
+  if (typeof value === 'string') return shorten(value);
+  return value !== null && typeof value === 'object' ? shorten(JSON.stringify(value)) : value;
 }
 
 function shorten(text: PropertyKey): string {
