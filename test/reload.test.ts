@@ -212,8 +212,30 @@ test('npm run dev shows each change, and the problems above the last good site',
   expect((await program.ended).stdout).toContain('officers.yaml:8:11');
 });
 
-test('npm run dev that starts with bad data tells them on its page', async () => {
-  edit('officers.yaml', '"01721587011"', '01721587011');
+test('npm run dev that starts with bad data shows them on its page, whatever they hold, and survives', async () => {
+  const path = join(folder, 'office.yaml');
+  const good = readFileSync(path, 'utf8');
+  const hostile = [
+    ['<script>alert(1)</script>: x', '&lt;script>alert(1)&lt;/script>'],
+    [
+      'directions: [</pre><img src=x onerror=alert(1)>]',
+      '&lt;/pre>&lt;img src=x onerror=alert(1)>',
+    ],
+    ['union: [&lt;b>, ক', '&amp;lt;b>'],
+    ['__proto__: {polluted: 1}', '__proto__'],
+    ['constructor: 1e20', 'constructor'],
+    ['map: "a <!-- \\uD800"', '&lt;!--'],
+  ] as const;
+  writeFileSync(path, `${hostile[0][0]}\n`);
   program = run(process.execPath, ['src/commands/dev.ts'], { PORT: '0', DATA_DIR: folder });
-  expect(await home()).toContain('officers.yaml:8:11');
+  for (const text of ['', good]) {
+    for (const [line, shown] of hostile) {
+      writeFileSync(path, `${line}\n${text}`);
+      const [, banner = ''] = /<pre role="alert">(.*?)<\/pre>/s.exec(await home()) ?? [];
+      expect(banner).toContain(shown);
+      expect(banner).not.toContain('<');
+    }
+    writeFileSync(path, good);
+    expect(await home()).not.toContain('<pre');
+  }
 });
