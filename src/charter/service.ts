@@ -100,12 +100,16 @@ export function factGroups({ cases, ...service }: Service, fact: Fact): LineGrou
   return [own, ...ofCases].filter(({ lines }) => lines.length > 0);
 }
 
-/** A fact in a few words for lists: what is said if it is one thing, that it varies if it is several. */
+/**
+ * Returns a fact in a few words for lists: what is said if it is one thing, with what it is the price of, or that it
+ * varies; undefined where the service says nothing, or that the fact does not apply.
+ */
 export function factSummary(service: Service, fact: Fact): string | undefined {
   const lines = factGroups(service, fact)
     .flatMap((group) => group.lines)
     .filter(({ isNone }) => !isNone);
-  const [first, ...others] = new Set(lines.map(({ text }) => text));
-  const isOne = others.length === 0 && lines.every(({ label }) => label === undefined);
-  return first === undefined || isOne ? first : 'ধরনভেদে ভিন্ন';
+  const [first, ...others] = new Set(
+    lines.map(({ label, text }) => (label === undefined ? text : `${label}: ${text}`)),
+  );
+  return others.length === 0 ? first : 'ধরনভেদে ভিন্ন';
 }

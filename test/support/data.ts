@@ -1,10 +1,14 @@
 // The folders of data that the tests run on, and how to multiply their services.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toSerial } from '../../src/bangla/digits.ts';
+import type { Charter } from '../../src/charter/charter.ts';
+import { formatFindings } from '../../src/data/finding.ts';
+import { loadCharter } from '../../src/data/load.ts';
+import type { FileName } from '../../src/data/sources.ts';
 
 /** This office's data as they were when the tests were written. What knows particular texts runs on these. */
 export const dataFolder = fileURLToPath(new URL('../fixtures/kachua', import.meta.url));
@@ -31,5 +35,19 @@ export async function withDataCopy<T>(use: (folder: string) => T | Promise<T>): 
     return await use(folder);
   } finally {
     rmSync(root, { recursive: true });
+  }
+}
+
+/** Loads the charter of an office "অধিদপ্তর" with the given files; throws the messages of the staff for a problem. */
+export function charterOf(files: Partial<Record<FileName, string>>): Charter {
+  const folder = mkdtempSync(join(tmpdir(), 'charter-'));
+  try {
+    for (const [name, text] of Object.entries({ 'office.yaml': 'department: অধিদপ্তর\n', ...files }))
+      writeFileSync(join(folder, name), text);
+    const loaded = loadCharter(folder);
+    if ('problems' in loaded) throw new Error(formatFindings(loaded.problems));
+    return loaded.charter;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 }
