@@ -28,6 +28,7 @@ const find = createSearch(charter);
 const nameOf = ({ target }: Hit) => {
   if (target.kind === 'service') return target.service.id;
   if (target.kind === 'officer') return `@${target.officer.id}`;
+  if (target.kind === 'unstated') return `no ${target.topic}`;
   return target.kind === 'section' ? target.section.id : target.kind;
 };
 const names = (query: string) => find(query).map(nameOf);
@@ -113,7 +114,7 @@ describe('the steps of the analysis', () => {
     ['কত', 'koto', 'kot'],
     ['নিয়োগ', 'niyog', 'niog'],
   ])('%s and %s sound alike', (bengali, latin, sound) => {
-    expect(soundsOf(wordsOf(bengali)[0] as string)).toEqual([sound]);
+    expect(soundsOf(wordsOf(bengali)[0] as string)[0]).toBe(sound);
     expect(soundsOf(latin)).toContain(sound);
   });
 });
