@@ -49,7 +49,8 @@ const searches = {
 
 test('the right answer comes first for what citizens type', () => {
   const queries = Object.entries(judged).flatMap(([office, list]) =>
-    Object.entries(list).map(([query, wanted]) => {
+    Object.entries(list).map(([typed, wanted]) => {
+      const query = typed.normalize('NFC');
       const got = searches[office as keyof typeof searches](query).map(nameOf);
       const right = wanted.split('|');
       const rank =
@@ -71,9 +72,12 @@ test('the right answer comes first for what citizens type', () => {
     ),
   );
   expect(queries.length).toBeGreaterThanOrEqual(400);
-  expect(share(1)).toBeGreaterThanOrEqual(0.95);
-  expect(share(3)).toBeGreaterThanOrEqual(0.99);
-  expect(queries.filter(({ wanted, rank }) => wanted === '-' && rank > 0)).toEqual([]);
+  expect(missed.map(({ query }) => query)).toEqual(
+    ['ই-সার্ভিস', 'অফিসের জন্য কম্পিউটার কিনতে সাহায্য লাগবে', 'রাস্তার বাতি নষ্ট হলে কাকে জানাব'].map((query) =>
+      query.normalize('NFC'),
+    ),
+  );
+  expect(share(3)).toBe(1);
 });
 
 describe('the steps of the analysis', () => {
@@ -190,6 +194,23 @@ describe('the order of what is found', () => {
     ];
     expect(among(services, [['নবায়ন', 'রিনিউ']])('নবায়ন')).toEqual(['name', 'synonym', 'fact']);
   });
+});
+
+test('marked is by what a result is found: not the words of a phrase that it has not whole', () => {
+  const [row] = charter.services as [Service];
+  const synonyms = [['সবুজ গাছ', 'বৃক্ষ']];
+  const services = [
+    { ...row, name: 'বৃক্ষ সবুজ' },
+    { ...row, id: 'b', name: 'গাছ সবুজ রং' },
+  ];
+  const search = createSearch({ ...charter, services, synonyms });
+  const marks = (query: string) =>
+    search(query)
+      .slice(0, 2)
+      .map(({ isMatch }) => ['সবুজ', 'গাছ', 'গাছের', 'বৃক্ষ', 'রং'].filter(isMatch))
+      .toSorted();
+  expect(marks('সবুজ গাছ')).toEqual([['বৃক্ষ'], ['সবুজ', 'গাছ']]);
+  expect(marks('সবুজ')).toEqual([['সবুজ'], ['সবুজ']]);
 });
 
 test('a wrong letter in a long word is forgiven', () => {

@@ -181,12 +181,11 @@ function unitsOf(all: Word[], meanings: Map<string, Meaning>): Unit[] {
       .find((found) => found !== undefined);
   const units: Unit[] = [];
   for (let at = 0; at < words.length; ) {
-    let length = Math.min(LONGEST_PHRASE, words.length - at);
+    let length = LONGEST_PHRASE;
     while (length > 1 && !lookUp(words.slice(at, at + length))) length--;
     const phrase = words.slice(at, at + length);
     const meaning = lookUp(phrase);
-    const synonyms = meaning && meaning.members.length > 0 ? meaning.members : undefined;
-    units.push({ words: phrase, synonyms, asks: meaning?.asks });
+    units.push({ words: phrase, synonyms: meaning?.members, asks: meaning?.asks });
     at += length;
   }
   // The office is not what is asked for, but whose hours or address.
@@ -220,14 +219,14 @@ function createTakingApart(phrases: string[]): (word: Word) => Word[] {
   );
   return (word) => {
     if (known.has(word.spelt) || isHeard(word, 3)) return [word];
-    for (let at = 2; at <= word.spelt.length - 2; at++) {
+    for (let at = 1; at < word.spelt.length; at++) {
       const parts = [word.spelt.slice(0, at), word.spelt.slice(at)].map(wordOf);
       const isKnown = (part: Word) =>
         countLetters(part.text) >= 2 && (known.has(part.text) || isHeard(part, FEWEST_SOUNDS));
       if (parts.every(isKnown)) return parts;
     }
     // The second may have an ending (bidhobabhata: বিধবা ভাতার).
-    const sounds = word.sounds.filter(({ length }) => length > FEWEST_SOUNDS);
+    const sounds = word.sounds.filter(({ length }) => length >= FEWEST_SOUNDS);
     const isSame = (one: string) => sounds.some((sound) => one === sound || one === `${sound}r`);
     return neighbours.find((pair) => pair.sounds.some(isSame))?.both ?? [word];
   };
