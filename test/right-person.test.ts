@@ -501,6 +501,7 @@ describe('of two services that share a word, the one that is meant', () => {
     ],
     ['union', 'widow-allowance', ['bidhobabhata', 'bidhoba vata', 'বিধবাভাতা']],
     ['union', 'old-age-allowance', ['boyoskobhata', 'boyosko vata', 'bayaskabhata']],
+    ['union', 'inheritance-certificate', ['warish sonod', 'oarish sonod']],
     ['union', 'village-court', ['gramadalot', 'gram adalat', 'graamadalat']],
     ['municipality', 'holding-tax', ['holdingtax', 'holding tax', 'holdingkor', 'হোল্ডিংট্যাক্স']],
     ['municipality', 'street-light', ['sorokbati', 'সড়কবাতি']],

@@ -141,6 +141,28 @@ describe('the order of what is found', () => {
     expect(among(['ক খ', 'ক খ গ'])('ক খ গ')).toEqual(['ক খ গ']);
   });
 
+  test('officers by their roles, and by what they have', () => {
+    const [assistant, programmer] = charter.officers as [Officer, Officer];
+    const other = { id: 'other', post: 'হিসাবরক্ষক' };
+    const both = { ...row, officers: [assistant], superiors: [programmer] };
+    const search = createSearch({
+      ...charter,
+      services: [both, { ...both, id: 'none', officers: [], superiors: [] }],
+      officers: [other, assistant, programmer],
+    });
+    const found = (query: string) =>
+      search(query).flatMap(({ target }) => (target.kind === 'officer' ? target.officer.id : []));
+    expect(found('দায়িত্বপ্রাপ্ত কর্মকর্তা')[0]).toBe(assistant.id);
+    expect(found('দায়িত্বপ্রাপ্ত কর্মকর্তা')).not.toContain('other');
+    expect(found('ঊর্ধ্বতন কর্মকর্তা')).toEqual([programmer.id]);
+    expect(found('কর্মকর্তা').toSorted()).toEqual([assistant.id, 'other', programmer.id]);
+    expect(found('যোগাযোগ')).toContain('other');
+    // Who has what is asked for first; who has it not last.
+    expect(found('মোবাইল').at(-1)).toBe('other');
+    expect(found('ইমেইল').at(-1)).toBe('other');
+    expect(found('হিসাবরক্ষকের মোবাইল')).toEqual(['other']);
+  });
+
   test('an officer by name before a service in whose cell the name stands', () => {
     const services = [{ ...row, id: 'service', officers: [officer] }];
     const find = among([], { services, officers: [officer] });

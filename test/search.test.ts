@@ -92,10 +92,66 @@ describe('the steps of the analysis', () => {
     ['শিক্ষিকা', 'শিক্ষীকা'],
     ['সহযোগিতা', 'সহযোগীতা'],
     ['পদবি', 'পদবী'],
+    // One pair for each rule.
+    ['চাঁদ', 'চাদ'],
+    ['ক্ষমা', 'খমা'],
+    ['বাড়ি', 'বারি'],
+    ['আষাঢ়', 'আষার'],
+    ['নিয়ম', 'নিএম'],
+    ['উদ্ধার', 'উধার'],
+    ['স্বপ্ন', 'সপ্ন'],
+    ['বিশ্ব', 'বিশ'],
+    ['ঋণ', 'রিণ'],
+    ['কৃষি', 'ক্রিষি'],
+    ['ঈদ', 'ইদ'],
+    ['ঊষা', 'উষা'],
+    ['নদী', 'নদি'],
+    ['ভূমি', 'ভুমি'],
+    ['শহর', 'সহর'],
+    ['বিষয়', 'বিসয়'],
+    ['কারণ', 'কারন'],
+    ['বাঙলা', 'বাংলা'],
+    ['উৎস', 'উতস'],
+    ['যদি', 'জদি'],
+    ['সম্মান', 'সমান'],
+    ['কর্ম্ম', 'কর্ম'],
   ])('%s and %s are spelt alike', (one, other) =>
     expect(foldSpelling(wordsOf(one)[0] as string)).toBe(foldSpelling(wordsOf(other)[0] as string)),
   );
   test.each([
+    ['উত্তর', 'উত্র'],
+    ['পত্র', 'পতর'],
+    ['স্বয়ং', 'সয়'],
+    ['কবর', 'কর'],
+  ])('%s and %s are not', (one, other) =>
+    expect(foldSpelling(wordsOf(one)[0] as string)).not.toBe(
+      foldSpelling(wordsOf(other)[0] as string),
+    ),
+  );
+  test.each([
+    // One word for each ending, in one spelling.
+    ...[
+      'গুলোর',
+      'গুলো',
+      'গুলি',
+      'সমুহের',
+      'সমুহ',
+      'দের',
+      'এর',
+      'ের',
+      'কে',
+      'তে',
+      'টির',
+      'টার',
+      'টি',
+      'টা',
+      'রা',
+      'এ',
+      'ে',
+    ].map((ending) => [`কলমদান${ending}`, 'কলমদান']),
+    ['কলর', 'কলর'],
+    ['কলে', 'কলে'],
+    ['কলমকে', 'কলম'],
     ['কর্মকর্তাদের', 'কর্মকর্তা'],
     ['প্রোগ্রামার', 'প্রোগ্রামার'],
     ['কে', 'কে'],
@@ -117,9 +173,75 @@ describe('the steps of the analysis', () => {
     ['কর', 'kor', 'kor'],
     ['কত', 'koto', 'kot'],
     ['নিয়োগ', 'niyog', 'niog'],
+    // One pair for each sound and each way to type it.
+    ['খবর', 'khobor', 'kbr'],
+    ['গরম', 'ghorom', 'grm'],
+    ['ঘটনা', 'ghotona', 'gtn'],
+    ['চাকরি', 'chakri', 'ckr'],
+    ['ছবির', 'chhobir', 'cbr'],
+    ['জরিপ', 'zorip', 'jrp'],
+    ['ঝড়ের', 'jhorer', 'jrr'],
+    ['যোগ্যতা', 'joggota', 'jgt'],
+    ['টাকার', 'takar', 'tkr'],
+    ['ঠিকানা', 'thikana', 'tkn'],
+    ['তথ্যের', 'tothyer', 'ttr'],
+    ['উৎসব', 'utshob', 'tsb'],
+    ['ডিসেম্বর', 'december', 'dsmbr'],
+    ['ঢাকার', 'dhakar', 'dkr'],
+    ['দরকার', 'dorkar', 'drkr'],
+    ['ধর্মের', 'dhormer', 'drmr'],
+    ['কারণে', 'karone', 'krn'],
+    ['বাংলা', 'bangla', 'bnl'],
+    ['ব্যাঙের', 'benger', 'bnr'],
+    ['পরিবার', 'poribar', 'prbr'],
+    ['ফরমের', 'phormer', 'prmr'],
+    ['ফরমের', 'former', 'prmr'],
+    ['ভবনের', 'voboner', 'bbnr'],
+    ['ভবনের', 'bhoboner', 'bbnr'],
+    ['ওয়ারিশান', 'warishan', 'rsn'],
+    ['লাইসেন্স', 'licence', 'lsns'],
+    ['শহরের', 'shohorer', 'shrr'],
+    ['ষাঁড়ের', 'sharer', 'srr'],
+    ['ক্ষতির', 'kkhotir', 'ktr'],
+    ['ক্ষতির', 'kshotir', 'ktr'],
+    ['একশনের', 'actioner', 'ksnr'],
+    ['কলমের', 'colomer', 'klmr'],
+    ['কমিশন', 'comission', 'kmsn'],
+    ['কোরআন', 'quran', 'krn'],
+    ['কৃষির', 'krishir', 'krsr'],
+    ['ঋণের', 'riner', 'rnr'],
+    ['বিজ্ঞান', 'bigyan', 'bgn'],
+    ['মৃত্যু', 'mrittu', 'mrt'],
+    ['কচুয়া', 'kochua', 'kocua'],
+    ['অনিক', 'onik', 'onik'],
+    ['ঐকিক', 'oikik', 'oikik'],
+    ['ঔষধ', 'oushodh', 'ousod'],
+    ['চৌকি', 'chouki', 'couki'],
+    ['কৈশোর', 'koishor', 'ksr'],
+    ['পুকুর', 'pukur', 'pkr'],
+    ['চুলা', 'choola', 'cula'],
+    ['মেলা', 'mela', 'mela'],
+    ['এলাকা', 'elaka', 'elaka'],
+    ['আইন', 'ain', 'n'],
+    ['দূত', 'doot', 'dut'],
+    ['ঈগল', 'igol', 'igol'],
+    ['উঁকি', 'uki', 'k'],
+    ['ঊষা', 'usha', 's'],
+    ['বাড়ী', 'bari', 'bari'],
+    ['বাড়ি', 'bary', 'bari'],
   ])('%s and %s sound alike', (bengali, latin, sound) => {
     expect(soundsOf(wordsOf(bengali)[0] as string)[0]).toBe(sound);
     expect(soundsOf(latin)).toContain(sound);
+  });
+  test('অ and the vowel that no sign expresses are typed o or a', () => {
+    const sounds = (word: string) => soundsOf(word.normalize('NFC'));
+    expect(sounds('কচুয়া')).toEqual(['kocua', 'kacua']);
+    expect(sounds('অনিক')).toEqual(['onik', 'anik']);
+    expect(sounds('ছুটি')).toEqual(['cuti']);
+    // In Latin letters y is য or nothing, and w ব or ও.
+    expect(soundsOf('oviyog')).toEqual(['obiog', 'bjg']);
+    expect(soundsOf('kayla')).toEqual(['kala']);
+    expect(soundsOf('swopno')).toEqual(['sbpn', 'spn']);
   });
 });
 

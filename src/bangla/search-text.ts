@@ -207,12 +207,13 @@ function syllables(word: string, inherent: 'o' | 'a'): string {
 
 /**
  * The sounds by which a word is found in the other script: its consonants or, where they are only two and would say too
- * little, its syllables. In Latin letters y may stand for য (oviyog: অভিযোগ) or for nothing (niyog: নিয়োগ).
+ * little, its syllables. In Latin letters y may stand for য (oviyog: অভিযোগ) or for nothing (niyog: নিয়োগ), and w for ব
+ * (swadhin: স্বাধীন) or for ও (warish: ওয়ারিশ).
  */
 export function soundsOf(word: string): string[] {
   const spellings = isBengali(word)
     ? [word]
-    : [word, word.replace(/(?<![^aeiou])y(?=[aeiou])/g, 'j')];
+    : [word, word.replace(/(?<![^aeiou])y(?=[aeiou])/g, 'j'), word.replaceAll('w', 'o')];
   const sounds = spellings.flatMap((one) =>
     consonants(one).length === 2 ? [syllables(one, 'o'), syllables(one, 'a')] : consonants(one),
   );
