@@ -71,17 +71,11 @@ function createUnitSearch(
 ): (unit: Unit) => Found {
   /** A phrase, with all its words. */
   const searchPhrase = (words: Word[], weight: number): WordFound => {
-    const [first, ...rest] = words.map(searchWord);
-    const scores = new Map<number, number>();
-    for (const [id, score] of first?.scores ?? []) {
-      if (!rest.every((found) => found.scores.has(id))) continue;
-      const sum = rest.reduce((all, found) => all + (found.scores.get(id) ?? 0), score);
-      scores.set(id, (sum * weight) / words.length);
-    }
-    return {
-      scores,
-      terms: new Set([first, ...rest].flatMap((found) => [...(found?.terms ?? [])])),
-    };
+    const found = words.map(searchWord);
+    const scores: Scores = new Map();
+    for (const [id, score] of sum(found.map((one) => one.scores)))
+      if (found.every((one) => one.scores.has(id))) scores.set(id, (score * weight) / words.length);
+    return { scores, terms: new Set(found.flatMap(({ terms }) => [...terms])) };
   };
 
   // Kept, because a charter has few groups of synonyms, and each has many phrases.
