@@ -202,14 +202,19 @@ describe('the order of what is found', () => {
       ['কর', 'রাজস্ব'],
       ['লাল গাই', 'গোরু'],
       ['কলমি', 'শাক'],
+      ['তালপাতা', 'পাখা'],
     ];
-    const find = among(['রংধনু', 'রাজস্ব', 'গোরু', 'শাক'], { synonyms });
+    const find = among(['রংধনু', 'রাজস্ব', 'গোরু', 'শাক', 'পাখা'], { synonyms });
     expect(find('লাল নীল সবুজ সাদা কালো')).toEqual(['রংধনু']);
     expect(find('lal nil sobuj sada kalo')).toEqual(['রংধনু']);
     expect(find('kor')).toEqual(['রাজস্ব']);
     expect(find('kolmi')).toEqual(['শাক']);
     // In Bengali of three sounds only as it is spelt.
     expect(find('কুলিমি')).toEqual([]);
+    expect(find('তোলপাতা')).toEqual(['পাখা']);
+    // A phrase of few sounds sounds like too many others.
+    expect(find('লাল গাই')).toEqual(['গোরু']);
+    expect(find('lal gai')).toEqual([]);
   });
 
   test('synonyms of the charter stand in place of those of any office that they touch', () => {
@@ -226,6 +231,7 @@ describe('the order of what is found', () => {
     const officers = [{ ...officer, mobile: '01700881234' }];
     const find = among([], { officers });
     expect(find('881234')).toEqual(['officer']);
+    expect(find('88 1234')).toEqual(['officer']);
     expect(find('০০৮৮১২৩৪')).toEqual(['officer']);
     expect(find('8801700881234')).toEqual(['officer']);
     // An area code with other digits than the number's is half of what is asked for.
