@@ -130,12 +130,12 @@ describe('a complaint', () => {
 
   test('leads to whom a post names for it, before any superior', () => {
     for (const post of ['অভিযোগ নিষ্পত্তি কর্মকর্তা', 'প্রতিকার কর্মকর্তা', 'সহকারী পরিচালক ও অনিক']) {
-      const grievance = { id: 'gro', post, mobile: '01700000009' };
+      const grievance = { id: 'gro', post, mobile: '01700000009', former_ids: [] };
       const found = led1({ officers: [assistant, programmer, grievance] });
       expect([found?.path, found?.reach]).toEqual(['/contact#officer-gro', ['+8801700000009']]);
       expect(found?.text).not.toContain('ঊর্ধ্বতন');
     }
-    const other = { id: 'other', post: 'অনিকেত শাখার কর্মকর্তা', mobile: '01700000009' };
+    const other = { id: 'other', post: 'অনিকেত শাখার কর্মকর্তা', mobile: '01700000009', former_ids: [] };
     expect(led1({ officers: [assistant, programmer, other] })?.path).toBe(
       '/contact#officer-programmer',
     );
@@ -153,7 +153,12 @@ describe('a complaint', () => {
 
   test('leads first to the superior of most services, each named once and three at most', () => {
     const boss = { text: 'কার্যালয় প্রধান' };
-    const heads = ['ক', 'খ', 'গ'].map((post) => ({ id: post, post, mobile: '01700000009' }));
+    const heads = ['ক', 'খ', 'গ'].map((post) => ({
+      id: post,
+      post,
+      mobile: '01700000009',
+      former_ids: [],
+    }));
     const superiors = [[heads[0]], [{ ...boss }], [{ ...boss }], [heads[1]], [heads[2]]];
     const services = superiors.map((all, at) => ({
       ...service,
@@ -324,7 +329,7 @@ describe('what the charter does not say', () => {
   test('is asked by mail where nobody has a number, and at a helpline where nobody is named', () => {
     const [officer] = real.charter.officers;
     const { office } = real.charter;
-    const mailOnly = { id: 'mail', post: 'কর্মকর্তা', email: 'a@example.gov.bd' };
+    const mailOnly = { id: 'mail', post: 'কর্মকর্তা', email: 'a@example.gov.bd', former_ids: [] };
     const ask = (change: Partial<Charter>) =>
       searchIn({ ...real.charter, services: [], ...change })('কখন খোলা')[0];
     expect(ask({ officers: [mailOnly] })).toEqual({

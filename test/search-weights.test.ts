@@ -143,7 +143,7 @@ describe('the order of what is found', () => {
 
   test('officers by their roles, and by what they have', () => {
     const [assistant, programmer] = charter.officers as [Officer, Officer];
-    const other = { id: 'other', post: 'হিসাবরক্ষক' };
+    const other = { id: 'other', post: 'হিসাবরক্ষক', former_ids: [] };
     const both = { ...row, officers: [assistant], superiors: [programmer] };
     const search = createSearch({
       ...charter,
