@@ -28,6 +28,7 @@ const find = createSearch(charter);
 const nameOf = ({ target }: Hit) => {
   if (target.kind === 'service') return target.service.id;
   if (target.kind === 'officer') return `@${target.officer.id}`;
+  if (target.kind === 'unstated') return `no ${target.topic}`;
   return target.kind === 'section' ? target.section.id : target.kind;
 };
 const names = (query: string) => find(query).map(nameOf);
@@ -48,7 +49,8 @@ const searches = {
 
 test('the right answer comes first for what citizens type', () => {
   const queries = Object.entries(judged).flatMap(([office, list]) =>
-    Object.entries(list).map(([query, wanted]) => {
+    Object.entries(list).map(([typed, wanted]) => {
+      const query = typed.normalize('NFC');
       const got = searches[office as keyof typeof searches](query).map(nameOf);
       const right = wanted.split('|');
       const rank =
@@ -70,9 +72,12 @@ test('the right answer comes first for what citizens type', () => {
     ),
   );
   expect(queries.length).toBeGreaterThanOrEqual(400);
-  expect(share(1)).toBeGreaterThanOrEqual(0.95);
-  expect(share(3)).toBeGreaterThanOrEqual(0.99);
-  expect(queries.filter(({ wanted, rank }) => wanted === '-' && rank > 0)).toEqual([]);
+  expect(missed.map(({ query }) => query)).toEqual(
+    ['ই-সার্ভিস', 'অফিসের জন্য কম্পিউটার কিনতে সাহায্য লাগবে', 'রাস্তার বাতি নষ্ট হলে কাকে জানাব'].map((query) =>
+      query.normalize('NFC'),
+    ),
+  );
+  expect(share(3)).toBe(1);
 });
 
 describe('the steps of the analysis', () => {
@@ -87,10 +92,66 @@ describe('the steps of the analysis', () => {
     ['শিক্ষিকা', 'শিক্ষীকা'],
     ['সহযোগিতা', 'সহযোগীতা'],
     ['পদবি', 'পদবী'],
+    // One pair for each rule.
+    ['চাঁদ', 'চাদ'],
+    ['ক্ষমা', 'খমা'],
+    ['বাড়ি', 'বারি'],
+    ['আষাঢ়', 'আষার'],
+    ['নিয়ম', 'নিএম'],
+    ['উদ্ধার', 'উধার'],
+    ['স্বপ্ন', 'সপ্ন'],
+    ['বিশ্ব', 'বিশ'],
+    ['ঋণ', 'রিণ'],
+    ['কৃষি', 'ক্রিষি'],
+    ['ঈদ', 'ইদ'],
+    ['ঊষা', 'উষা'],
+    ['নদী', 'নদি'],
+    ['ভূমি', 'ভুমি'],
+    ['শহর', 'সহর'],
+    ['বিষয়', 'বিসয়'],
+    ['কারণ', 'কারন'],
+    ['বাঙলা', 'বাংলা'],
+    ['উৎস', 'উতস'],
+    ['যদি', 'জদি'],
+    ['সম্মান', 'সমান'],
+    ['কর্ম্ম', 'কর্ম'],
   ])('%s and %s are spelt alike', (one, other) =>
     expect(foldSpelling(wordsOf(one)[0] as string)).toBe(foldSpelling(wordsOf(other)[0] as string)),
   );
   test.each([
+    ['উত্তর', 'উত্র'],
+    ['পত্র', 'পতর'],
+    ['স্বয়ং', 'সয়'],
+    ['কবর', 'কর'],
+  ])('%s and %s are not', (one, other) =>
+    expect(foldSpelling(wordsOf(one)[0] as string)).not.toBe(
+      foldSpelling(wordsOf(other)[0] as string),
+    ),
+  );
+  test.each([
+    // One word for each ending, in one spelling.
+    ...[
+      'গুলোর',
+      'গুলো',
+      'গুলি',
+      'সমুহের',
+      'সমুহ',
+      'দের',
+      'এর',
+      'ের',
+      'কে',
+      'তে',
+      'টির',
+      'টার',
+      'টি',
+      'টা',
+      'রা',
+      'এ',
+      'ে',
+    ].map((ending) => [`কলমদান${ending}`, 'কলমদান']),
+    ['কলর', 'কলর'],
+    ['কলে', 'কলে'],
+    ['কলমকে', 'কলম'],
     ['কর্মকর্তাদের', 'কর্মকর্তা'],
     ['প্রোগ্রামার', 'প্রোগ্রামার'],
     ['কে', 'কে'],
@@ -112,9 +173,75 @@ describe('the steps of the analysis', () => {
     ['কর', 'kor', 'kor'],
     ['কত', 'koto', 'kot'],
     ['নিয়োগ', 'niyog', 'niog'],
+    // One pair for each sound and each way to type it.
+    ['খবর', 'khobor', 'kbr'],
+    ['গরম', 'ghorom', 'grm'],
+    ['ঘটনা', 'ghotona', 'gtn'],
+    ['চাকরি', 'chakri', 'ckr'],
+    ['ছবির', 'chhobir', 'cbr'],
+    ['জরিপ', 'zorip', 'jrp'],
+    ['ঝড়ের', 'jhorer', 'jrr'],
+    ['যোগ্যতা', 'joggota', 'jgt'],
+    ['টাকার', 'takar', 'tkr'],
+    ['ঠিকানা', 'thikana', 'tkn'],
+    ['তথ্যের', 'tothyer', 'ttr'],
+    ['উৎসব', 'utshob', 'tsb'],
+    ['ডিসেম্বর', 'december', 'dsmbr'],
+    ['ঢাকার', 'dhakar', 'dkr'],
+    ['দরকার', 'dorkar', 'drkr'],
+    ['ধর্মের', 'dhormer', 'drmr'],
+    ['কারণে', 'karone', 'krn'],
+    ['বাংলা', 'bangla', 'bnl'],
+    ['ব্যাঙের', 'benger', 'bnr'],
+    ['পরিবার', 'poribar', 'prbr'],
+    ['ফরমের', 'phormer', 'prmr'],
+    ['ফরমের', 'former', 'prmr'],
+    ['ভবনের', 'voboner', 'bbnr'],
+    ['ভবনের', 'bhoboner', 'bbnr'],
+    ['ওয়ারিশান', 'warishan', 'rsn'],
+    ['লাইসেন্স', 'licence', 'lsns'],
+    ['শহরের', 'shohorer', 'shrr'],
+    ['ষাঁড়ের', 'sharer', 'srr'],
+    ['ক্ষতির', 'kkhotir', 'ktr'],
+    ['ক্ষতির', 'kshotir', 'ktr'],
+    ['একশনের', 'actioner', 'ksnr'],
+    ['কলমের', 'colomer', 'klmr'],
+    ['কমিশন', 'comission', 'kmsn'],
+    ['কোরআন', 'quran', 'krn'],
+    ['কৃষির', 'krishir', 'krsr'],
+    ['ঋণের', 'riner', 'rnr'],
+    ['বিজ্ঞান', 'bigyan', 'bgn'],
+    ['মৃত্যু', 'mrittu', 'mrt'],
+    ['কচুয়া', 'kochua', 'kocua'],
+    ['অনিক', 'onik', 'onik'],
+    ['ঐকিক', 'oikik', 'oikik'],
+    ['ঔষধ', 'oushodh', 'ousod'],
+    ['চৌকি', 'chouki', 'couki'],
+    ['কৈশোর', 'koishor', 'ksr'],
+    ['পুকুর', 'pukur', 'pkr'],
+    ['চুলা', 'choola', 'cula'],
+    ['মেলা', 'mela', 'mela'],
+    ['এলাকা', 'elaka', 'elaka'],
+    ['আইন', 'ain', 'n'],
+    ['দূত', 'doot', 'dut'],
+    ['ঈগল', 'igol', 'igol'],
+    ['উঁকি', 'uki', 'k'],
+    ['ঊষা', 'usha', 's'],
+    ['বাড়ী', 'bari', 'bari'],
+    ['বাড়ি', 'bary', 'bari'],
   ])('%s and %s sound alike', (bengali, latin, sound) => {
-    expect(soundsOf(wordsOf(bengali)[0] as string)).toEqual([sound]);
+    expect(soundsOf(wordsOf(bengali)[0] as string)[0]).toBe(sound);
     expect(soundsOf(latin)).toContain(sound);
+  });
+  test('অ and the vowel that no sign expresses are typed o or a', () => {
+    const sounds = (word: string) => soundsOf(word.normalize('NFC'));
+    expect(sounds('কচুয়া')).toEqual(['kocua', 'kacua']);
+    expect(sounds('অনিক')).toEqual(['onik', 'anik']);
+    expect(sounds('ছুটি')).toEqual(['cuti']);
+    // In Latin letters y is য or nothing, and w ব or ও.
+    expect(soundsOf('oviyog')).toEqual(['obiog', 'bjg']);
+    expect(soundsOf('kayla')).toEqual(['kala']);
+    expect(soundsOf('swopno')).toEqual(['sbpn', 'spn']);
   });
 });
 
@@ -189,6 +316,23 @@ describe('the order of what is found', () => {
     ];
     expect(among(services, [['নবায়ন', 'রিনিউ']])('নবায়ন')).toEqual(['name', 'synonym', 'fact']);
   });
+});
+
+test('marked is by what a result is found: not the words of a phrase that it has not whole', () => {
+  const [row] = charter.services as [Service];
+  const synonyms = [['সবুজ গাছ', 'বৃক্ষ']];
+  const services = [
+    { ...row, name: 'বৃক্ষ সবুজ' },
+    { ...row, id: 'b', name: 'গাছ সবুজ রং' },
+  ];
+  const search = createSearch({ ...charter, services, synonyms });
+  const marks = (query: string) =>
+    search(query)
+      .slice(0, 2)
+      .map(({ isMatch }) => ['সবুজ', 'গাছ', 'গাছের', 'বৃক্ষ', 'রং'].filter(isMatch))
+      .toSorted();
+  expect(marks('সবুজ গাছ')).toEqual([['বৃক্ষ'], ['সবুজ', 'গাছ']]);
+  expect(marks('সবুজ')).toEqual([['সবুজ'], ['সবুজ']]);
 });
 
 test('a wrong letter in a long word is forgiven', () => {

@@ -129,7 +129,6 @@ const VOWELS = {
   o: 'অওো',
   oi: 'ঐৈ',
   ou: 'ঔৌ',
-  ri: 'ঋৃ',
 };
 const VOWEL_OF = byLetter(VOWELS);
 
@@ -170,6 +169,8 @@ const spoken = (word: string) =>
   word
     .replace(/ক্ষ/g, 'ক')
     .replace(/জ্ঞ/g, 'গ')
+    .replace(/ৃ/g, '্রি')
+    .replace(/ঋ/g, 'রি')
     .replace(/[ডঢ]়/g, 'র')
     .replace(/্য|য়/g, '')
     .replace(/(\p{L})্\1/gu, '$1');
@@ -184,14 +185,20 @@ export function consonants(word: string): string {
     : latinSounds(word).replace(/[aeiouy]/g, '');
 }
 
-/** A word's consonants with the vowels between them: ছুটি and chuti become "cuti", কর and kor become "kor". */
-function syllables(word: string): string {
+/**
+ * A word's consonants with the vowels between them: ছুটি and chuti become "cuti", কর and kor become "kor".
+ * @param inherent how অ and the vowel that no sign expresses are typed: kocua or kacua for কচুয়া
+ */
+function syllables(word: string, inherent: 'o' | 'a'): string {
   const letters = [...spoken(word)];
-  // A consonant that no vowel sign follows is spoken with o.
-  const vowelAfter = (at: number) => (SOUND_OF.has(letters[at + 1] ?? '') ? 'o' : '');
+  const vowelAfter = (at: number) => (SOUND_OF.has(letters[at + 1] ?? '') ? inherent : '');
   const all = isBengali(word)
     ? letters.map((letter, at) =>
-        SOUND_OF.has(letter) ? SOUND_OF.get(letter) + vowelAfter(at) : (VOWEL_OF.get(letter) ?? ''),
+        SOUND_OF.has(letter)
+          ? SOUND_OF.get(letter) + vowelAfter(at)
+          : letter === 'অ'
+            ? inherent
+            : (VOWEL_OF.get(letter) ?? ''),
       )
     : [latinSounds(word.replace(/ee|y$/g, 'i').replace(/oo/g, 'u').replace(/y/g, ''))];
   // At the end it is spoken in some words and typed in fewer.
@@ -200,14 +207,15 @@ function syllables(word: string): string {
 
 /**
  * The sounds by which a word is found in the other script: its consonants or, where they are only two and would say too
- * little, its syllables. In Latin letters y may stand for য (oviyog: অভিযোগ) or for nothing (niyog: নিয়োগ).
+ * little, its syllables. In Latin letters y may stand for য (oviyog: অভিযোগ) or for nothing (niyog: নিয়োগ), and w for ব
+ * (swadhin: স্বাধীন) or for ও (warish: ওয়ারিশ).
  */
 export function soundsOf(word: string): string[] {
   const spellings = isBengali(word)
     ? [word]
-    : [word, word.replace(/(?<![^aeiou])y(?=[aeiou])/g, 'j')];
-  const sounds = spellings.map((one) =>
-    consonants(one).length === 2 ? syllables(one) : consonants(one),
+    : [word, word.replace(/(?<![^aeiou])y(?=[aeiou])/g, 'j'), word.replaceAll('w', 'o')];
+  const sounds = spellings.flatMap((one) =>
+    consonants(one).length === 2 ? [syllables(one, 'o'), syllables(one, 'a')] : consonants(one),
   );
   return [...new Set(sounds)];
 }

@@ -11,6 +11,8 @@ import {
 } from '../bangla/search-text.ts';
 import type { Charter } from '../charter/charter.ts';
 import { createLruCache } from '../lru-cache.ts';
+import { complaint, OFFICE_WORDS, questions } from './questions.ts';
+import type { Texts } from './targets.ts';
 import { commonSynonyms } from './vocabulary.ts';
 
 /** A word of a query or a synonym, in the forms by which it is looked up. */
@@ -26,88 +28,208 @@ export interface Word {
 export interface Unit {
   words: Word[];
   synonyms: Word[][] | undefined;
+  /** What it asks of the office itself: where to complain, or something else. */
+  asks: 'complaint' | 'other' | undefined;
+}
+
+/** The phrases that mean what a phrase does, and what it asks. */
+interface Meaning {
+  members: Word[][];
+  asks: Unit['asks'];
 }
 
 // Stop words; ignored next to other words. Half of a citizen's question is politeness and grammar.
 const FILLERS = new Set(
   wordsOf(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কবে কত কোন করতে করব করবো করি করছে চাই চাচ্ছি এর ও এবং জন্য
-    সাথে সঙ্গে নিয়ে হলে হয় হচ্ছে না নেই গেছে লাগে লাগবে পাব পাবো পাবেন পাওয়া যায় যাব যাবে নেব নিব নিতে দেব দিব দেয় দিন হবে থাকে থেকে জানাব
+    সাথে সঙ্গে নিয়ে হলে হয় হচ্ছে না নেই গেছে লাগে লাগবে পাব পাবো পাবেন পাওয়া যায় যাব যাবে নেব নিব নিতে দেব দিব দেয় দিন হবে থাকে থেকে জানাব বিরুদ্ধে
     বলব কথা কাজ সমস্যা নষ্ট স্যার সাহেব ভাই আপা একজন আমি আমার আমাদের আপনাদের
-    ki kivabe kibhabe kothay koto er e te ke kar kake der jonno kore korte korbo chai hole hobe lage lagbe pabo jabo somossa sathe
+    ki kivabe kibhabe kothay kokhon koto er e te ke kar kake der jonno kore korte korbo chai hole hobe lage lagbe pabo jabo somossa sathe
     how to the a an of for what where when who is are does do in on i my we our me and with about can call get need`).map(
     (word) => stem(foldSpelling(word)),
   ),
 );
 
+const spellingsOf = (words: string) =>
+  new Set(wordsOfPhrase(words).map((word) => stem(foldSpelling(word))));
+// Next to them, a stop word may be the question: অফিস কোথায়.
+const OFFICE = spellingsOf(OFFICE_WORDS);
+const ASKING = spellingsOf(
+  Object.values(questions)
+    .map(({ words }) => words)
+    .join(' '),
+);
+
+/** The fewest digits of a number by which it is found. */
+export const FEWEST_DIGITS = 6;
+
+/** The fewest digits of a whole number, without the zero before its area code. */
+const WHOLE_NUMBER = 9;
+
+/** The fewest sounds by which a part of a word is known. */
+const FEWEST_SOUNDS = 4;
+
 /** The most words in a synonym: তথ্য ও যোগাযোগ প্রযুক্তি has four, plus one to spare. */
 const LONGEST_PHRASE = 5;
 
 /**
- * @param names of what can be found
+ * @param texts of what can be found
  * @param memory how many bytes of words are remembered
  * @returns a function from a query, as typed, to its units
  */
 export function createQueryReader(
   charter: Charter,
-  names: string[],
+  texts: Texts[],
   memory: number,
 ): (query: string) => Unit[] {
-  const groups = synonymsOf(charter);
+  const meanings = meaningsOf(charter);
   // Of names and synonyms only: what else a charter says is too much to guess by.
-  const known = new Set(
-    [...names, ...charter.synonyms.flat()]
-      .flatMap(wordsOfPhrase)
-      .flatMap((word) => [foldSpelling(word), ...stems(foldSpelling(word))]),
+  const names = texts.flatMap(({ name }) => name.split('\n'));
+  const takeApart = createTakingApart([
+    ...names,
+    ...charter.synonyms.flat(),
+    ...commonSynonyms.flat(),
+  ]);
+  const numbers = new Set(
+    texts.flatMap((one) => Object.values(one).flatMap(wordsOf)).filter(isNumber),
   );
   const remembered = createLruCache<Word[]>(memory, (words) => 2 * JSON.stringify(words).length);
   const wordsIn = (query: string) =>
-    wordsOfPhrase(query).flatMap((text) => remembered(text, () => takeApart(wordOf(text), known)));
-  return (query) => unitsOf(wordsIn(query), groups);
+    joinNumbers(wordsOfPhrase(query), numbers).flatMap((text) =>
+      remembered(text, () => takeApart(wordOf(text))),
+    );
+  return (query) => unitsOf(wordsIn(query), meanings);
 }
 
-/** The groups of synonyms, the charter's and then the common ones, by the keys of each phrase. */
-function synonymsOf(charter: Charter): Map<string, Word[][]> {
-  const groups = new Map<string, Word[][]>();
-  const addGroup = (members: Word[][]) => {
-    for (const key of new Set(members.flatMap(keysOf)))
-      groups.set(key, [...(groups.get(key) ?? []), ...members]);
+/** Whether a word is digits alone, as many as a telephone number has or the end of one. */
+export function isNumber(word: string): boolean {
+  return /^[0-9]+$/.test(word) && word.length >= FEWEST_DIGITS;
+}
+
+/**
+ * Words of which digits in a row that form a known number, or a part of one, are one word: without spaces, the country's
+ * code and the zero before the area code, as 01721 587011 and +88 01721-587011 are both 1721587011.
+ */
+function joinNumbers(words: string[], known: Set<string>): string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    let end = at;
+    while (/^[0-9]+$/.test(words[end] ?? '')) end++;
+    const digits = words.slice(at, end).join('');
+    const number = (digits.length > 11 ? digits.replace(/^0*88/, '') : digits).replace(/^0+/, '');
+    // A whole number that is unknown finds nothing; without this its area code would.
+    const isOne =
+      number.length >= WHOLE_NUMBER ||
+      (isNumber(number) && known.values().some((one) => one.includes(number)));
+    if (isOne) joined.push(number);
+    else joined.push(...words.slice(at, Math.max(end, at + 1)));
+    at = Math.max(end, at + 1);
+  }
+  return joined;
+}
+
+/** What phrases mean, by their keys: to the charter, in any office, and as questions to the office itself. */
+function meaningsOf(charter: Charter): Map<string, Meaning> {
+  const meanings = new Map<string, Meaning>();
+  const add = (keys: string[], members: Word[][], asks?: Unit['asks']) => {
+    for (const key of new Set(keys)) {
+      const before = meanings.get(key);
+      meanings.set(key, {
+        members: [...(before?.members ?? []), ...members],
+        asks: asks ?? before?.asks,
+      });
+    }
   };
-  for (const group of charter.synonyms) addGroup(group.map(analyse));
+  for (const group of charter.synonyms) {
+    const members = group.map(analyse);
+    add(
+      members.flatMap((words) => keysOf(words)),
+      members,
+    );
+  }
   for (const group of commonSynonyms) {
     const members = group.map(analyse);
-    if (!members.flatMap(keysOf).some((key) => groups.has(key))) addGroup(members);
+    const keys = members.flatMap((words) => keysOf(words));
+    if (!keys.some((key) => meanings.has(key))) add(keys, members);
   }
-  return groups;
+  for (const { words, phrases } of Object.values(questions)) {
+    const members = wordsOfPhrase(words).map((word) => [wordOf(word)]);
+    add(phrases.split(',').map(analyse).map(spellingOf), members, 'other');
+    add(
+      members.flatMap((one) => keysOf(one)),
+      members,
+      'other',
+    );
+  }
+  const complaints = wordsOfPhrase(complaint.words).map((word) => [wordOf(word)]);
+  add(complaint.phrases.split(',').map(analyse).map(spellingOf), complaints, 'complaint');
+  add(
+    complaints.flatMap((words) => keysOf(words)),
+    [],
+    'complaint',
+  );
+  return meanings;
 }
 
 /** The units of a query's words. The longest run of words that has synonyms forms one unit. */
-function unitsOf(all: Word[], synonyms: Map<string, Word[][]>): Unit[] {
+function unitsOf(all: Word[], meanings: Map<string, Meaning>): Unit[] {
   const telling = all.filter(({ spelt }) => !FILLERS.has(spelt));
-  const words = telling.length > 0 ? telling : all;
+  const asking = all.filter(({ spelt }) => !FILLERS.has(spelt) || ASKING.has(spelt));
+  const words = !isOffice(telling) ? telling : asking.length > 0 ? asking : all;
   const lookUp = (phrase: Word[]) =>
-    keysOf(phrase)
-      .map((key) => synonyms.get(key))
+    keysOf(phrase, isLatin(phrase) ? 3 : 4)
+      .map((key) => meanings.get(key))
       .find((found) => found !== undefined);
   const units: Unit[] = [];
   for (let at = 0; at < words.length; ) {
-    let length = Math.min(LONGEST_PHRASE, words.length - at);
+    let length = LONGEST_PHRASE;
     while (length > 1 && !lookUp(words.slice(at, at + length))) length--;
     const phrase = words.slice(at, at + length);
-    units.push({ words: phrase, synonyms: lookUp(phrase) });
+    const meaning = lookUp(phrase);
+    units.push({ words: phrase, synonyms: meaning?.members, asks: meaning?.asks });
     at += length;
   }
-  return units;
+  // The office is not what is asked for, but whose hours or address.
+  const asks = units.some((unit) => unit.asks !== undefined);
+  return asks ? units.filter((unit) => unit.asks !== undefined || !isOffice(unit.words)) : units;
 }
 
-/** A word that is two known words run together (ট্রেডলাইসেন্স) as these two; any other as it is. */
-function takeApart(word: Word, known: Set<string>): Word[] {
-  const { spelt } = word;
-  if (known.has(spelt)) return [word];
-  for (let at = 2; at <= spelt.length - 2; at++) {
-    const parts = [spelt.slice(0, at), spelt.slice(at)];
-    if (parts.every((part) => known.has(part) && countLetters(part) >= 2)) return parts.map(wordOf);
-  }
-  return [word];
+function isOffice(words: Word[]): boolean {
+  return words.every(({ spelt }) => OFFICE.has(spelt));
+}
+
+/**
+ * @param phrases names and synonyms only: what else a charter says is too much to guess by
+ * @returns a function from a word that is two known ones run together (ট্রেডলাইসেন্স, jonmonibondhon) to these two, and from
+ * any other to itself
+ */
+function createTakingApart(phrases: string[]): (word: Word) => Word[] {
+  const all = phrases.map(analyse);
+  const known = new Set(
+    all.flat().flatMap(({ text }) => [foldSpelling(text), ...stems(foldSpelling(text))]),
+  );
+  const heard = new Set(all.flat().flatMap(({ sounds }) => sounds));
+  const isHeard = (word: Word, fewest: number) =>
+    isLatin([word]) && word.sounds.some((sound) => sound.length >= fewest && heard.has(sound));
+  // By sound, neighbours are told from what merely sounds like two words.
+  const neighbours = all.flatMap((words) =>
+    words.slice(1).map((word, at) => {
+      const both = [words[at] as Word, word];
+      return { both, sounds: soundsOf(both.map(({ text }) => text).join('')) };
+    }),
+  );
+  return (word) => {
+    if (known.has(word.spelt) || isHeard(word, 3)) return [word];
+    for (let at = 1; at < word.spelt.length; at++) {
+      const parts = [word.spelt.slice(0, at), word.spelt.slice(at)].map(wordOf);
+      const isKnown = (part: Word) =>
+        countLetters(part.text) >= 2 && (known.has(part.text) || isHeard(part, FEWEST_SOUNDS));
+      if (parts.every(isKnown)) return parts;
+    }
+    // The second may have an ending (bidhobabhata: বিধবা ভাতার).
+    const sounds = word.sounds.filter(({ length }) => length >= FEWEST_SOUNDS);
+    const isSame = (one: string) => sounds.some((sound) => one === sound || one === `${sound}r`);
+    return neighbours.find((pair) => pair.sounds.some(isSame))?.both ?? [word];
+  };
 }
 
 /** The words of a phrase, without the joined forms that the index also holds. */
@@ -119,14 +241,26 @@ function wordOf(text: string): Word {
   return { text, spelt: stem(foldSpelling(text)), sounds: soundsOf(text) };
 }
 
-/** The keys of a phrase among the synonyms: its words in stemmed spelling and, if specific enough, by sound. */
-function keysOf(words: Word[]): string[] {
-  const spelt = words.map((word) => word.spelt).join(' ');
+function isLatin(words: Word[]): boolean {
+  return words.every(({ text }) => /^[a-z]+$/.test(text));
+}
+
+/** A phrase in one spelling. */
+function spellingOf(words: Word[]): string {
+  return words.map(({ spelt }) => spelt).join(' ');
+}
+
+/**
+ * The keys of a phrase among the synonyms: its words in stemmed spelling and, if specific enough, by sound.
+ * @param fewestSounds by which a single word has a key: in Bengali, words of three sound like too many others
+ */
+function keysOf(words: Word[], fewestSounds = 3): string[] {
   const [first, ...rest] = words.map(({ sounds }) => sounds) as [string[], ...string[][]];
   // A word of a phrase may sound only in its likeliest way.
   const all = first.map((sound) => [sound, ...rest.map(([likeliest = '']) => likeliest)]);
   const telling = all.filter(
-    (sounds) => !sounds.includes('') && sounds.join('').length >= (words.length > 1 ? 5 : 3),
+    (sounds) =>
+      !sounds.includes('') && sounds.join('').length >= (words.length > 1 ? 5 : fewestSounds),
   );
-  return [spelt, ...telling.map((sounds) => `sound ${sounds.join(' ')}`)];
+  return [spellingOf(words), ...telling.map((sounds) => `sound ${sounds.join(' ')}`)];
 }

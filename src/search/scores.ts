@@ -12,3 +12,11 @@ export function sum(all: Scores[]): Scores {
   for (const scores of all.slice(1)) for (const [id, score] of scores) add(total, id, score);
   return total;
 }
+
+/** The highest of each target's scores, as new ones. */
+export function best(all: Scores[]): Scores {
+  const highest: Scores = new Map(all[0]);
+  for (const scores of all.slice(1))
+    for (const [id, score] of scores) highest.set(id, Math.max(highest.get(id) ?? 0, score));
+  return highest;
+}

@@ -3,7 +3,7 @@
 
 import type { Charter } from '../charter/charter.ts';
 import { createQueryReader, type Unit, type Word } from './query.ts';
-import { add, type Scores, sum } from './scores.ts';
+import { add, best, type Scores, sum } from './scores.ts';
 import { type Target, targetsOf } from './targets.ts';
 import { createWordIndex, termsOf, type WordFound } from './word-index.ts';
 
@@ -31,30 +31,29 @@ const MEMORY = 2 * 1024 * 1024;
  */
 export function createSearch(charter: Charter, memory = MEMORY): (query: string) => Hit[] {
   const targets = targetsOf(charter);
-  const unitsOf = createQueryReader(
-    charter,
-    targets.map(({ texts }) => texts.name),
-    memory,
-  );
-  const searchUnit = createUnitSearch(
-    createWordIndex(
-      targets.map(({ texts }) => texts),
-      memory,
-    ),
-  );
+  const texts = targets.map((one) => one.texts);
+  const unitsOf = createQueryReader(charter, texts, memory);
+  const isUnstated = (id: number) => targets[id]?.target.kind === 'unstated';
+  const searchUnit = createUnitSearch(createWordIndex(texts, memory), isUnstated);
   const matcherOf = createMatchers();
 
   return (query) => {
-    const units = unitsOf(query).map(searchUnit);
+    const asked = unitsOf(query);
+    const units = asked.map(searchUnit);
     const counts: Scores = new Map();
     for (const { scores } of units) for (const id of scores.keys()) add(counts, id, 1);
     // Hits must match as many units as any hit does, and at least half of them.
-    const most = Math.max(0, ...counts.values());
-    if (most < units.length / 2) return [];
+    const most = Math.max(units.length / 2, ...counts.values());
+    // A complaint leads to who hears complaints, whatever else is named: it may be who is complained about.
+    const complaints = units.filter((_, at) => asked[at]?.asks === 'complaint');
+    const isComplaint = (id: number) => complaints.some(({ scores }) => scores.has(id));
     const isMatchIn = matcherOf(units.flatMap((unit) => unit.phrases));
     return [...sum(units.map(({ scores }) => scores))]
-      .filter(([id]) => counts.get(id) === most)
-      .sort(([a, one], [b, other]) => other - one || a - b)
+      .filter(([id]) => isComplaint(id) || counts.get(id) === most)
+      .sort(
+        ([a, one], [b, other]) =>
+          Number(isComplaint(b)) - Number(isComplaint(a)) || other - one || a - b,
+      )
       .map(([id]) => ({
         target: (targets[id] as (typeof targets)[number]).target,
         isMatch: isMatchIn(id),
@@ -62,21 +61,21 @@ export function createSearch(charter: Charter, memory = MEMORY): (query: string)
   };
 }
 
-/** @returns a function from a unit of a query to what any of its phrases finds */
-function createUnitSearch(searchWord: (word: Word) => WordFound): (unit: Unit) => Found {
+/**
+ * @param isUnstated whether a target says that the charter does not answer a question
+ * @returns a function from a unit of a query to what any of its phrases finds
+ */
+function createUnitSearch(
+  searchWord: (word: Word) => WordFound,
+  isUnstated: (id: number) => boolean,
+): (unit: Unit) => Found {
   /** A phrase, with all its words. */
   const searchPhrase = (words: Word[], weight: number): WordFound => {
-    const [first, ...rest] = words.map(searchWord);
-    const scores = new Map<number, number>();
-    for (const [id, score] of first?.scores ?? []) {
-      if (!rest.every((found) => found.scores.has(id))) continue;
-      const sum = rest.reduce((all, found) => all + (found.scores.get(id) ?? 0), score);
-      scores.set(id, (sum * weight) / words.length);
-    }
-    return {
-      scores,
-      terms: new Set([first, ...rest].flatMap((found) => [...(found?.terms ?? [])])),
-    };
+    const found = words.map(searchWord);
+    const scores: Scores = new Map();
+    for (const [id, score] of sum(found.map((one) => one.scores)))
+      if (found.every((one) => one.scores.has(id))) scores.set(id, (score * weight) / words.length);
+    return { scores, terms: new Set(found.flatMap(({ terms }) => [...terms])) };
   };
 
   // Kept, because a charter has few groups of synonyms, and each has many phrases.
@@ -85,18 +84,22 @@ function createUnitSearch(searchWord: (word: Word) => WordFound): (unit: Unit) =
     let found = foundByGroup.get(phrases);
     if (found === undefined) {
       const all = phrases.map((words) => searchPhrase(words, SYNONYM_WEIGHT));
-      found = { scores: sum(all.map(({ scores }) => scores)), phrases: all };
+      found = { scores: best(all.map(({ scores }) => scores)), phrases: all };
       foundByGroup.set(phrases, found);
     }
     return found;
   };
 
-  return ({ words, synonyms }) => {
+  return ({ words, synonyms, asks }) => {
     const typed = searchPhrase(words, 1);
     if (synonyms === undefined) return { scores: typed.scores, phrases: [typed] };
     const others = searchGroup(synonyms);
     return {
-      scores: sum([typed.scores, others.scores]),
+      // A charter's synonyms may equate a question with what it answers: contact with address.
+      scores: best([
+        typed.scores,
+        new Map([...others.scores].filter(([id]) => asks !== undefined || !isUnstated(id))),
+      ]),
       phrases: [typed, ...others.phrases],
     };
   };

@@ -1,31 +1,38 @@
 // What search can find in a charter, and by which texts.
 
-import { toE164, toSpokenGroups } from '../bangla/phone.ts';
-import type { Charter } from '../charter/charter.ts';
+import { toE164 } from '../bangla/phone.ts';
+import type { Charter, ComplaintTier } from '../charter/charter.ts';
 import type { CommonFields, TableColumn } from '../charter/columns.ts';
-import { hasVisitorFacts, type Office } from '../charter/office.ts';
+import { placeOf } from '../charter/office.ts';
 import { type InCharge, numbersOf, type Officer } from '../charter/officer.ts';
+import { type ComplaintsTo, redressOf } from '../charter/redress.ts';
 import { columnsOf, type Section, sectionsOf } from '../charter/sections.ts';
 import { factGroups, type Service } from '../charter/service.ts';
-import { mapValues } from '../typed.ts';
+import { keysOf, mapValues } from '../typed.ts';
+import { complaint, OFFICE_WORDS, questions, type Topic } from './questions.ts';
 
 /** What can be found. */
 export type Target =
   | { kind: 'service'; service: Service }
   | { kind: 'officer'; officer: Officer }
   | { kind: 'contact' }
+  /** A question that the charter does not answer. */
+  | { kind: 'unstated'; topic: Topic }
+  /** Whom to complain to, where no section says it; nobody where the charter names nobody. */
+  | ({ kind: 'redress' } & ComplaintsTo)
   | { kind: 'vision' | 'mission'; text: string }
   | { kind: 'section'; section: Section; text: string };
 
-/** The texts of a target that are searched, by weight (see search.ts). */
+/** The texts of a target that are searched, by weight (see word-index.ts); names stand on lines of their own. */
 export type Texts = Record<CommonFields['searchedAs'], string>;
 
-/** Everything that can be found: services, officers, vision and mission, and the sections that are no lists of services. */
+/** Everything that can be found: services, officers, the office itself, vision and mission, and the other sections. */
 export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] {
-  const { office, services, officers, vision, mission } = charter;
+  const { services, officers, vision, mission } = charter;
   const statement = (kind: 'vision' | 'mission', name: string, text: string | undefined) =>
     text === undefined ? [] : [{ target: { kind, text }, texts: passageTexts(name, text) }];
   const columns = columnsOf(charter, services);
+  const redress = redressOf(charter);
   return [
     ...services.map((service) => ({
       target: { kind: 'service' as const, service },
@@ -33,45 +40,86 @@ export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] 
     })),
     ...officers.map((officer) => ({
       target: { kind: 'officer' as const, officer },
-      texts: {
-        name: [officer.post, officer.name, officer.email, ...numberTexts(officer)].join(' '),
-        facts: [
-          'যোগাযোগ মোবাইল ফোন টেলিফোন নম্বর নাম্বার ইমেইল কর্মকর্তা mobile phone number email',
-          officer.office,
-          officer.place,
-          services.some((service) => service.officers.includes(officer)) ? 'দায়িত্বপ্রাপ্ত' : '',
-          services.some((service) => service.superiors.includes(officer)) ? 'ঊর্ধ্বতন' : '',
-        ].join(' '),
-        rest: officerTexts(officer),
-      },
+      texts: officerTexts(charter, officer),
     })),
-    ...(officers.length > 0 || hasVisitorFacts(office)
-      ? [{ target: { kind: 'contact' as const }, texts: contactTexts(office) }]
+    { target: { kind: 'contact' as const }, texts: contactTexts(charter) },
+    ...keysOf(questions)
+      .filter((topic) => !questions[topic].isAnswered(charter))
+      .map((topic) => ({
+        target: { kind: 'unstated' as const, topic },
+        texts: { name: '', facts: questions[topic].words, rest: '' },
+      })),
+    ...(redress.section === undefined
+      ? [
+          {
+            target: { ...redress, kind: 'redress' as const },
+            texts: passageTexts(complaint.words, ''),
+          },
+        ]
       : []),
     ...statement('vision', 'ভিশন', vision),
     ...statement('mission', 'মিশন', mission),
     ...sectionsOf(charter).flatMap((section) => {
       const text = sectionText(section);
+      const isRedress = section.id === redress.section?.id;
       return text === undefined
         ? []
         : [
             {
               target: { kind: 'section' as const, section, text },
-              texts: passageTexts(section.title, text),
+              texts: {
+                name: [section.title, isRedress ? complaint.words : ''].join('\n'),
+                facts: '',
+                rest: [text, ...tiersOf(section).flatMap(tierTexts)].join(' '),
+              },
             },
           ];
     }),
   ];
 }
 
-/** What citizens ask of the office itself; where the charter is silent, the page of contacts has a number to ask. */
-function contactTexts(office: Office): Texts {
-  const { address, directions, helplines = [] } = office;
-  const rest = [address, office.hours?.text, directions, ...helplines.flatMap(Object.values)];
-  return { name: '', facts: CONTACT_WORDS, rest: rest.filter(Boolean).join(' ') };
+function officerTexts({ services }: Charter, officer: Officer): Texts {
+  const { post, name, email, office, place, short_code } = officer;
+  const numbers = numberTexts(officer);
+  // Whoever has what is asked for comes first; the others say that they have it not.
+  const ways = [
+    { words: questions.phone.words, isGiven: numbers.length > 0 },
+    { words: questions.email.words, isGiven: email !== undefined },
+    { words: questions.helpline.words, isGiven: short_code !== undefined },
+  ];
+  const wordsOf = (isGiven: boolean) =>
+    ways.flatMap((way) => (way.isGiven === isGiven ? way.words : []));
+  return {
+    name: [post, name, email, ...numbers].join('\n'),
+    facts: [
+      'যোগাযোগ কর্মকর্তা',
+      ...wordsOf(true),
+      office,
+      place,
+      services.some(({ officers }) => officers.includes(officer)) ? 'দায়িত্বপ্রাপ্ত' : '',
+      services.some(({ superiors }) => superiors.includes(officer)) ? 'ঊর্ধ্বতন' : '',
+    ].join(' '),
+    rest: [inChargeText(officer), ...wordsOf(false)].join(' '),
+  };
 }
-const CONTACT_WORDS =
-  'ঠিকানা কোথায় অফিস কখন খোলা বন্ধ সময়সূচি ম্যাপ মানচিত্র হেল্পলাইন ৩৩৩ অভিযোগ address office map helpline complaint';
+
+/** What citizens ask of the office itself, as far as the charter answers it; of numbers and addresses the officers' own. */
+function contactTexts(charter: Charter): Texts {
+  const { office } = charter;
+  const { address, directions, website, helplines } = office;
+  const answered = (['hours', 'address', 'map', 'website'] as const)
+    .filter((topic) => questions[topic].isAnswered(charter))
+    .map((topic) => questions[topic].words);
+  return {
+    name: website?.address ?? '',
+    facts: [OFFICE_WORDS, ...answered, helplines ? questions.helpline.words : ''].join(' '),
+    rest: [
+      'যোগাযোগ contact',
+      ...[placeOf(office), address, office.hours?.text, directions],
+      ...(helplines ?? []).flatMap(({ name, number }) => [name, ...numberForms(number)]),
+    ].join(' '),
+  };
+}
 
 /** Long sentences hold the words of many services, so they count least. */
 function passageTexts(name: string, text: string): Texts {
@@ -86,15 +134,26 @@ function sectionText(section: Section): string | undefined {
       return undefined;
     case 'expectations':
       return section.expectations.join(' ');
-    case 'complaints': {
-      const { introduction, tiers } = section.complaints;
-      return [introduction, ...tiers.map(({ whom }) => whom)].filter(Boolean).join(' ');
-    }
+    case 'complaints':
+      return [section.complaints.introduction, ...tiersOf(section).map(({ whom }) => whom)]
+        .filter(Boolean)
+        .join(' ');
     case 'table': {
       const { introduction, columns, rows } = section.table;
       return [introduction, ...columns, ...rows.flat()].filter(Boolean).join(' ');
     }
   }
+}
+
+function tiersOf(section: Section): ComplaintTier[] {
+  return section.kind === 'complaints' ? section.complaints.tiers : [];
+}
+
+/** The ways to reach who hears complaints. */
+function tierTexts({ address, phone, email, website }: ComplaintTier): string[] {
+  const numbers = phone === undefined ? [] : [questions.phone.words, ...numberForms(phone)];
+  const mail = email === undefined ? [] : [questions.email.words, email];
+  return [...numbers, ...mail, address ?? '', website ?? ''];
 }
 
 function serviceTexts(service: Service, columns: TableColumn[]): Texts {
@@ -105,7 +164,7 @@ function serviceTexts(service: Service, columns: TableColumn[]): Texts {
     rest: columns.flatMap(({ kind, heading }) => (kind === 'fact' ? heading : [])),
   };
   for (const column of columns) texts[column.searchedAs].push(...cellTexts(service, column));
-  return mapValues(texts, (all) => all.join(' '));
+  return mapValues(texts, (all) => all.join('\n'));
 }
 
 /** What a service says in a column, in the words by which it may be looked for. */
@@ -116,23 +175,23 @@ function cellTexts(service: Service, column: TableColumn): unknown[] {
     case 'name':
       return [service.name, service.group, ...service.cases.map(({ name }) => name)];
     case 'officers':
-      return column.officers(service).map(officerTexts);
+      return column.officers(service).map(inChargeText);
     case 'fact':
       return factGroups(service, column).flatMap(({ lines }) => lines.flatMap(Object.values));
   }
 }
 
-function officerTexts(one: InCharge): string {
+function inChargeText(one: InCharge): string {
   if (one.id === undefined) return one.text;
   const { id: _, ...texts } = one;
   return [...Object.values(texts), ...numberTexts(one)].join(' ');
 }
 
-/** An officer's numbers, whole and in the groups in which they are read aloud. */
 function numberTexts(officer: Officer): string[] {
-  return numbersOf(officer).flatMap(({ number }) => [
-    number,
-    toE164(number) ?? '',
-    ...toSpokenGroups(number),
-  ]);
+  return numbersOf(officer).flatMap(({ number }) => numberForms(number));
+}
+
+/** A number as the charter writes it, and in one run of digits. */
+function numberForms(number: string): string[] {
+  return [number, toE164(number) ?? ''];
 }

@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from '../bangla/search-text.ts';
 import { createLruCache } from '../lru-cache.ts';
-import type { Word } from './query.ts';
+import { isNumber, type Word } from './query.ts';
 import { add, type Scores } from './scores.ts';
 import type { Texts } from './targets.ts';
 
@@ -80,11 +80,10 @@ export function createWordIndex(texts: Texts[], memory: number): (word: Word) =>
 
   /** @returns whether a word of the texts begins with the term */
   const searchLayer = (layer: Layer, term: string, found: WordFound): boolean => {
-    const isNumber = /^[0-9]+$/.test(term);
     const results = index.search(term, {
       ...SEARCH_OPTIONS[layer],
       prefix: term.length >= (layer === 'sound' ? 4 : 3),
-      fuzzy: layer === 'folded' && term.length >= 5 && !isNumber ? 1 : false,
+      fuzzy: layer === 'folded' && term.length >= 5 && !/^[0-9]+$/.test(term) ? 1 : false,
     });
     let begins = false;
     for (const { id, score, match } of results) {
@@ -110,9 +109,23 @@ export function createWordIndex(texts: Texts[], memory: number): (word: Word) =>
     }
   };
 
+  /** The telephone numbers that contain digits: 587011 and 1721587011 in 01721587011. */
+  const searchNumber = (digits: string, found: WordFound): void => {
+    for (const number of vocabulary) {
+      if (!isNumber(number) || !number.includes(digits)) continue;
+      for (const { id, score } of index.search(number, SEARCH_OPTIONS.exact))
+        add(found.scores, id, score);
+      found.terms.add(`exact:${number}`);
+    }
+  };
+
   /** One word: as written and normalised; by sound if it is Latin, or long and not found otherwise. */
   const searchWord = ({ text, spelt }: Word): WordFound => {
     const found: WordFound = { scores: new Map(), terms: new Set() };
+    if (isNumber(text)) {
+      searchNumber(text, found);
+      return found;
+    }
     const isExact = searchLayer('exact', text, found);
     const isFolded = searchLayer('folded', spelt, found);
     if (!isExact && !isFolded) searchInside(spelt, found);

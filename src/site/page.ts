@@ -84,7 +84,13 @@ export interface Views {
   /** Where there is no server to search: what a search could find. */
   'search-list': { services: Service[]; contents: Link[] };
   /** One result of a search, which is no page by itself. */
-  result: { target: Target; officer: Officer | undefined; complaints: Link | undefined };
+  result: {
+    target: Target;
+    /** Whom to ask what the charter does not say. */
+    officer: Officer | undefined;
+    contact: Link | undefined;
+    complaints: Link | undefined;
+  };
 }
 
 interface PageOf<View extends keyof Views> {

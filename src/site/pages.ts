@@ -43,7 +43,7 @@ export function menusOf(charter: Charter): Menus {
   const links = [
     { ...services, label: charter.services.length > 0 ? services.label : 'সনদ' },
     ...statementsLink(charter),
-    ...(hasContact(charter) ? [contact] : []),
+    ...(contactLink(charter) ? [contact] : []),
   ];
   return { header: [...links, search], footer: [...links, about] };
 }
@@ -58,9 +58,9 @@ function statementsLink(charter: Charter): Link[] {
   return [has.length > 1 ? visionMission : { ...visionMission, label: only.label }];
 }
 
-/** Whether there is anybody or anything to contact. */
-function hasContact({ officers, office }: Charter): boolean {
-  return officers.length > 0 || hasVisitorFacts(office);
+/** The page of contacts, if there is anybody or anything to contact. */
+export function contactLink({ officers, office }: Charter): Link | undefined {
+  return officers.length > 0 || hasVisitorFacts(office) ? contact : undefined;
 }
 
 /** Every published page, in the order of the menu. */
@@ -75,7 +75,7 @@ export function pages(charter: Charter): Page[] {
       section.services.map((service) => servicePage(charter, section, service)),
     ),
     ...statements,
-    ...(hasContact(charter) ? [contactPage(charter)] : []),
+    ...(contactLink(charter) ? [contactPage(charter)] : []),
     {
       ...inner(about),
       description: `${officeName(charter.office)}-এর সিটিজেন চার্টারের উৎস, সংশোধন ও ব্যবহারবিধি।`,
@@ -290,7 +290,7 @@ function byNearness({ officers, services: all }: Charter): Officer[] {
 }
 
 /** Whom to write to about a mistake, if anybody has an address. */
-function officerToTell(charter: Charter): Officer | undefined {
+export function officerToTell(charter: Charter): Officer | undefined {
   return byNearness(charter).find(({ email }) => email !== undefined);
 }
 

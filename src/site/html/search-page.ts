@@ -8,7 +8,7 @@ import { createSearch, type Hit } from '../../search/search.ts';
 import type { Target } from '../../search/targets.ts';
 import { home, search } from '../addresses.ts';
 import type { Page } from '../page.ts';
-import { complaintsLink, officerToCall } from '../pages.ts';
+import { complaintsLink, contactLink, officerToCall, officerToTell } from '../pages.ts';
 import { createPrivateResource, HTML } from '../resource.ts';
 import type { SearchAnswer } from '../site.ts';
 import { createFrame, type Filled, places } from './frame.ts';
@@ -65,7 +65,12 @@ export function createSearchAnswers(
       const page = {
         ...searchPage(charter, 'found'),
         view: 'result',
-        props: { target, officer: officerToCall(charter), complaints: complaintsLink(charter) },
+        props: {
+          target,
+          officer: officerToCall(charter) ?? officerToTell(charter),
+          contact: contactLink(charter),
+          complaints: complaintsLink(charter),
+        },
       } as const;
       parts = render(page).split(/<\/?mark>/);
       results.set(target, parts);
