@@ -1,0 +1,13 @@
+// The tests of one area, which test/mutation/mutate.ts names.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: (process.env.MUTATION_TESTS ?? '').split(','),
+    // As in the other configuration: the sites of the offices are built once for all files.
+    isolate: false,
+    testTimeout: 60_000,
+    restoreMocks: true,
+  },
+});
