@@ -14,12 +14,12 @@ import { z } from 'zod';
 const areas: Record<string, string[]> = {
   'src/bangla/': ['bangla'],
   'src/bangla/search-text.ts': ['search'],
-  'src/charter/': ['format', 'content', 'open-data', 'pages', 'search', 'load'],
+  'src/charter/': ['choices', 'format', 'open-data', 'references', 'load'],
   'src/data/references.ts': ['references'],
   'src/data/': ['load', 'former-ids'],
   'src/search/': ['search'],
   'src/site/open-data/': ['open-data', 'format', 'content'],
-  'src/site/pages.ts': ['format', 'content', 'pages', 'http'],
+  'src/site/pages.ts': ['choices', 'format', 'pages'],
 };
 
 const surviving = ['Survived', 'NoCoverage'];
