@@ -187,7 +187,7 @@ export function consonants(word: string): string {
 
 /**
  * A word's consonants with the vowels between them: ছুটি and chuti become "cuti", কর and kor become "kor".
- * @param inherent how অ and the vowel that no sign expresses are typed: kocua or kacua for কচুয়া
+ * @param inherent how অ and the vowel that no sign expresses are typed: koto or kata for কত
  */
 function syllables(word: string, inherent: 'o' | 'a'): string {
   const letters = [...spoken(word)];

@@ -107,7 +107,7 @@ export function isNumber(word: string): boolean {
 
 /**
  * Words of which digits in a row that form a known number, or a part of one, are one word: without spaces, the country's
- * code and the zero before the area code, as 01721 587011 and +88 01721-587011 are both 1721587011.
+ * code and the zero before the area code, as 01700 000011 and +88 01700-000011 are both 1700000011.
  */
 function joinNumbers(words: string[], known: Set<string>): string[] {
   const joined: string[] = [];

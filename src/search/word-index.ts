@@ -109,7 +109,7 @@ export function createWordIndex(texts: Texts[], memory: number): (word: Word) =>
     }
   };
 
-  /** The telephone numbers that contain digits: 587011 and 1721587011 in 01721587011. */
+  /** The telephone numbers that contain digits: 000011 and 1700000011 in 01700000011. */
   const searchNumber = (digits: string, found: WordFound): void => {
     for (const number of vocabulary) {
       if (!isNumber(number) || !number.includes(digits)) continue;
