@@ -96,11 +96,12 @@ describe('the files of a site', () => {
       expect.arrayContaining([
         ...['charter.pdf', 'charter-a3.pdf', 'share.png', 'sitemap.xml', 'robots.txt'],
         ...['opensearch.xml', 'charter.json', 'charter.schema.json', 'services.csv', '404.html'],
+        'services.xlsx',
         ...['contact/programmer.vcf', 'favicon.svg', 'fonts/LICENSE.txt'],
       ]),
     );
     const originals = names.filter(
-      (name) => !/\.(gz|br|pdf|png|woff2)$|^\.charter-export$/.test(name),
+      (name) => !/\.(gz|br|pdf|png|woff2|xlsx)$|^\.charter-export$/.test(name),
     );
     for (const name of originals)
       expect(names).toEqual(expect.arrayContaining([`${name}.gz`, `${name}.br`]));

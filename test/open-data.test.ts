@@ -5,9 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { Charter } from '../src/charter/charter.ts';
 import { categories } from '../src/charter/service.ts';
 import { buildSite } from '../src/site/build.ts';
-import { servicesCsv } from '../src/site/open-data/services-csv.ts';
 import { officerVcard } from '../src/site/open-data/vcard.ts';
-import { openDataChecks, readCsv, readVcard, thingsOf } from './support/open-data-checks.ts';
+import { openDataChecks, readVcard, thingsOf } from './support/open-data-checks.ts';
 import { textOf } from './support/page-checks.ts';
 import {
   charter,
@@ -47,19 +46,6 @@ function named(name: string): Charter {
     services: [{ ...service, name }, ...services],
   };
 }
-
-test('any name is shown in a spreadsheet and never becomes a formula', () => {
-  for (const evil of ['=1+1', '+8801', '-1', '@SUM(A1)', '\t=1', '\r=1']) {
-    const cell = readCsv(servicesCsv(named(evil), publicUrl) ?? '')[1]?.[2];
-    expect(cell).toBe(`'${evil}`);
-  }
-  assert(
-    property(string({ minLength: 1, unit: 'grapheme' }), (name) => {
-      const cell = readCsv(servicesCsv(named(name), publicUrl) ?? '')[1]?.[2];
-      expect(cell?.replace(/^'/, '')).toBe(name.replace(/^'/, ''));
-    }),
-  );
-});
 
 test('any name survives in a vCard', () => {
   const nameIn = (name: string) => {
