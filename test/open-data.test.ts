@@ -72,7 +72,7 @@ test('security.txt exists if the data name a contact (RFC 9116)', () => {
   expect(textOf(real, '/.well-known/security.txt')).toBe('');
 });
 
-const officer: Officer = { id: 'head', post: 'প্রধান' };
+const officer: Officer = { id: 'head', post: 'প্রধান', former_ids: [] };
 const service: Service = {
   id: 'one',
   formerIds: [],
@@ -85,6 +85,7 @@ const service: Service = {
   officers: [],
   superiors: [],
   cases: [],
+  own: [],
 };
 const office: Office = { department: 'পরিষদ' };
 
@@ -139,13 +140,19 @@ describe('the office to search engines', () => {
 
   test.each<[Office['hours'], object | undefined]>([
     [undefined, undefined],
-    ['রবি থেকে বৃহস্পতিবার', undefined],
+    [{ text: 'রবি থেকে বৃহস্পতিবার', schedule: undefined }, undefined],
     [
-      { text: 'রবিবার', days: ['sunday'], opens: '09:00', closes: '17:00' },
+      {
+        text: 'রবিবার',
+        schedule: { days: ['sunday'], opens: '09:00', closes: '17:00' },
+      },
       { dayOfWeek: ['Sunday'], opens: '09:00', closes: '17:00' },
     ],
     [
-      { text: 'সব দিন', days: Object.keys(weekdays), opens: '00:00', closes: '23:59' },
+      {
+        text: 'সব দিন',
+        schedule: { days: Object.keys(weekdays), opens: '00:00', closes: '23:59' },
+      },
       { dayOfWeek: Object.values(weekdays), opens: '00:00', closes: '23:59' },
     ],
   ])('the hours %j are %j', (hours, specification) => {
@@ -254,14 +261,19 @@ describe('a service to search engines', () => {
     ],
     [
       'has prices for its cases only',
-      { cases: [{ name: 'ক', fee: [{ for: 'নকল', fee: 20 }] }, { name: 'খ' }] },
+      {
+        cases: [
+          { name: 'ক', fee: [{ for: 'নকল', fee: 20 }], own: [] },
+          { name: 'খ', own: [] },
+        ],
+      },
       [{ name: 'নকল', price: 20 }],
     ],
     [
       'has a price, and a case with a sentence',
       {
         fee: [{ for: undefined, fee: 50 }],
-        cases: [{ name: 'ক', fee: [{ for: undefined, fee: 'সরকার নির্ধারিত' }] }],
+        cases: [{ name: 'ক', fee: [{ for: undefined, fee: 'সরকার নির্ধারিত' }], own: [] }],
       },
       undefined,
     ],
@@ -392,7 +404,10 @@ describe('/charter.json', () => {
         ...office,
         published: '2026-01',
         reviewed: '2026-02-03',
-        hours: { text: 'রবিবার', days: ['sunday'], opens: '09:00', closes: '17:00' },
+        hours: {
+          text: 'রবিবার',
+          schedule: { days: ['sunday'], opens: '09:00', closes: '17:00' },
+        },
         helplines: [{ name: 'তথ্য', number: '৩৩৩' }],
         website: { address: 'www.example.gov.bd', confirmed: false },
         security: { contact: 'a@example.gov.bd', expires: '2027-01-01' },
@@ -445,10 +460,10 @@ describe('/charter.json', () => {
           ...service,
           ...facts,
           group: 'শাখা',
-          own: { remarks: ['মন্তব্য'] },
+          own: [{ key: 'remarks', texts: ['মন্তব্য'] }],
           officers: [officer, { text: 'কর্মচারী' }],
           superiors: [{ ...officer, id: 'superior' }],
-          cases: [{ name: 'ক', time: '১ দিন', own: {} }],
+          cases: [{ name: 'ক', time: '১ দিন', own: [] }],
         },
       ],
     }).services;
