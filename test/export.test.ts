@@ -270,7 +270,7 @@ describe.each(offices)('$name, with relative links', ({ site }) => {
         const target = path === '' ? name : normalize(join(dirname(name), path));
         const found = files.get(target)?.toString();
         // The sheets are made later.
-        const isFound = /\.(pdf|png)$/.test(target) || found !== undefined;
+        const isFound = site.sheets.has(path) || found !== undefined;
         if (!isFound || (anchor && !found?.includes(`id="${anchor}"`)))
           broken.push(`${name}: ${address}`);
       }
