@@ -12,6 +12,7 @@ import { buildSite } from '../src/site/build.ts';
 import { servicesCsv } from '../src/site/open-data/services-csv.ts';
 import { servicesTable } from '../src/site/open-data/services-table.ts';
 import { servicesXlsx } from '../src/site/open-data/services-xlsx.ts';
+import { excelFile } from './support/office-files.ts';
 import { readCsv } from './support/open-data-checks.ts';
 import {
   charter,
@@ -140,6 +141,17 @@ test.each([
   'অা',
 ])('the workbook has %j as it is', async (text) => {
   expect(await xlsxCell(text)).toBe(text);
+});
+
+test.each([
+  ['ক_x000D_\nখ', 'ক\nখ'],
+  ['_x0995__x005F_x0996_', 'ক_x0996_'],
+  ['_x00_ x0041_', '_x00_ x0041_'],
+])("Excel's own escapes are read: %j is %j", (stored, text) => {
+  const { blocks } = readXlsx(excelFile([[stored]]));
+  expect(blocks.flatMap((block) => (block.kind === 'grid' ? block.rows : []))).toMatchObject([
+    [{ piece: { text } }],
+  ]);
 });
 
 test('a cell longer than Excel keeps says that it is cut, and where the rest is', async () => {
