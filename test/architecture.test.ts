@@ -26,31 +26,27 @@ const homes: Record<string, string[]> = {
   '@expo-google-fonts/noto-sans-bengali': ['site'],
   '@fontsource/noto-sans-bengali': ['site'],
   '@resvg/resvg-js': ['site'],
-  'csv-stringify': ['site'],
   'dejavu-fonts-ttf': ['site'],
   express: ['http'],
+  fflate: ['import', 'site'],
   harfbuzzjs: ['site'],
   helmet: ['http'],
+  htmlparser2: ['import'],
   'js-yaml': ['data'],
   leven: ['data'],
   minisearch: ['search'],
   'libphonenumber-js': ['bangla'],
   negotiator: ['http'],
   nunjucks: ['site'],
+  papaparse: ['import', 'site'],
   pino: ['http', 'commands', 'server.ts'],
   uqr: ['site'],
+  'write-excel-file': ['site'],
   zod: ['charter', 'data', 'site'],
 };
 
-/** Optional: used only with a setting, and installed only for development. */
+/** Used only with a setting, and the only package that a production install does without. */
 const optional: Record<string, string[]> = { 'pino-pretty': ['server.ts'] };
-
-/** Packages for development, which only the import needs. */
-const forImport: Record<string, string[]> = {
-  fflate: ['import'],
-  htmlparser2: ['import'],
-  papaparse: ['import'],
-};
 
 /** 'libphonenumber-js/max' is a part of the package libphonenumber-js. */
 const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
@@ -98,10 +94,9 @@ test('each package is used in one place, and each dependency is used', () => {
   expect(Object.keys(dependencies).sort()).toEqual(Object.keys(homes).sort());
   for (const { path, layer, imports } of sources) {
     for (const name of imports.filter((name) => !/^(\.|node:)/.test(name))) {
-      expect(
-        { ...homes, ...optional, ...forImport }[packageOf(name)],
-        `${path} imports ${name}`,
-      ).toContain(layer);
+      expect({ ...homes, ...optional }[packageOf(name)], `${path} imports ${name}`).toContain(
+        layer,
+      );
     }
   }
 });

@@ -96,11 +96,12 @@ describe('the files of a site', () => {
       expect.arrayContaining([
         ...['charter.pdf', 'charter-a3.pdf', 'share.png', 'sitemap.xml', 'robots.txt'],
         ...['opensearch.xml', 'charter.json', 'charter.schema.json', 'services.csv', '404.html'],
+        'services.xlsx',
         ...['contact/programmer.vcf', 'favicon.svg', 'fonts/LICENSE.txt'],
       ]),
     );
     const originals = names.filter(
-      (name) => !/\.(gz|br|pdf|png|woff2)$|^\.charter-export$/.test(name),
+      (name) => !/\.(gz|br|pdf|png|woff2|xlsx)$|^\.charter-export$/.test(name),
     );
     for (const name of originals)
       expect(names).toEqual(expect.arrayContaining([`${name}.gz`, `${name}.br`]));
@@ -269,7 +270,7 @@ describe.each(offices)('$name, with relative links', ({ site }) => {
         const target = path === '' ? name : normalize(join(dirname(name), path));
         const found = files.get(target)?.toString();
         // The sheets are made later.
-        const isFound = /\.(pdf|png)$/.test(target) || found !== undefined;
+        const isFound = site.sheets.has(path) || found !== undefined;
         if (!isFound || (anchor && !found?.includes(`id="${anchor}"`)))
           broken.push(`${name}: ${address}`);
       }

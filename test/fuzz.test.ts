@@ -7,6 +7,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reviewData } from '../src/data/advice.ts';
 import { fileNames } from '../src/data/sources.ts';
+import { singleSheetPaths } from '../src/site/addresses.ts';
 import { makeSheets } from '../src/site/print/press.ts';
 import { mutations, withMutation } from './support/mutations.ts';
 import { pageChecks } from './support/page-checks.ts';
@@ -55,8 +56,14 @@ async function keepsItsPromise(folder: string): Promise<void> {
   if (sites % SHEETS_EVERY !== 1) return;
   // As the worker gets it.
   const charter = structuredClone(office.charter);
-  for (const id of [undefined, charter.services[0]?.id])
-    await makeSheets({ charter, publicUrl, ...(id !== undefined && { service: id }) });
+  // The posters, the workbook and the sheet of the first service.
+  for (const order of [
+    {},
+    ...singleSheetPaths(charter)
+      .slice(0, 2)
+      .map((path) => ({ path })),
+  ])
+    expect(await makeSheets({ charter, publicUrl, ...order })).not.toEqual([]);
 }
 
 test('mutated data are refused with problems at their places, or make a whole site', async () => {

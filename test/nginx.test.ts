@@ -11,7 +11,9 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { connect } from 'node:tls';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toTelUri } from '../src/bangla/phone.ts';
 import { dataFolder } from './support/data.ts';
 import {
   createCertificate,
@@ -22,13 +24,20 @@ import {
 } from './support/nginx.ts';
 import { freePort } from './support/port.ts';
 import { type Running, run, startArguments } from './support/process.ts';
-import { pagePaths } from './support/site.ts';
+import { pagePaths, site } from './support/site.ts';
 
 interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
 }
+
+const decode: Record<string, (body: Buffer) => Buffer> = {
+  br: brotliDecompressSync,
+  gzip: gunzipSync,
+  identity: (body) => body,
+};
+const encodings = Object.keys(decode);
 
 /** Asks nginx over TLS, by the site's name; connections are kept as a browser keeps them, where there is an agent. */
 function ask(port: number, path: string, headers: Record<string, string> = {}, agent?: Agent) {
@@ -48,7 +57,7 @@ function ask(port: number, path: string, headers: Record<string, string> = {}, a
           resolve({
             status: response.statusCode as number,
             headers: response.headers,
-            text: body.toString(),
+            text: String(decode[response.headers['content-encoding'] ?? 'identity']?.(body)),
           }),
         reject,
       );
@@ -63,6 +72,21 @@ function startShipped(folder: string, port: number, upstreams: number[], isLimit
   const configuration = shippedConfiguration({ folder, port, upstreams, isLimited });
   return startNginx(folder, configuration, async () => Boolean(await ask(port, '/robots.txt')));
 }
+
+test('nginx and a browser together keep a page for less than five minutes', () => {
+  const settings = readFileSync('deploy/nginx.conf', 'utf8').replace(/^\s*#.*$/gm, '');
+  const [, fresh] = /proxy_cache_valid 200 (\d+)s;/.exec(settings) ?? [];
+  // nginx and browsers count whole seconds, so that each may take one more.
+  const left = 300 - (Number(fresh) + 1) - 1;
+  expect(left).toBeGreaterThan(0);
+  expect(settings).not.toMatch(/updating|background_update|proxy_cache_valid (?!200 )/);
+  for (const [path, { cacheControl }] of site.resources) {
+    if (path.startsWith('/fonts/') && path.endsWith('.woff2')) continue;
+    if (cacheControl === 'no-store') continue;
+    const [, maxAge] = /^public, max-age=(\d+)(?:, stale-if-error=\d+)?$/.exec(cacheControl) ?? [];
+    expect(Number(maxAge), path).toBeLessThanOrEqual(left);
+  }
+});
 
 describe.skipIf(!hasNginx)('two processes behind nginx', () => {
   const folder = join(tmpdir(), `charter-nginx-two-${process.pid}`);
@@ -206,6 +230,26 @@ describe.skipIf(!hasNginx)('two processes behind nginx', () => {
     expect(after[0]).not.toBe(before[0]);
   });
 
+  test('after a quiet time, the first reader gets the new number, in each encoding', async () => {
+    const path = '/contact';
+    const [former, present] = ['01716420468', '01700000009'].map(toTelUri) as [string, string];
+    const read = async (encoding: string) =>
+      (await ask(port, path, { 'accept-encoding': encoding })).text;
+    for (const encoding of encodings) expect(await read(encoding)).toContain(`"${former}"`);
+    const officers = join(data, 'officers.yaml');
+    writeFileSync(officers, readFileSync(officers, 'utf8').replace('01716420468', '01700000009'));
+    const before = await versions();
+    for (const { child } of processes) child.kill('SIGHUP');
+    while ((await versions()).some((version) => before.includes(version))) await wait(20);
+    // nginx counts whole seconds: what is fresh for one is stale after two.
+    await wait(2000);
+    for (const encoding of encodings) {
+      const text = await read(encoding);
+      expect(text, encoding).toContain(`"${present}"`);
+      expect(text, encoding).not.toContain(`"${former}"`);
+    }
+  });
+
   test('bad data change nothing', async () => {
     const good = readFileSync(office, 'utf8');
     const before = await versions();
@@ -225,6 +269,17 @@ describe.skipIf(!hasNginx)('two processes behind nginx', () => {
       expect((await ended).status).toBe(0);
     }
     await under({ fresh: false }, (answered) => answered(50));
+    await wait(2000);
+    for (const encoding of encodings) {
+      const { status, text, headers } = await ask(port, '/contact', {
+        'accept-encoding': encoding,
+      });
+      expect({ status, cache: headers['cache-status'] }).toEqual({
+        status: 200,
+        cache: 'nginx; hit',
+      });
+      expect(text).toContain(toTelUri('01700000009'));
+    }
   });
 });
 
@@ -308,6 +363,19 @@ describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
     }
     expect((await ask(port, '/search?q=a')).headers).not.toHaveProperty('cache-status');
   });
+
+  test.each(['/healthz', '/no-such-page', '/about.', '/services/'])(
+    'nginx keeps no copy of what must not be stored: %s',
+    async (path) => {
+      for (let time = 0; time < 2; time++) {
+        const { headers } = await ask(port, path);
+        expect(headers).toMatchObject({
+          'cache-control': expect.stringContaining('no-store'),
+          'cache-status': 'nginx; fwd=miss',
+        });
+      }
+    },
+  );
 
   test('only our name is answered, and with the shortest handshake, of TLS 1.3', async () => {
     const shake = (servername: string | undefined) =>

@@ -42,6 +42,7 @@ describe('two processes', () => {
     const paths = [
       ...site.resources.keys(),
       ...sheetPaths(publicUrl),
+      '/services.xlsx',
       '/search?q=portal',
       '/no-such-page',
     ];

@@ -8,7 +8,7 @@ import { toBengaliDigits } from '../bangla/digits.ts';
 import { ConfigError, readConfig } from '../config.ts';
 import { formatFindings } from '../data/finding.ts';
 import { loadCharter } from '../data/load.ts';
-import { isPublic } from '../site/addresses.ts';
+import { isPublic, singleSheetPaths } from '../site/addresses.ts';
 import { buildSite } from '../site/build.ts';
 import { siteFiles } from '../site/files.ts';
 import { makeSheets } from '../site/print/press.ts';
@@ -61,7 +61,7 @@ try {
   const site = await buildSite(loaded.charter, publicUrl);
   const { charter } = site;
   // Here and not by site.addSheets, which starts a process for each service.
-  for (const order of [{}, ...charter.services.map(({ id }) => ({ service: id }))]) {
+  for (const order of [{}, ...singleSheetPaths(charter).map((path) => ({ path }))]) {
     const sheets = await makeSheets({ charter, publicUrl, ...order }).catch((error: Error) => {
       throw new Refusal(error.message);
     });

@@ -31,7 +31,8 @@ export function createApp(
   };
 
   /** Sheets whose failure has been logged: that of the posters by the caller of site.finish. */
-  const told = new Set<string>(Object.values(downloads));
+  const { posterA4, posterA3, shareImage, labels } = downloads;
+  const told = new Set<string>([posterA4, posterA3, shareImage, labels]);
 
   /** Waits until a sheet has been made, as long as a request can wait and its client does. */
   const waitForSheet = async (path: string, response: express.Response) => {

@@ -2,6 +2,7 @@
 
 import Papa from 'papaparse';
 import { looksLikeBijoy } from '../bangla/bijoy.ts';
+import { withoutFormulaGuards } from '../charter/formula-guard.ts';
 import { parseHtml, textWithin } from './markup.ts';
 import { type Change, cell, paragraph, type Source } from './model.ts';
 import { toUnicode } from './runs.ts';
@@ -31,15 +32,10 @@ export function readCsv(text: string): Source {
   const width = data.reduce((most, row) => Math.max(most, row.length), 0);
   const rows = data.map((row) =>
     Array.from({ length: width }, (_, at) =>
-      cell(toUnicode(withoutFormulaGuard(row[at] ?? ''), changes, isBijoy)),
+      cell(toUnicode(withoutFormulaGuards(row[at] ?? ''), changes, isBijoy)),
     ),
   );
   return { blocks: [{ kind: 'grid', rows }], changes };
-}
-
-/** services.csv puts ' before what a spreadsheet would take for a formula. */
-function withoutFormulaGuard(text: string): string {
-  return text.replace(/^'(?=[=+\-@\t\r])/, '');
 }
 
 const TAG = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});/i;

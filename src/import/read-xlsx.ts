@@ -146,10 +146,10 @@ function cellText(
   if (rich) {
     for (const part of rich.children) {
       if (typeof part === 'string') continue;
-      if (part.name === 't') runs.add(textWithin(part), font);
+      if (part.name === 't') runs.add(stringOf(part), font);
       const text = find(part, 't');
       if (part.name === 'r' && text)
-        runs.add(textWithin(text), find(part, 'rPr', 'rFont')?.attributes.val ?? font);
+        runs.add(stringOf(text), find(part, 'rPr', 'rFont')?.attributes.val ?? font);
     }
     return runs.take();
   }
@@ -175,6 +175,13 @@ function cellText(
   if (/[dy]/i.test(format) && Number(value) < LATEST_DAY)
     return told(dayOf(Number(value)), 'যেমন Excel এ দেখা যায় / as Excel shows it');
   return shown;
+}
+
+/** Returns a text without its escapes, such as `_x000D_` for a carriage return (ISO/IEC 29500-1 §22.9.2.19). */
+function stringOf(element: Element): string {
+  return textWithin(element)
+    .replace(/_x([\da-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replace(/\r\n?/g, '\n');
 }
 
 /** 31 December 9999, the last day that a spreadsheet knows. */

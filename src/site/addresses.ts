@@ -31,6 +31,10 @@ export const serviceLink = ({ id, serialText }: Service): Link => ({
 export const serviceSheetPath = (service: Pick<Service, 'id'>): string =>
   `${services.path}/${service.id}.pdf`;
 
+/** The paths of what is made one by one when first asked for: the workbook and the services' sheets. */
+export const singleSheetPaths = ({ services }: Pick<Charter, 'services'>): string[] =>
+  services.length === 0 ? [] : [downloads.xlsx, ...services.map(serviceSheetPath)];
+
 /** A section on the page of services. */
 export const sectionLink = ({ id, title }: Pick<Section, 'id' | 'title'>): Link => ({
   path: `${services.path}#${id}`,
@@ -68,10 +72,16 @@ export const downloads = {
   json: '/charter.json',
   jsonSchema: '/charter.schema.json',
   csv: '/services.csv',
+  xlsx: '/services.xlsx',
 };
 
 /** The open data: what pages of other sites may read. */
-export const openData: string[] = [downloads.json, downloads.jsonSchema, downloads.csv];
+export const openData: string[] = [
+  downloads.json,
+  downloads.jsonSchema,
+  downloads.csv,
+  downloads.xlsx,
+];
 
 /** Whether others can reach the URL, so that it may be printed and shared. */
 export function isPublic(publicUrl: string): boolean {

@@ -7,11 +7,12 @@ export const HTML = 'text/html; charset=utf-8';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 const ALL: Encoding[] = ['br', 'gzip', 'identity'];
+const COMPRESSED = /^(font|image\/png|application\/(pdf|vnd\.openxml))/;
 
 export interface Resource {
   contentType: string;
   cacheControl: string;
-  /** In which it may be sent, smallest first. Fonts, PDF and PNG are compressed already. */
+  /** In which it may be sent, smallest first. Fonts, PDF, PNG and workbooks are compressed already. */
   encodings: Encoding[];
   /** Whether pages of other sites may read it. */
   isOpen: boolean;
@@ -28,8 +29,14 @@ export interface Body {
 }
 
 export const cacheControl = {
-  /** Pages: fresh for five minutes; a stale copy is better than none while the server is down. */
-  page: 'public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800',
+  /**
+   * Pages: readers see a change within five minutes. Four are for browsers and CDNs, which count them together (the Age
+   * of RFC 9111 §4.2.3); nginx, which sends no Age, keeps its copy for ten seconds more (deploy/nginx.conf). A stale
+   * copy is better than none while the server is down (RFC 5861 §4), and else never sent: no stale-while-revalidate.
+   */
+  page: 'public, max-age=240, stale-if-error=604800',
+  /** Sheets: as pages, but an old one does not hide that the new one could not be made. */
+  sheet: 'public, max-age=240',
   /** Paths that include a hash of the content. */
   immutable: 'public, max-age=31536000, immutable',
   /** Search results: queries are private. */
@@ -57,7 +64,7 @@ export function createResource(
     contentType,
     cacheControl: cacheControl[caching],
     isOpen,
-    encodings: /^(font|image\/png|application\/pdf)/.test(contentType) ? ['identity'] : ALL,
+    encodings: COMPRESSED.test(contentType) ? ['identity'] : ALL,
     bodies: { identity: body(Buffer.from(content as Uint8Array)) },
   };
 }

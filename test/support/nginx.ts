@@ -29,7 +29,7 @@ export interface Shipped {
   port: number;
   /** The ports of the processes. */
   upstreams: number[];
-  /** Whether the limits are as shipped; otherwise there is room for the haste of one client. */
+  /** Whether limits and times are as shipped; otherwise one client may hurry, and copies are fresh for a second. */
   isLimited: boolean;
 }
 
@@ -47,7 +47,10 @@ export function shippedConfiguration({ folder, port, upstreams, isLimited }: Shi
     // Of the servers on port 80 only that they are valid is tested.
     .replace(/listen 80( default_server)?;/g, `listen unix:${folder}/80.sock$1;`)
     .replace('/var/cache/nginx/charter', `${folder}/cache`);
-  return isLimited ? configuration : configuration.replace('rate=20r/s', 'rate=100000r/s');
+  if (isLimited) return configuration;
+  return configuration
+    .replace('rate=20r/s', 'rate=100000r/s')
+    .replace(/proxy_cache_valid 200 \d+s/, 'proxy_cache_valid 200 1s');
 }
 
 /**

@@ -5,7 +5,6 @@ import { expect } from 'vitest';
 import type { Charter } from '../../src/charter/charter.ts';
 import { sectionsOf } from '../../src/charter/sections.ts';
 import { isNotApplicable } from '../../src/charter/values.ts';
-import { sheetPaths } from '../../src/site/site.ts';
 import { publicUrl, type TestOffice } from './site.ts';
 
 /** A title, and a check that throws where an office's site does not pass it. */
@@ -166,10 +165,7 @@ export const pageChecks: Check[] = [
       if (url.href.startsWith(`https://wa.me/?text=${encodeURIComponent(publicUrl)}`)) return false;
       // Elsewhere only the data lead.
       if (url.origin !== publicUrl) return !data.includes(url.hostname);
-      if (url.pathname === '/search' || sheetPaths(publicUrl).includes(url.pathname)) return false;
-      // A service's sheet is made when it is first asked for.
-      const [, service] = /^(\/services\/.+)\.pdf$/.exec(url.pathname) ?? [];
-      if (service) return textOf(office, service) === '';
+      if (url.pathname === '/search' || office.site.sheets.has(url.pathname)) return false;
       const target = link.startsWith('#') ? html : textOf(office, url.pathname);
       if (target === '') return true;
       return url.hash !== '' && !target.includes(` id="${url.hash.slice(1)}"`);

@@ -12,8 +12,8 @@ import { sheetPaths } from '../site.ts';
 interface Order {
   charter: Charter;
   publicUrl: string;
-  /** The id of the service whose sheet is made; without it, the posters and what goes with them. */
-  service?: string;
+  /** The path of the one file to make; without it, the posters and what goes with them. */
+  path?: string;
 }
 
 export type Sheet = [path: string, contentType: string, content: Uint8Array];
@@ -40,7 +40,7 @@ export async function printSheets(
 ): Promise<Sheet[]> {
   if (isRunning)
     await new Promise<void>((begin) => {
-      turns.push({ isPoster: order.service === undefined, begin });
+      turns.push({ isPoster: order.path === undefined, begin });
     });
   isRunning = true;
   try {
@@ -92,14 +92,17 @@ function runPress(order: Order, signal: AbortSignal, longest: number): Promise<S
 }
 
 /** Makes the sheets in this process. @throws Error if anything is missing on them, see proof.ts */
-export async function makeSheets({ charter, publicUrl, service: id }: Order): Promise<Sheet[]> {
+export async function makeSheets({ charter, publicUrl, path }: Order): Promise<Sheet[]> {
+  if (path === downloads.xlsx) {
+    const { servicesXlsx, XLSX } = await import('../open-data/services-xlsx.ts');
+    const workbook = await servicesXlsx(charter, publicUrl);
+    return workbook ? [[path, XLSX, workbook]] : [];
+  }
   const { labelsPdf, posterPdfs, servicePdf, sharePng } = await import('./sheets.ts');
   const PDF = 'application/pdf';
-  if (id !== undefined) {
-    const service = charter.services.find((one) => one.id === id);
-    return service
-      ? [[serviceSheetPath(service), PDF, servicePdf(charter, service, publicUrl)]]
-      : [];
+  if (path !== undefined) {
+    const service = charter.services.find((one) => serviceSheetPath(one) === path);
+    return service ? [[path, PDF, servicePdf(charter, service, publicUrl)]] : [];
   }
   const { a4, a3 } = posterPdfs(charter, publicUrl);
   return [

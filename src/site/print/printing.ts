@@ -1,7 +1,7 @@
 // When which sheets are made: those that belong together at once, each only once.
 
 import type { Charter } from '../../charter/charter.ts';
-import { serviceSheetPath } from '../addresses.ts';
+import { openData, singleSheetPaths } from '../addresses.ts';
 import { createResource, type Resource } from '../resource.ts';
 import { sheetPaths } from '../site.ts';
 import { PassingFailure, printSheets, type Sheet } from './press.ts';
@@ -35,7 +35,7 @@ interface Batch {
 /** A finished sheet, as the site holds it. */
 export const sheetResource = ([path, contentType, content]: Sheet): [string, Resource] => [
   path,
-  createResource(contentType, 'page', content),
+  createResource(contentType, 'sheet', content, openData.includes(path)),
 ];
 
 /** @param resources the finished sheets are added to these, those that are made together one after the other */
@@ -44,46 +44,46 @@ export function createPrinting(
   publicUrl: string,
   resources: Map<string, Resource>,
 ): Printing {
-  /** By path what is made together: the service's id, or '' for the posters and what goes with them. */
-  const ids = new Map([
+  /** The key of the batch that a path belongs to: '' for the posters and what goes with them, or the path itself. */
+  const keys = new Map([
     ...sheetPaths(publicUrl).map((path): [string, string] => [path, '']),
-    ...charter.services.map((one): [string, string] => [serviceSheetPath(one), one.id]),
+    ...singleSheetPaths(charter).map((path): [string, string] => [path, path]),
   ]);
   const batches = new Map<string, Batch>();
   let isRetired = false;
 
-  const print = async (service: string, signal: AbortSignal) => {
-    const order = { charter, publicUrl, ...(service !== '' && { service }) };
+  const print = async (path: string, signal: AbortSignal) => {
+    const order = { charter, publicUrl, ...(path !== '' && { path }) };
     for (const sheet of await printSheets(order, signal)) resources.set(...sheetResource(sheet));
   };
-  const batchOf = (id: string): Batch => {
-    const known = batches.get(id);
+  const batchOf = (key: string): Batch => {
+    const known = batches.get(key);
     if (known && Date.now() < known.retryFrom) return known;
     const press = new AbortController();
-    const made = print(id, press.signal);
+    const made = print(key, press.signal);
     const batch: Batch = { made, press, waiting: 0, retryFrom: Number.POSITIVE_INFINITY };
     made.catch((error) => {
       if (error instanceof PassingFailure) batch.retryFrom = Date.now() + RETRY_AFTER;
     });
-    batches.set(id, batch);
+    batches.set(key, batch);
     return batch;
   };
   const dropUnwanted = () => {
     if (!isRetired) return;
-    for (const [id, { press, waiting }] of batches) {
+    for (const [key, { press, waiting }] of batches) {
       if (waiting > 0) continue;
       press.abort();
       // A request that came before the newer site may still ask for it.
-      batches.delete(id);
+      batches.delete(key);
     }
   };
 
   return {
-    paths: new Set(ids.keys()),
+    paths: new Set(keys.keys()),
     async make(path, signal) {
-      const id = ids.get(path);
-      if (id === undefined || signal?.aborted) return;
-      const batch = batchOf(id);
+      const key = keys.get(path);
+      if (key === undefined || signal?.aborted) return;
+      const batch = batchOf(key);
       const left = new Promise<void>((resolve) => {
         signal?.addEventListener('abort', () => resolve(), { once: true });
       });
