@@ -16,8 +16,10 @@ const SHORT_CODE = /^(?:[1-9]\d{2,3}|1\d{4})$/;
 
 /** Digits, and what groups them. A slash, comma or tilde parts two numbers. */
 const PLAIN = /^[+(\d][\d\s().\p{Pd}−]*[\d)]$/u;
-const EXTENSION =
-  /[\s,;.(\p{Pd}]*(?:ext(?:ensio)?n?|x|#|বর্ধিত|এক্স(?:টেনশন|টে?)?)(?:[\s.]*(?:no|নং|নম্বর))?[\s.:ঃ=\p{Pd}]*(\d{1,7})\s*\)?$/iu;
+/** An extension, in the words of Bangladeshi offices or of RFC 3966, as the source of a regular expression (flags iu). */
+export const EXTENSION =
+  '[\\s,;.(\\p{Pd}]*(?:ext(?:ensio)?n?|x|#|বর্ধিত|এক্স(?:টেনশন|টে?)?)(?:[\\s.]*(?:no|নং|নম্বর))?[\\s.:ঃ=\\p{Pd}]*[০-৯\\d]{1,7}(?![০-৯\\d])\\)?';
+const AT_END = new RegExp(`${EXTENSION}$`, 'iu');
 
 /** The most letters in which an office writes a number. */
 const LONGEST = 60;
@@ -48,8 +50,8 @@ function parse(text: string): ParsedNumber {
   if (text.length > LONGEST) return { kind: 'no-number' };
   const ascii = toAsciiDigits(text).trim();
   if (SHORT_CODE.test(ascii)) return { kind: 'short-code' };
-  const extension = EXTENSION.exec(ascii)?.[1];
-  const number = extension === undefined ? ascii : ascii.replace(EXTENSION, '');
+  const number = ascii.replace(AT_END, '');
+  const extension = /\d+(?=\D*$)/.exec(ascii.slice(number.length))?.[0];
   if (!PLAIN.test(number))
     return { kind: /\d.*[,;/~&]/.test(number) ? 'several-numbers' : 'no-number' };
   const national = toNational(number);

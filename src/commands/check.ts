@@ -72,7 +72,7 @@ try {
   ].join('\n');
   if (json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
   else if (github) {
-    process.stdout.write(formatAnnotations(found) + counts);
+    process.stdout.write(formatAnnotations(found));
     writeSummary(found, counts);
   } else
     process.stdout.write(

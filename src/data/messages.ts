@@ -559,9 +559,9 @@ export const messages = {
   'several-numbers': ({ value }) =>
     say(
       `“${value}” এ একাধিক নম্বর আছে মনে হচ্ছে; ফোন ভুল নম্বরে যাবে।`,
-      'শুধু প্রথম পুরো নম্বরটি রাখুন, যেমন "02-55000000"। শেষের অঙ্কগুলো বর্ধিত নম্বর হলে লিখুন "02-55000000 Ext 12"।',
+      'শুধু প্রথম পুরো নম্বরটি রাখুন, যেমন 02-55000000-5 থেকে "02-55000000"। শেষের অঙ্কগুলো বর্ধিত নম্বর হলে লিখুন "02-55000000 Ext 12"।',
       `"${value}" seems to be several numbers, and would dial a wrong one.`,
-      'Keep only the first whole number, such as "02-55000000". If the last digits are an extension, write "02-55000000 Ext 12".',
+      'Keep only the first whole number, such as "02-55000000" of 02-55000000-5. If the last digits are an extension, write "02-55000000 Ext 12".',
     ),
   // The kinds of number that a key may hold by mistake.
   'is-short-code': ({ value }) =>

@@ -6,7 +6,7 @@ import { type FileName, fileNames } from './sources.ts';
 import { suggest } from './suggest.ts';
 
 export interface StrayFile {
-  /** As the staff see it: its name, or its path where it is in another folder. */
+  /** Its name; where it is in another folder, with the names of the folders, such as data/data/office.yaml. */
   path: string;
   /** The file that it was probably meant to be. */
   name: FileName;
@@ -17,17 +17,20 @@ export interface StrayFile {
  * capitals, in a folder inside it of the same name (data/data), or beside it in other capitals (Data). Never throws.
  */
 export function strayFiles(folder: string): StrayFile[] {
-  const known: readonly string[] = fileNames;
-  const inside = filesOf(folder).filter((name) => !known.includes(name));
+  const files = filesOf(folder);
+  const absent = fileNames.filter((name) => !files.includes(name));
   return [
-    ...inside.flatMap((path) => {
-      const name = intended(path) ?? (/\.ya?ml$/i.test(path) && suggest(path, fileNames));
-      return name ? [{ path, name: name as FileName }] : [];
+    ...files.flatMap((path) => {
+      if (fileNames.some((name) => name === path)) return [];
+      const name = intended(path) ?? misspelt(path, absent) ?? misspelt(path, fileNames);
+      return name ? [{ path, name }] : [];
     }),
     ...twinFolders(folder).flatMap((twin) =>
       filesOf(twin).flatMap((file) => {
         const name = intended(file);
-        return name ? [{ path: relative('.', join(twin, file)), name }] : [];
+        return name
+          ? [{ path: relative(join(resolve(folder), '..'), join(twin, file)), name }]
+          : [];
       }),
     ),
   ];
@@ -35,12 +38,12 @@ export function strayFiles(folder: string): StrayFile[] {
 
 /** The path of the stray file that the missing one seems to be. */
 export function strayFor(folder: string, missing: FileName): string | undefined {
-  const all = strayFiles(folder);
-  const misspelt = all.flatMap(({ path }) => (intended(path) ? [] : path));
-  return (
-    all.find(({ path, name }) => name === missing && intended(path))?.path ??
-    suggest(missing, misspelt)
-  );
+  return strayFiles(folder).find(({ name }) => name === missing)?.path;
+}
+
+function misspelt(file: string, names: readonly FileName[]): FileName | undefined {
+  const meant = /\.ya?ml$/i.test(file) ? suggest(file, names) : undefined;
+  return names.find((name) => name === meant);
 }
 
 /** The name without what Windows, browsers and editors add to it: "Services (1).yaml.txt", "services - Copy.yml". */

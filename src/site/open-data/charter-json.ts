@@ -89,7 +89,8 @@ const openCharter = z
         office: text.optional().meta({ description: "Only where it is not the charter's." }),
         place: text.optional(),
         telephones: z.array(text).meta({
-          description: 'In the order of the charter: E.164, or a short code as it is dialled.',
+          description:
+            'In the order of the charter: E.164, with ";ext=" and an extension (RFC 3966); or a short code.',
         }),
         email: z.email().optional(),
       }),
