@@ -73,9 +73,9 @@ function toNational(number: string): string | undefined {
   return MOBILE.test(`0${digits}`) ? `0${digits}` : undefined;
 }
 
-/** Whether the last few digits are the end of a range: 02-55000000-5. */
+/** Whether a whole number stands before the last digits, which are then the end of a range: 02-55000000-5. */
 function isRange(number: string): boolean {
-  const first = toNational(/^(.*\d)\D+\d{1,4}$/.exec(number)?.[1] ?? '') ?? '';
+  const first = toNational(/^(.*\d)\D+\d+$/.exec(number)?.[1] ?? '') ?? '';
   return MOBILE.test(first) || WHOLE_LANDLINE.test(first);
 }
 
