@@ -77,6 +77,23 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return config;
 }
 
+/** What GitHub's runner says of the step (its default environment variables); nothing elsewhere. */
+export function readGithub(env: Readonly<Record<string, string | undefined>>): {
+  /** Where Markdown for the summary of the step is appended. */
+  summaryFile: string | undefined;
+  /** The address of the repository's files at the commit. */
+  filesUrl: string | undefined;
+} {
+  const { GITHUB_STEP_SUMMARY, GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_SHA } = env;
+  return {
+    summaryFile: GITHUB_STEP_SUMMARY || undefined,
+    filesUrl:
+      GITHUB_SERVER_URL && GITHUB_REPOSITORY && GITHUB_SHA
+        ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/${GITHUB_SHA}`
+        : undefined,
+  };
+}
+
 /** The origin of a URL that has no other part but a slash; undefined for anything else. */
 function originOf(text: string): string | undefined {
   const url = URL.parse(text);

@@ -94,6 +94,11 @@ const CELLS: [cell: string, officers: object[] | undefined][] = [
     'প্রকৌশলী, ফোন: ০২-৫৫০০০০১০\nনিয়োজিত কার্য-সহকারী',
     [{ post: 'প্রকৌশলী', phone: '০২-৫৫০০০০১০' }, 'নিয়োজিত কার্য-সহকারী' as unknown as object],
   ],
+  [
+    'উপপরিচালক, ফোন: ০২-৫৫০০০০১০ (বর্ধিত ১২), মোবাইল ০১৭০০০০০০১২',
+    [{ post: 'উপপরিচালক', phone: '০২-৫৫০০০০১০ (বর্ধিত ১২)', mobile: '০১৭০০০০০০১২' }],
+  ],
+  ['সচিব, ফোন: ০২-৫৫০০০০১০-৫', undefined],
   // No record says more than the text, or no field holds a part of it.
   ['ইউপি সচিব', undefined],
   ['উপজেলা নির্বাহী কর্মকর্তা, ফ্যাক্স: ০২-৫৫০০০০১০', undefined],

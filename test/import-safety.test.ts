@@ -1,7 +1,7 @@
 // What npm run import refuses, at what cost, and that a folder is never overwritten or left half-written.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -210,24 +210,4 @@ test('npm run new writes a sound folder once, and its examples are sound too', (
   }
   const found: { severity: string; bn: unknown }[] = JSON.parse(check().stdout);
   expect(found.filter(({ severity }) => severity === 'problem')).toEqual([]);
-});
-
-test('npm run check -- --github shows each finding at its line', () => {
-  const target = join(folder, 'slips');
-  mkdirSync(target);
-  writeFileSync(join(target, 'office.yaml'), 'department: "১০০%: ক, খ"\nupazilla: ক\n');
-  writeFileSync(join(target, 'charter.yaml'), 'expectations:\n  - মোবাইলঃ নম্বর\n  - মোবাইলঃ ২\n');
-  const { stdout, status } = spawnSync(process.execPath, ['src/commands/check.ts', '--github'], {
-    env: { ...process.env, DATA_DIR: target },
-    encoding: 'utf8',
-  });
-  expect(status).toBe(1);
-  const lines = stdout.trimEnd().split('\n');
-  expect(lines).toHaveLength(2);
-  expect(lines[0]).toMatch(
-    /^::error file=[^,:]*office\.yaml,line=2,col=1,title=upazilla::.+%0A.+$/,
-  );
-  expect(lines[1]).toMatch(
-    /^::warning file=[^,:]*charter\.yaml,line=2,col=5,title=expectations › 1::.+%0Aআরও যে লাইনে: ৩%0A.+%0AAlso on lines: 3$/,
-  );
 });

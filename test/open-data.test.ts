@@ -46,6 +46,28 @@ test('any name survives in a vCard', () => {
   );
 });
 
+test('an extension of a telephone is in every file, for a program to dial', async () => {
+  const [officer, ...officers] = charter.officers;
+  if (!officer) throw new Error('the charter has officers');
+  const extended = { ...officer, mobile: undefined, phone: '০২-৫৫০০০০০০ (বর্ধিত ১২)' };
+  const of = {
+    ...charter,
+    officers: [extended, ...officers],
+    services: charter.services.map((one) => ({ ...one, officers: [extended] })),
+  } as Charter;
+  const office = { site: await buildSite(of, publicUrl) };
+  const contact = textOf(office, '/contact');
+  expect(contact).toContain('href="tel:+880255000000;ext=12"');
+  expect(contact).toContain('০২-৫৫০০০০০০ (বর্ধিত ১২)');
+  const [telephone] = JSON.parse(textOf(office, '/charter.json')).officers[0].telephones;
+  expect(telephone).toBe('+880255000000;ext=12');
+  expect(textOf(office, '/services.csv')).toContain('০২-৫৫০০০০০০ (বর্ধিত ১২)');
+  // Android drops all but digits, + and the pause.
+  expect(textOf(office, `/contact/${officer.id}.vcf`)).toContain(
+    'TEL;TYPE=WORK:+880255000000p12\r\n',
+  );
+});
+
 test('no text in the data can close the JSON-LD block', async () => {
   const evil = 'ক</script><script>alert(1)</script><!--';
   const site = await buildSite(named(evil), publicUrl);
@@ -64,7 +86,7 @@ test('security.txt exists if the data name a contact (RFC 9116)', () => {
   expect(textOf(unionCouncil, '/.well-known/security.txt')).toBe(
     [
       'Contact: mailto:security@kalpananagar.example.gov.bd',
-      'Expires: 2027-06-30T00:00:00Z',
+      'Expires: 2027-06-30T23:59:59+06:00',
       'Preferred-Languages: bn, en',
       `Canonical: ${publicUrl}/.well-known/security.txt\n`,
     ].join('\n'),
@@ -415,7 +437,7 @@ describe('/charter.json', () => {
     });
     expect(data).toMatchObject({
       $schema: `${publicUrl}/charter.schema.json`,
-      version: '1.1.0',
+      version: '1.2.0',
       language: 'bn',
       url: `${publicUrl}/`,
       published: '2026-01',

@@ -19,5 +19,11 @@ export function toBengaliDate(isoDate: string): string {
     .join(' ');
 }
 
+/** Returns the day in Bangladesh at a moment, as an ISO 8601 date, whatever the machine's time zone. */
+export function dayInDhaka(moment: Date): string {
+  // Sweden writes dates as ISO 8601 does.
+  return moment.toLocaleDateString('sv-SE', { timeZone: 'Asia/Dhaka' });
+}
+
 /** Created for the first date: it takes 10 ms, and not every charter has one. */
 let formatter: Intl.DateTimeFormat | undefined;

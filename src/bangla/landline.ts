@@ -2,12 +2,12 @@
 // only the staff's check needs it.
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import { toAsciiDigits } from './digits.ts';
+import { toE164 } from './phone.ts';
 
 /**
  * Whether a valid number is outside the ranges that the library knows. The library lacks some published Bangladeshi
  * landlines, so this is only worth a warning.
  */
 export function isDoubtful(text: string): boolean {
-  return parsePhoneNumberFromString(toAsciiDigits(text), 'BD')?.isValid() === false;
+  return parsePhoneNumberFromString(toE164(text) ?? '')?.isValid() === false;
 }

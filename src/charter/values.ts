@@ -1,8 +1,9 @@
 // Schemas of single values, shared by all files of data/. A rule's name is explained in data/messages.ts.
 
+import { domainToUnicode } from 'node:url';
 import { z } from 'zod';
 import { LARGEST_NUMBER } from '../bangla/digits.ts';
-import { isMobile, isShortCode, toE164 } from '../bangla/phone.ts';
+import { type NumberKind, numberKind } from '../bangla/phone.ts';
 
 /** The rules of single values; data/messages.ts has a message for each. */
 export type ValueRule =
@@ -13,12 +14,17 @@ export type ValueRule =
   | 'empty'
   | 'id'
   | 'id-too-long'
+  | 'is-mobile'
+  | 'is-short-code'
+  | 'is-telephone'
   | 'mobile'
   | 'negative'
+  | 'no-area-code'
   | 'phone'
   | 'reserved-column'
   | 'serial-range'
   | 'serials'
+  | 'several-numbers'
   | 'short-code'
   | 'time-of-day'
   | 'too-large'
@@ -101,25 +107,59 @@ export const timeOfDay = text.refine(
 );
 
 export const email = text.refine((value) => z.email().safeParse(value).success, rule('email'));
-export const mobile = text.refine(isMobile, rule('mobile'));
-export const phone = text.refine((value) => toE164(value) !== undefined, rule('phone'));
-export const shortCode = text.refine(isShortCode, rule('short-code'));
 
-const webUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain });
+/** The rule for a number of another kind than a key takes. */
+const numberRules: Record<Exclude<NumberKind, 'no-number'>, ValueRule> = {
+  mobile: 'is-mobile',
+  telephone: 'is-telephone',
+  'short-code': 'is-short-code',
+  'no-area-code': 'no-area-code',
+  'several-numbers': 'several-numbers',
+};
+
+/**
+ * A telephone number of the kinds that a key takes.
+ * @param own the rule for a text that is no number
+ */
+const dialled = (own: ValueRule, ...kinds: NumberKind[]) =>
+  text.superRefine((value, context) => {
+    const kind = numberKind(value);
+    if (!kinds.includes(kind))
+      context.addIssue({
+        code: 'custom',
+        ...rule(kind === 'no-number' ? own : numberRules[kind]),
+      });
+  });
+
+export const mobile = dialled('mobile', 'mobile');
+/** A telephone number with its area code, or a mobile number. */
+export const phone = dialled('phone', 'telephone', 'mobile');
+export const shortCode = dialled('short-code', 'short-code');
 /** A telephone number with its area code, a mobile number, or a short code. */
-export const anyNumber = text.refine(
-  (value) => isShortCode(value) || toE164(value) !== undefined,
-  rule('phone'),
-);
+export const anyNumber = dialled('phone', 'telephone', 'mobile', 'short-code');
 
 /** A web address, with or without its scheme. */
-export const webAddress = text.refine(
-  // URL parsers escape spaces, but where a line is broken or copied, the address ends at them.
-  (value) => !/\s/.test(value) && webUrl.safeParse(toUrl(value)).success,
-  rule('website'),
-);
+export const webAddress = text.refine(isWebAddress, rule('website'));
 
-/** The URL of a web address written with or without its scheme. */
+/** A domain name of two labels or more (RFC 1035), with internationalized labels in their ASCII form (RFC 5891). */
+const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/;
+/** A top-level domain: letters only, in any script (RFC 3696 §2), such as bd or বাংলা. */
+const TOP_LEVEL = /\.[\p{L}\p{M}]+$/u;
+
+function isWebAddress(value: string): boolean {
+  // URL parsers escape spaces, but where a line is broken or copied, the address ends at them.
+  if (/[\s\\]/.test(value)) return false;
+  const url = URL.parse(toUrl(value));
+  // A part before @ is that of an e-mail address.
+  if (url === null || !/^https?:$/.test(url.protocol) || url.username !== '') return false;
+  const { hostname } = url;
+  if (hostname.startsWith('[')) return true;
+  // The parser reads any number as an IPv4 address: 2.4 is 2.0.0.4.
+  if (z.ipv4().safeParse(hostname).success) return toUrl(value).includes(`//${hostname}`);
+  return DOMAIN.test(hostname) && TOP_LEVEL.test(domainToUnicode(hostname));
+}
+
+/** Returns the URL of a web address written with or without its scheme; a host and its port have none. */
 export function toUrl(address: string): string {
-  return /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `http://${address}`;
+  return /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
 }

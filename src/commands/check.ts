@@ -1,12 +1,15 @@
 // The staff's command: every problem and every advice in the data, with file, line and remedy (npm run check).
 
+import { appendFileSync } from 'node:fs';
+import { sep } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
+import { dayInDhaka } from '../bangla/date.ts';
 import { toBengaliDigits } from '../bangla/digits.ts';
 import { date } from '../charter/values.ts';
-import { ConfigError, readConfig } from '../config.ts';
+import { ConfigError, readConfig, readGithub } from '../config.ts';
 import { reviewData } from '../data/advice.ts';
-import { formatAnnotations } from '../data/annotations.ts';
-import { formatFindings } from '../data/finding.ts';
+import { formatAnnotations, formatSummary } from '../data/annotations.ts';
+import { type Finding, formatFindings } from '../data/finding.ts';
 import { removedIds } from '../data/published.ts';
 
 const USAGE = 'Usage: npm run check -- [<folder>] [--json | --github] [--today 2026-01-31]';
@@ -19,7 +22,7 @@ function readOptions() {
         json: { type: 'boolean', default: false },
         github: { type: 'boolean', default: false },
         // The only place that asks the clock: how old a review is depends on the day.
-        today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+        today: { type: 'string', default: dayInDhaka(new Date()) },
       },
       allowPositionals: true,
     });
@@ -43,29 +46,38 @@ const paint = {
   advice: (text: string) => styleText('yellow', text),
 };
 
+/** Adds the findings to the summary of the step, where GitHub has one. */
+function writeSummary(found: readonly Finding[], counts: string): void {
+  const { summaryFile, filesUrl } = readGithub(process.env);
+  const linkTo = (file: string) =>
+    filesUrl && [filesUrl, ...file.split(sep).map(encodeURIComponent)].join('/');
+  if (summaryFile) appendFileSync(summaryFile, formatSummary(found, counts, linkTo));
+}
+
 try {
   const { json, github, today, folder } = readOptions();
   const data = folder ?? readConfig(process.env).dataDir;
   const found = reviewData(data, today, removedIds(data, today));
   const problems = found.filter(({ severity }) => severity === 'problem').length;
   const advice = found.length - problems;
+  const [bn, en] = problems
+    ? [
+        'ভুল ঠিক না করা পর্যন্ত ওয়েবসাইট চালু হবে না।',
+        'The site does not start until the problems are mended.',
+      ]
+    : ['ওয়েবসাইট চালু করা যায়।', 'The site can start.'];
+  const counts = [
+    `${toBengaliDigits(`${problems}টি ভুল, ${advice}টি পরামর্শ।`)} ${bn}`,
+    `Problems: ${problems}, advice: ${advice}. ${en}\n`,
+  ].join('\n');
   if (json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
-  else if (github) process.stdout.write(formatAnnotations(found));
-  else {
-    const [bn, en] = problems
-      ? [
-          'ভুল ঠিক না করা পর্যন্ত ওয়েবসাইট চালু হবে না।',
-          'The site does not start until the problems are mended.',
-        ]
-      : ['ওয়েবসাইট চালু করা যায়।', 'The site can start.'];
-    const counts = [
-      `${toBengaliDigits(`${problems}টি ভুল, ${advice}টি পরামর্শ।`)} ${bn}`,
-      `Problems: ${problems}, advice: ${advice}. ${en}\n`,
-    ].join('\n');
+  else if (github) {
+    process.stdout.write(formatAnnotations(found));
+    writeSummary(found, counts);
+  } else
     process.stdout.write(
       [formatFindings(found, paint), counts].filter((part) => part !== '').join('\n'),
     );
-  }
   process.exitCode = problems > 0 ? 1 : 0;
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

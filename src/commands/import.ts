@@ -3,6 +3,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dayInDhaka } from '../bangla/date.ts';
 import { formatFindings } from '../data/finding.ts';
 import { devCommand } from '../import/folder.ts';
 import { importCharter } from '../import/import-charter.ts';
@@ -19,7 +20,7 @@ try {
   if (path === undefined || others.length > 0)
     throw new ImportError(`একটি ফাইল দিন: ${USAGE}`, `Give one file: ${USAGE}`);
   const folder = to ?? (path === '-' ? 'imported' : basename(path, extname(path)) || 'imported');
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayInDhaka(new Date());
   const imported = importCharter(read(path), path === '-' ? 'stdin' : basename(path), folder, {
     today,
     force: options.force ?? false,

@@ -19,11 +19,12 @@ import {
   serviceIds,
 } from './references.ts';
 import { fileNames } from './sources.ts';
+import { strayFiles } from './stray-files.ts';
 import { wordingAdvice } from './wording.ts';
 import { listIn, recordIn, textIn, writtenRows, writtenServices } from './written.ts';
 import type { Path } from './yaml.ts';
 
-/** A charter is reviewed every quarter (Annual Performance Agreement). */
+/** The days of the longest quarter: offices have the duty to publish their charter and to review it every quarter. */
 const REVIEW_DAYS = 92;
 
 /** Letters of a name; one of thousands has no room at the head of a sheet, which is then not made. */
@@ -44,7 +45,20 @@ export function reviewData(
   // A mistake in one file may be what makes another one look wrong.
   const isSound = findingsOf(data, problems).every(({ severity }) => severity !== 'problem');
   const between = isSound ? [...adviceBetween(data), ...removedAdvice(data, removed)] : [];
-  return findingsOf(data, [...problems, ...adviceOn(data, today), ...between]);
+  return findingsOf(data, [
+    ...problems,
+    ...adviceOn(data, today),
+    ...between,
+    ...strayAdvice(folder),
+  ]);
+}
+
+/** Files that nothing reads, where the one that each seems to be is there; the others are problems. */
+function strayAdvice(folder: string): FileFaults[] {
+  return strayFiles(folder).map(({ path, name }) => [
+    name,
+    [advice('stray-file', [], { value: path, allowed: fileNames }, 'file')],
+  ]);
 }
 
 /** Advice on files that do not agree. */
@@ -134,8 +148,13 @@ function officeAdvice(data: DataFiles, today: string): Fault[] {
     );
   if (faults.length === 0) faults.push(...reviewAdvice(dates, today));
   const expires = textIn(recordIn(security).expires);
-  if (expires !== undefined && Date.parse(expires) < Date.parse(today))
-    faults.push(advice('security-expired', ['security', 'expires'], { value: expires }));
+  if (expires !== undefined) {
+    // RFC 9116 §2.5.5 recommends less than a year.
+    const inAYear = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
+    const rule =
+      expires < today ? 'security-expired' : expires >= inAYear ? 'security-far' : undefined;
+    if (rule) faults.push(advice(rule, ['security', 'expires'], { value: expires }));
+  }
   const { hours } = content;
   // Both times are "hh:mm".
   const { opens, closes } = hours?.schedule ?? {};

@@ -37,6 +37,12 @@ const guess = ({ suggestion, allowed = [] }: Details): [bn: string, en: string] 
       ]
     : [`এখানে লেখা যায়: ${allowed.join(', ')}।`, `Allowed here: ${allowed.join(', ')}.`];
 
+/** How to bring a file to its place: a folder in its name is the wrong one. */
+const bring = (from: string): [bn: string, en: string] =>
+  /[\\/]/.test(from)
+    ? ['সেটি ডেটার ফোল্ডারে এনে নাম', 'move it into the folder of the data as']
+    : ['নাম বদলে', 'rename that to'];
+
 /** What to write instead of a number, by the key. */
 function numberFix(key: string, value: string): [bn: string, en: string] {
   switch (key) {
@@ -68,20 +74,20 @@ function numberFix(key: string, value: string): [bn: string, en: string] {
 export const messages = {
   'missing-folder': ({ value }) =>
     say(
-      `তথ্যের ফোল্ডারটি (${value}) নেই।`,
+      `তথ্যের ফোল্ডারটি (${value}) নেই, অথবা শর্টকাটটি (symlink) যেখানে নিয়ে যায় সেখানে কোনো ফোল্ডার নেই।`,
       'ফোল্ডারটি ফিরিয়ে আনুন। অন্য জায়গায় থাকলে DATA_DIR এ সেই জায়গার নাম লিখুন।',
-      `The folder of the data (${value}) is missing.`,
+      `The folder of the data (${value}) is missing, or is a symbolic link to no folder.`,
       'Put it back. If it is somewhere else, set DATA_DIR to that place.',
     ),
   'missing-file': ({ name, suggestion }) =>
     say(
       'ফাইলটি নেই।',
       suggestion
-        ? `“${suggestion}” ফাইলটিই কি এটি? তাহলে নাম বদলে ${name} করুন।`
+        ? `“${suggestion}” ফাইলটিই কি এটি? তাহলে ${bring(suggestion)[0]} ${name} করুন।`
         : `ফাইলটি ফিরিয়ে আনুন; নাম হুবহু ${name} হতে হবে।`,
       'The file is missing.',
       suggestion
-        ? `Is it the file "${suggestion}"? Then rename that to ${name}.`
+        ? `Is it the file "${suggestion}"? Then ${bring(suggestion)[1]} ${name}.`
         : `Put it back; its name must be exactly ${name}.`,
     ),
   'not-a-file': () =>
@@ -94,9 +100,9 @@ export const messages = {
   unreadable: () =>
     say(
       'ফাইলটি পড়া যাচ্ছে না।',
-      'ফাইলটি পড়ার অনুমতি আছে কি না দেখুন।',
+      'ফাইলটি পড়ার অনুমতি আছে কি না দেখুন। শর্টকাট (symlink) হলে, যেখানে নিয়ে যায় সেখানে ফাইলটি আছে কি না দেখুন।',
       'The file cannot be read.',
-      'Check the permissions of the file.',
+      'Check the permissions of the file; if it is a symbolic link, check that its target exists.',
     ),
   'not-utf8': () =>
     say(
@@ -539,16 +545,52 @@ export const messages = {
   phone: ({ value }) =>
     say(
       `“${value}” নম্বরে ফোন করা যায় না।`,
-      'এলাকার কোডসহ একটিই পুরো নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "02-55000000"।',
+      'এলাকার কোডসহ একটিই পুরো নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "02-55000000"; বর্ধিত নম্বর থাকলে "02-55000000 Ext 12"।',
       `"${value}" cannot be dialled.`,
-      'Write one whole number with its area code, in quotation marks, such as "02-55000000".',
+      'Write one whole number with its area code, in quotation marks, such as "02-55000000"; with an extension, "02-55000000 Ext 12".',
+    ),
+  'no-area-code': ({ value }) =>
+    say(
+      `“${value}” নম্বরে এলাকার কোড নেই, তাই মোবাইল থেকে ফোন করলে পাওয়া যাবে না।`,
+      `সামনে শূন্যসহ এলাকার কোড লিখুন, যেমন ঢাকায় "02-${value}"। হটলাইন হলে নম্বরটি মিলিয়ে দেখুন: ৩ বা ৪ অঙ্ক, অথবা 1 দিয়ে শুরু ৫ অঙ্ক।`,
+      `"${value}" has no area code, so it cannot be called from a mobile phone.`,
+      `Begin with the area code and its zero, such as "02-${value}" in Dhaka. A hotline has 3 or 4 digits, or 5 that begin with 1.`,
+    ),
+  'several-numbers': ({ value }) =>
+    say(
+      `“${value}” এ একাধিক নম্বর আছে মনে হচ্ছে; ফোন ভুল নম্বরে যাবে।`,
+      'শুধু প্রথম পুরো নম্বরটি রাখুন, যেমন 02-55000000-5 থেকে "02-55000000"। শেষের অঙ্কগুলো বর্ধিত নম্বর হলে লিখুন "02-55000000 Ext 12"।',
+      `"${value}" seems to be several numbers, and would dial a wrong one.`,
+      'Keep only the first whole number, such as "02-55000000" of 02-55000000-5. If the last digits are an extension, write "02-55000000 Ext 12".',
+    ),
+  // The kinds of number that a key may hold by mistake.
+  'is-short-code': ({ value }) =>
+    say(
+      `“${value}” একটি হটলাইন নম্বর।`,
+      `ঘরের নাম বদলে short_code করুন: short_code: "${value}"।`,
+      `"${value}" is a hotline.`,
+      `Rename the key to short_code: short_code: "${value}".`,
+    ),
+  'is-telephone': ({ value }) =>
+    say(
+      `“${value}” একটি টেলিফোন নম্বর, বাংলাদেশের মোবাইল বা হটলাইন নয়।`,
+      `ঘরের নাম বদলে phone করুন: phone: "${value}"।`,
+      `"${value}" is a telephone number, and neither a Bangladeshi mobile number nor a hotline.`,
+      `Rename the key to phone: phone: "${value}".`,
+    ),
+  'is-mobile': ({ value }) =>
+    say(
+      `“${value}” একটি মোবাইল নম্বর।`,
+      `ঘরের নাম বদলে mobile করুন: mobile: "${value}"।`,
+      `"${value}" is a mobile number.`,
+      `Rename the key to mobile: mobile: "${value}".`,
     ),
   'short-code': ({ value }) =>
     say(
       `“${value}” হটলাইন নম্বর নয়।`,
-      '৩ থেকে ৫ অঙ্কের নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "333"। বড় নম্বর phone বা mobile ঘরে লিখুন।',
+      '৩ বা ৪ অঙ্কের, অথবা 1 দিয়ে শুরু ৫ অঙ্কের নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "333"। বড় নম্বর phone বা mobile ঘরে লিখুন।',
       `"${value}" is not a hotline number.`,
-      'Write its 3 to 5 digits in quotation marks, such as "333". Longer numbers belong in phone or mobile.',
+      'Write its 3 or 4 digits, or 5 that begin with 1, in quotation marks, such as "333". Longer numbers belong in phone or mobile.',
     ),
   email: ({ value }) =>
     say(
@@ -728,6 +770,13 @@ export const messages = {
     ),
 
   // Advice: the site starts regardless.
+  'stray-file': ({ value, allowed = [] }) =>
+    say(
+      `“${value}” ফাইলটি ওয়েবসাইট পড়ে না।`,
+      `এর লেখা দরকার হলে ডেটার ফোল্ডারে ঠিক নামের ফাইলে আনুন (${allowed.join(', ')}); তারপর ফাইলটি মুছে দিন।`,
+      `The site does not read the file "${value}".`,
+      `If its content is needed, bring it into the file of the right name in the folder of the data (${allowed.join(', ')}); then delete this one.`,
+    ),
   'removed-id': ({ name, other }) =>
     say(
       `“${name}” নামের ${other === 'officer' ? 'কর্মকর্তা' : 'সেবা'} আগে প্রকাশিত ছিল, এখন নেই; পুরোনো ঠিকানা আর খুলবে না।`,
@@ -759,9 +808,16 @@ export const messages = {
   'security-expired': ({ value }) =>
     say(
       `“${value}” তারিখটি পার হয়ে গেছে, তাই নিরাপত্তার যোগাযোগটি কেউ আর মানবে না।`,
-      'ইমেইলটি এখনও ঠিক থাকলে এক বছরের মধ্যের নতুন একটি তারিখ দিন।',
+      'ইমেইলটি এখনও ঠিক থাকলে নতুন একটি তারিখ দিন, আজ থেকে এক বছরের কম পরের।',
       `"${value}" has passed, so the security contact is no longer valid.`,
-      'If the address is still right, write a new date within a year.',
+      'If the address is still right, write a new date less than a year from today.',
+    ),
+  'security-far': ({ value }) =>
+    say(
+      `“${value}” এক বছর বা তারও বেশি পরের তারিখ; তত দিনে ইমেইলটি অচল হয়ে যেতে পারে (RFC 9116)।`,
+      'আজ থেকে এক বছরের কম পরের একটি তারিখ দিন।',
+      `"${value}" is a year or more away; the address may be out of use by then (RFC 9116).`,
+      'Write a date less than a year from today.',
     ),
   'fee-amount': ({ value }) =>
     say(
@@ -891,9 +947,9 @@ export const messages = {
     ),
   'old-review': ({ value }) =>
     say(
-      `সর্বশেষ হালনাগাদ ${value}; সনদ প্রতি তিন মাসে (৯২ দিনে) একবার দেখে নেওয়ার কথা।`,
+      `সর্বশেষ হালনাগাদ ${value}; সনদ প্রকাশ করা এবং প্রতি তিন মাসে (৯২ দিনে) একবার হালনাগাদ করা কার্যালয়ের দায়িত্ব।`,
       'সব তথ্য মিলিয়ে দেখে reviewed ঘরে আজকের তারিখ লিখুন।',
-      `Last reviewed on ${value}; a charter is to be reviewed every three months (92 days).`,
+      `Last reviewed on ${value}; the office has a duty to publish its charter and to review it every three months (92 days).`,
       'Go through all of it, then write the date of today in reviewed.',
     ),
   bijoy: () =>

@@ -12,11 +12,12 @@ const REMEMBERED_DAYS = 31;
 
 /**
  * Reads the changes of the data folder that are not committed, and those committed lately.
- * @param today an ISO 8601 date
+ * @param today an ISO 8601 date, in Bangladesh
  * @returns each id on a removed line, though it may stand elsewhere now; none without git or its history
  */
 export function removedIds(folder: string, today: string): RemovedId[] {
-  const since = new Date(Date.parse(today) - REMEMBERED_DAYS * 86_400_000).toISOString();
+  const midnight = Date.parse(`${today}T00:00:00+06:00`);
+  const since = new Date(midnight - REMEMBERED_DAYS * 86_400_000).toISOString();
   const git = (...order: string[]) => {
     const options = ['--no-color', '--no-ext-diff', '--no-textconv', '--unified=0'];
     const files = ['--', 'services.yaml', 'officers.yaml'];

@@ -1,6 +1,6 @@
 // Reads one file of data/: bytes → text → YAML → schema. Errors become findings with positions.
 
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { characterFaults } from './characters.ts';
 import type { Fault } from './fault.ts';
@@ -8,8 +8,8 @@ import type { Finding } from './finding.ts';
 import { type Details, messages, type Rule } from './messages.ts';
 import { type Data, emptyContents, files } from './schema.ts';
 import { faultsOf } from './schema-errors.ts';
-import { type FileName, fileNames, type Source } from './sources.ts';
-import { suggest } from './suggest.ts';
+import type { FileName, Source } from './sources.ts';
+import { strayFor } from './stray-files.ts';
 import { diagnose, scan } from './syntax-errors.ts';
 import { parseYaml } from './yaml.ts';
 
@@ -154,13 +154,13 @@ function emptyFile<Name extends FileName>(name: Name) {
 function decode(
   source: Source,
   folder: string,
-  name: string,
+  name: FileName,
 ): { text?: string; rule?: Rule } & Details {
   if ('rule' in source) {
     if (source.rule !== 'missing-file') return source;
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
       return { rule: 'missing-folder', value: relative('.', folder) };
-    return { ...source, suggestion: suggest(name, strayFiles(folder)) };
+    return { ...source, suggestion: strayFor(folder, name) };
   }
   try {
     // fatal: a file in another encoding is reported, not shown as �. The decoder removes a byte order mark.
@@ -168,16 +168,6 @@ function decode(
     return text.trim() === '' ? { rule: 'empty-file' } : { text };
   } catch {
     return { rule: 'not-utf8' };
-  }
-}
-
-/** Files with unknown names; one of them may be the missing file. */
-function strayFiles(folder: string): string[] {
-  try {
-    const known: readonly string[] = fileNames;
-    return readdirSync(folder).filter((name) => !known.includes(name));
-  } catch {
-    return [];
   }
 }
 

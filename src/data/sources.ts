@@ -1,6 +1,6 @@
 // The files of data/ on disk.
 
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The files of data/, in the order in which findings are reported. */
@@ -29,6 +29,12 @@ export function readSource(folder: string, name: FileName): Source {
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     // ENOTDIR: the folder is a file.
-    return { rule: ['ENOENT', 'ENOTDIR'].includes(code) ? 'missing-file' : 'unreadable' };
+    const isMissing = code === 'ENOTDIR' || (code === 'ENOENT' && !isLink(path));
+    return { rule: isMissing ? 'missing-file' : 'unreadable' };
   }
+}
+
+/** Whether the path is a symbolic link, although its target may be missing. */
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

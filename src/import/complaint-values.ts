@@ -1,5 +1,6 @@
 // A complaint tier: who, when, and the address taken apart where each kind of contact is there once.
 
+import { EXTENSION } from '../bangla/phone.ts';
 import {
   anyNumber,
   email as emailSchema,
@@ -28,8 +29,10 @@ export function tierOf(
 const SITE =
   /(?:(?:ওয়েব(?:সাইট)?|web(?:site)?)\s*[:ঃ-]*\s*)?((?:https?:\/\/|www\.)[^\s,]+|[\w-]+(?:\.[\w-]+)*\.gov\.bd(?:\/\S*)?)/giu;
 const EMAIL = /(?:(?:ই-?\s?মেইল|ইমেইল|e-?mail)\s*[:ঃ-]*\s*)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/giu;
-const PHONE =
-  /(?:(?:টেলিফোন|ফোন|মোবাইল|মোবাঃ?|phone|mobile)(?: নম্বর| নং)?\s*[:ঃ.-]*\s*)([+০0][০-৯0-9 -]{5,}[০-৯0-9])/giu;
+const PHONE = new RegExp(
+  `(?:টেলিফোন|ফোন|মোবাইল|মোবাঃ?|phone|mobile)(?: নম্বর| নং)?\\s*[:ঃ.-]*\\s*([+০0][০-৯0-9 -]{5,}[০-৯0-9](?:${EXTENSION})?)`,
+  'giu',
+);
 
 /** The parts of an address, where each kind is there once; otherwise the address as it is. */
 function contactsOf(where: string): { [key: string]: Yaml | undefined } {

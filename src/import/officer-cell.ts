@@ -1,7 +1,7 @@
 // The cell about an officer → name, post, office, place, room, numbers and e-mail address, whatever their order.
 
 import { toAsciiDigits } from '../bangla/digits.ts';
-import { isMobile, toE164 } from '../bangla/phone.ts';
+import { EXTENSION, isMobile, toE164 } from '../bangla/phone.ts';
 import { type Officer, officerSchema } from '../charter/officer.ts';
 import { factWords } from './ledger.ts';
 import { listItems } from './marks.ts';
@@ -63,7 +63,7 @@ const FACTS = new RegExp(
     `(?:রুম|কক্ষ|room)${LABEL_END}(?<room>[${D}A-Za-z]+(?:[-/(][${D}A-Za-zক-হ]+\\)?)?)`,
     `(?<room2>[${D}]+)\\s*(?:নং|নম্বর)\\s*(?:রুম|কক্ষ)`,
     `(?<short>(?:হটলাইন|হেল্পলাইন|hotline)${LABEL_END}[${D}]{3,5})(?![${D}-])`,
-    `(?<![${D}])(?<number>(?:\\+?(?:৮৮|88)[- ]?)?[(]?[০0][${D}]{1,5}[)]?(?:[- ]?[${D}]+)*)`,
+    `(?<![${D}])(?<number>(?:\\+?(?:৮৮|88)[- ]?)?[(]?[০0][${D}]{1,5}[)]?(?:[- ]?[${D}]+)*(?:${EXTENSION})?)`,
   ].join('|'),
   'giu',
 );

@@ -1,5 +1,6 @@
 // What holds of the pages of any sound charter, whatever it says: no check knows a text, a number or the list of pages.
 
+import { domainToUnicode } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { expect } from 'vitest';
 import type { Charter } from '../../src/charter/charter.ts';
@@ -160,11 +161,12 @@ export const pageChecks: Check[] = [
   onEachPage('no link leads to what does not exist', ({ name, html }, office) => {
     const data = JSON.stringify(office.charter).toLowerCase();
     const dead = linksOf(html).filter((link) => {
-      if (/^(tel:(?:\+\d{10,15}|\d{3,5})|mailto:[^@\s]+@[^@\s]+)$/.test(link)) return false;
+      if (/^(tel:(?:\+\d{7,15}(?:;ext=\d{1,7})?|\d{3,5})|mailto:[^@\s]+@[^@\s]+)$/.test(link))
+        return false;
       const url = new URL(link, publicUrl + (name.startsWith('/') ? name : '/'));
       if (url.href.startsWith(`https://wa.me/?text=${encodeURIComponent(publicUrl)}`)) return false;
       // Elsewhere only the data lead.
-      if (url.origin !== publicUrl) return !data.includes(url.hostname);
+      if (url.origin !== publicUrl) return !data.includes(domainToUnicode(url.hostname));
       if (url.pathname === '/search' || office.site.sheets.has(url.pathname)) return false;
       const target = link.startsWith('#') ? html : textOf(office, url.pathname);
       if (target === '') return true;

@@ -1,7 +1,7 @@
 // Slips a member of staff can make: each is one edit of the frozen data.
 
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { FileName } from '../../src/data/sources.ts';
 import { dataFolder, withDataCopy } from './data.ts';
 
@@ -13,6 +13,8 @@ export interface Slip {
   to?: string | Uint8Array;
   /** The file gets this name instead. */
   rename?: string;
+  /** The file also lies under this name. */
+  copy?: string;
   /** A folder stands in the file's place. */
   folder?: true;
 }
@@ -292,6 +294,38 @@ export const slips: Slip[] = [
     from: 'mobile: "01716420468"',
     to: 'mobile: "01716420468"\n  phone: "56"',
   },
+  {
+    what: 'a telephone with the end of a range',
+    file: officers,
+    from: 'mobile: "01716420468"',
+    to: 'mobile: "01716420468"\n  phone: "02-55000000-5"',
+  },
+  {
+    what: 'a telephone that is no number',
+    file: officers,
+    from: 'mobile: "01716420468"',
+    to: 'mobile: "01716420468"\n  phone: "পিএবিএক্স"',
+  },
+  {
+    what: 'a hotline among the telephones',
+    file: officers,
+    from: 'mobile: "01716420468"',
+    to: 'mobile: "01716420468"\n  phone: "16123"',
+  },
+  {
+    what: 'a telephone among the mobile numbers',
+    file: officers,
+    from: 'mobile: "01716420468"',
+    to: 'mobile: "02-55000000"',
+  },
+  {
+    what: 'a hotline of too few digits',
+    file: officers,
+    from: 'mobile: "01716420468"',
+    to: 'short_code: "হটলাইন"',
+  },
+  { what: 'a data file with two extensions', file: charter, rename: 'charter.yaml.txt' },
+  { what: 'a data file in a folder inside', file: charter, rename: 'data/charter.yaml' },
   {
     what: 'a mobile number among the hotlines',
     file: officers,
@@ -791,6 +825,17 @@ export const slips: Slip[] = [
     to: 'security:\n  contact: security@example.gov.bd\n  expires: 2026-01-31',
   },
   {
+    what: 'advice: a security contact for years',
+    file: office,
+    from: '# security:\n#   contact: security@example.gov.bd\n#   expires: 2027-01-31',
+    to: 'security:\n  contact: security@example.gov.bd\n  expires: 2030-01-31',
+  },
+  {
+    what: 'advice: a copy that a browser has numbered',
+    file: services,
+    copy: 'services (1).yaml',
+  },
+  {
     what: 'advice: bullets without hyphens',
     file: services,
     from: 'documents: প্রয়োজনীয় তথ্য',
@@ -1056,7 +1101,10 @@ export const slips: Slip[] = [
 export function withSlip<T>(slip: Slip, use: (folder: string) => T | Promise<T>): Promise<T> {
   return withDataCopy((folder) => {
     const path = join(folder, slip.file);
-    if (slip.rename) renameSync(path, join(folder, slip.rename));
+    const other = join(folder, slip.rename ?? slip.copy ?? '');
+    mkdirSync(dirname(other), { recursive: true });
+    if (slip.copy) copyFileSync(path, other);
+    else if (slip.rename) renameSync(path, other);
     else if (slip.to === undefined) rmSync(path);
     else if (slip.from === undefined) writeFileSync(path, slip.to);
     else {

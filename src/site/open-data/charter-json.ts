@@ -10,7 +10,7 @@ import { categories, type Service } from '../../charter/service.ts';
 import { downloads, officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
 
 /** Of the format, by Semantic Versioning: what is added raises the second number, what is changed the first. */
-const VERSION = '1.1.0';
+const VERSION = '1.2.0';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(1);
@@ -89,7 +89,8 @@ const openCharter = z
         office: text.optional().meta({ description: "Only where it is not the charter's." }),
         place: text.optional(),
         telephones: z.array(text).meta({
-          description: 'In the order of the charter: E.164, or a short code as it is dialled.',
+          description:
+            'In the order of the charter: E.164, with ";ext=" and an extension (RFC 3966); or a short code.',
         }),
         email: z.email().optional(),
       }),

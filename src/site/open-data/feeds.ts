@@ -14,7 +14,8 @@ export function securityTxt({ security }: Office, publicUrl: string): string | u
     security &&
     [
       `Contact: mailto:${security.contact}`,
-      `Expires: ${security.expires}T00:00:00Z`,
+      // The day named is the last one, in Bangladesh; data/advice.ts reads it so too.
+      `Expires: ${security.expires}T23:59:59+06:00`,
       'Preferred-Languages: bn, en',
       `Canonical: ${publicUrl}/.well-known/security.txt\n`,
     ].join('\n')

@@ -33,13 +33,21 @@ export function officerVcard(officer: Officer, home: Office, publicUrl: string):
     `ORG:${escapePart(office)}`,
     `ADR;TYPE=WORK:;${room ? escapePart(`রুম ${toBengaliDigits(room)}`) : ''};${escapePart(street)};${escapePart(place)};;;`,
     ...numbersOf(officer).map(
-      ({ number }) => `TEL;TYPE=${isMobile(number) ? 'CELL' : 'WORK'}:${toDialled(number)}`,
+      ({ number }) => `TEL;TYPE=${isMobile(number) ? 'CELL' : 'WORK'}:${dialString(number)}`,
     ),
     ...(email ? [`EMAIL;TYPE=INTERNET,WORK:${escapeText(email)}`] : []),
     `URL:${publicUrl}${officerPath(officer)}`,
     'END:VCARD',
   ];
   return lines.map((line) => `${line}\r\n`).join('');
+}
+
+/**
+ * A number with a pause before its extension (RFC 3601): "+880255000000p12". Android's reader keeps only digits and this
+ * sign, so of ";ext=12" it would make a longer number.
+ */
+function dialString(number: string): string {
+  return toDialled(number).replace(';ext=', 'p');
 }
 
 /** Escapes a text value (RFC 2426 §4); readers keep a semicolon as it is. */

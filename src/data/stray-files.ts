@@ -1,0 +1,81 @@
+// Files that the staff may take for those of data/, though nothing reads them: nearly the right name, or the wrong folder.
+
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type FileName, fileNames } from './sources.ts';
+import { suggest } from './suggest.ts';
+
+export interface StrayFile {
+  /** Its name; where it is in another folder, with the names of the folders, such as data/data/office.yaml. */
+  path: string;
+  /** The file that it was probably meant to be. */
+  name: FileName;
+}
+
+/**
+ * Finds the files that nothing reads and that look like one of the data folder: with another extension, a number or
+ * capitals, in a folder inside it of the same name (data/data), or beside it in other capitals (Data). Never throws.
+ */
+export function strayFiles(folder: string): StrayFile[] {
+  const files = filesOf(folder);
+  const absent = fileNames.filter((name) => !files.includes(name));
+  return [
+    ...files.flatMap((path) => {
+      if (fileNames.some((name) => name === path)) return [];
+      const name = intended(path) ?? misspelt(path, absent) ?? misspelt(path, fileNames);
+      return name ? [{ path, name }] : [];
+    }),
+    ...twinFolders(folder).flatMap((twin) =>
+      filesOf(twin).flatMap((file) => {
+        const name = intended(file);
+        return name
+          ? [{ path: relative(join(resolve(folder), '..'), join(twin, file)), name }]
+          : [];
+      }),
+    ),
+  ];
+}
+
+/** The path of the stray file that the missing one seems to be. */
+export function strayFor(folder: string, missing: FileName): string | undefined {
+  return strayFiles(folder).find(({ name }) => name === missing)?.path;
+}
+
+function misspelt(file: string, names: readonly FileName[]): FileName | undefined {
+  const meant = /\.ya?ml$/i.test(file) ? suggest(file, names) : undefined;
+  return names.find((name) => name === meant);
+}
+
+/** The name without what Windows, browsers and editors add to it: "Services (1).yaml.txt", "services - Copy.yml". */
+function intended(file: string): FileName | undefined {
+  const [, stem] =
+    /^(?:copy of )?([a-z]+)(?:[\s._-]|copy|কপি|\(?\d{1,2}\)?|\(copy\)|ya?ml|txt)*$/iu.exec(
+      basename(file),
+    ) ?? [];
+  return fileNames.find((name) => name === `${stem?.toLowerCase()}.yaml`);
+}
+
+/** Folders of the same name inside of the folder, or beside it in other capitals. */
+function twinFolders(folder: string): string[] {
+  const path = resolve(folder);
+  const isTwin = (name: string) => name.toLowerCase() === basename(path).toLowerCase();
+  const twinsIn = (parent: string) =>
+    entriesOf(parent)
+      .filter((entry) => entry.isDirectory() && isTwin(entry.name))
+      .map(({ name }) => join(parent, name));
+  const own = statSync(path, { throwIfNoEntry: false })?.ino;
+  // Where capitals make no difference, the folder itself may have another name than it is called by.
+  return [...twinsIn(path), ...twinsIn(dirname(path)).filter((twin) => statSync(twin).ino !== own)];
+}
+
+function filesOf(folder: string): string[] {
+  return entriesOf(folder).flatMap((entry) => (entry.isDirectory() ? [] : entry.name));
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
