@@ -183,14 +183,20 @@ test.each(sources)('%s', async (_, source, name) => {
     documents: [{ name: 'টিকার কার্ড' }, { name: 'পিতার পরিচয়পত্র' }],
     fee: [{ fee: 50 }],
     time: '৭ কার্যদিবস',
-    own: { remarks: ['শনিবার বন্ধ'] },
+    own: [{ key: 'remarks', texts: ['শনিবার বন্ধ'] }],
   });
   expect(second?.fee).toEqual([
     { for: 'সাধারণ', fee: 100 },
     { for: 'জরুরি', fee: 200 },
   ]);
   expect(charter.officers).toEqual([
-    { id: 'secretary', name: 'জনাব কল্পিত রহমান', post: 'সচিব', phone: '০২-৫৫০০০০০১' },
+    {
+      id: 'secretary',
+      former_ids: [],
+      name: 'জনাব কল্পিত রহমান',
+      post: 'সচিব',
+      phone: '০২-৫৫০০০০০১',
+    },
   ]);
   expect([first, second, third].map((service) => service?.officers[0]?.id)).toEqual(
     Array(3).fill('secretary'),
