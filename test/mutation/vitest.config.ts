@@ -1,0 +1,11 @@
+// The tests of one area, which test/mutation/mutate.ts names.
+
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: (process.env.MUTATION_TESTS ?? '').split(','),
+    testTimeout: 60_000,
+    restoreMocks: true,
+  },
+});
