@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: (process.env.MUTATION_TESTS ?? '').split(','),
+    // As in the other configuration: the sites of the offices are built once for all files.
+    isolate: false,
     testTimeout: 60_000,
     restoreMocks: true,
   },
