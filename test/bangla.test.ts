@@ -3,7 +3,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toBengaliDate } from '../src/bangla/date.ts';
-import { toAsciiDigits, toBengaliDigits, toSerial } from '../src/bangla/digits.ts';
+import {
+  parseAmount,
+  toAsciiDigits,
+  toBengaliAmount,
+  toBengaliDigits,
+  toBengaliNumber,
+  toSerial,
+} from '../src/bangla/digits.ts';
 import { isMobile, toE164, toSpokenGroups } from '../src/bangla/phone.ts';
 
 test('digits change script and nothing else', () => {
@@ -19,12 +26,102 @@ test('digits change script and nothing else', () => {
 });
 
 test('serial numbers have two digits at least', () => {
-  expect([1, 12, 103].map(toSerial)).toEqual(['০১', '১২', '১০৩']);
+  expect([1, 9, 10, 12, 103].map(toSerial)).toEqual(['০১', '০৯', '১০', '১২', '১০৩']);
 });
 
-test('dates are written as offices write them, in any time zone', () => {
-  expect(toBengaliDate('2026-01-01')).toBe('১ জানুয়ারি ২০২৬'.normalize('NFC'));
-  expect(toBengaliDate('2026-11-23')).toBe('২৩ নভেম্বর ২০২৬');
+test.each([
+  [0, '০'],
+  [40, '৪০'],
+  [1000, '১,০০০'],
+  [100_000, '১,০০,০০০'],
+  [12_345_678, '১,২৩,৪৫,৬৭৮'],
+])('the number %d is written %s', (number, written) => {
+  expect(toBengaliNumber(number)).toBe(written);
+  expect(toBengaliAmount(number)).toBe(written);
+});
+
+test.each([
+  [7.5, '৭.৫০'],
+  [0.05, '০.০৫'],
+  [1000.25, '১,০০০.২৫'],
+])('the amount %d is written %s', (amount, written) => {
+  expect(toBengaliAmount(amount)).toBe(written);
+});
+
+test.each([
+  ['0', 0],
+  ['5', 5],
+  ['50', 50],
+  ['৫০', 50],
+  ['1234567', 1_234_567],
+  ['1,000', 1000],
+  ['12,345', 12_345],
+  ['১২৩,৪৫৬', 123_456],
+  ['1,234,567', 1_234_567],
+  ['12,345,678', 12_345_678],
+  ['1,00,000', 100_000],
+  ['১২,৩৪,৫৬৭', 1_234_567],
+  ['1,23,45,678', 12_345_678],
+  ['৭.৫', 7.5],
+  ['৭.৫০', 7.5],
+  ['1,000.25', 1000.25],
+])('"%s" states the amount %d', (text, amount) => {
+  expect(parseAmount(text)).toBe(amount);
+});
+
+test.each([
+  '',
+  ' 50',
+  'x50',
+  '50x',
+  '50/-',
+  '৫০ টাকা',
+  '-5',
+  '+5',
+  '1e3',
+  '৫০-১০০',
+  '.5',
+  '7.',
+  '7.555',
+  '7.5.5',
+  '7,50',
+  '1,0',
+  '1,00',
+  '1,0000',
+  '1,00,00',
+  '1,000,00',
+  '1,00,0000',
+  '1234,567',
+  '123,45,678',
+  '1234,56,789',
+  ',000',
+  '1,000,',
+  '1,,000',
+  'a,000',
+  '1,abc',
+  '1,ab,000',
+  '1,0,000',
+  '12.ab',
+])('"%s" states no amount', (text) => {
+  expect(parseAmount(text)).toBeUndefined();
+});
+
+test.each([
+  ['2026-01-01', '১ জানুয়ারি ২০২৬'],
+  ['2026-02-28', '২৮ ফেব্রুয়ারি ২০২৬'],
+  ['2024-02-29', '২৯ ফেব্রুয়ারি ২০২৪'],
+  ['2026-03-09', '৯ মার্চ ২০২৬'],
+  ['2026-04-10', '১০ এপ্রিল ২০২৬'],
+  ['2026-05-31', '৩১ মে ২০২৬'],
+  ['2026-06-01', '১ জুন ২০২৬'],
+  ['2026-07-17', '১৭ জুলাই ২০২৬'],
+  ['2026-08', 'আগস্ট ২০২৬'],
+  ['2026-09', 'সেপ্টেম্বর ২০২৬'],
+  ['2026-10', 'অক্টোবর ২০২৬'],
+  ['1999-11', 'নভেম্বর ১৯৯৯'],
+  ['2025-12-31', '৩১ ডিসেম্বর ২০২৫'],
+])('the date %s is written %s, as offices write it', (date, written) => {
+  expect(toBengaliDate(date)).toBe(written.normalize('NFC'));
 });
 
 test.each([

@@ -12,7 +12,7 @@ import { z } from 'zod';
  * mutant, and each second that they take is multiplied by the number of mutants.
  */
 const areas: Record<string, string[]> = {
-  'src/bangla/': ['bangla', 'load', 'open-data'],
+  'src/bangla/': ['bangla'],
   'src/bangla/search-text.ts': ['search'],
   'src/charter/': ['format', 'content', 'open-data', 'pages', 'search', 'load'],
   'src/data/': ['load', 'former-ids'],
