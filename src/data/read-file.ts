@@ -20,6 +20,8 @@ export interface DataFile<Name extends FileName = FileName> {
   /** The YAML value as written, before transforms. */
   written: unknown;
   findings: Finding[];
+  /** Returns the first word of the value at a path, as it stands in the file. */
+  wordAt(path: Fault['path']): string;
   /** Turns a fault found by a later check of this file into a finding. */
   toFinding(fault: Fault): Finding;
 }
@@ -58,6 +60,7 @@ export function readDataFile<Name extends FileName>(
     content: undefined,
     written: undefined,
     findings: [],
+    wordAt: () => '',
     toFinding: findingAt,
   };
 
@@ -94,12 +97,9 @@ export function readDataFile<Name extends FileName>(
   const toFinding = (fault: Fault) =>
     findingAt(fault, fault.part === 'file' ? undefined : locate(fault.path, fault.part));
   const result = files[name].safeParse(written);
-  const checked = {
-    schema: files[name],
-    value: written,
-    wordAt: (path: Fault['path']) =>
-      /[^\s,\]}]*/y.exec(text.slice(locate(path), locate(path) + LONGEST_SHOWN))?.[0] ?? '',
-  };
+  const wordAt = (path: Fault['path']) =>
+    /[^\s,\]}]*/y.exec(text.slice(locate(path), locate(path) + LONGEST_SHOWN))?.[0] ?? '';
+  const checked = { schema: files[name], value: written, wordAt };
   const issues = result.error?.issues.slice(0, MOST_PROBLEMS) ?? [];
   // What seems empty may only be hidden by a #.
   const isHidden = (path: Fault['path']) =>
@@ -133,6 +133,7 @@ export function readDataFile<Name extends FileName>(
       ...told('folded-list', folds, 'advice'),
       ...told('split-number', splitNumbers, 'advice'),
     ],
+    wordAt,
     toFinding,
   };
 }

@@ -23,7 +23,7 @@ import { isNotApplicable } from '../charter/values.ts';
 import { keysOf } from '../typed.ts';
 import type { Fault } from './fault.ts';
 import type { DataFile } from './read-file.ts';
-import { faultsOf } from './schema-errors.ts';
+import { type Checked, faultsOf } from './schema-errors.ts';
 import { type FileName, fileNames } from './sources.ts';
 import { suggest } from './suggest.ts';
 import { recordIn, writtenRows } from './written.ts';
@@ -152,10 +152,10 @@ const FIXED_KEYS = [...otherServiceKeys, 'serial'];
 
 /** The keys of services that have no heading, and own columns that hold no text. */
 function columnFaults(data: DataFiles): Fault[] {
-  const { written } = data['services.yaml'];
+  const { written, wordAt } = data['services.yaml'];
   const headings = headingsOf(data);
   // What is wrong with the headings is told first.
-  if (!headings || !data['charter.yaml'].content) return [];
+  if (!data['charter.yaml'].content) return [];
   const misspelt = misspeltHeadings(data).map(({ meant }) => meant);
   const allowed = [...new Set([...FIXED_KEYS, ...filledKeys, ...Object.keys(headings)])];
   const faultOf = (path: Path, key: string, value: unknown): Fault[] => {
@@ -164,7 +164,8 @@ function columnFaults(data: DataFiles): Fault[] {
       const isShown = Object.keys(headings).length === 0 || Object.hasOwn(headings, key);
       return isShown ? [] : [{ rule: 'no-heading', path, part: 'key' }];
     }
-    if (Object.hasOwn(headings, key)) return ownValueFaults(written, path, value);
+    if (Object.hasOwn(headings, key))
+      return ownValueFaults({ value: written, wordAt }, path, value);
     const suggestion = suggest(key, allowed);
     // What is like no known key may be a column of the office's own.
     const rule = suggestion === undefined && isColumnKey(key) ? 'no-heading' : 'unknown-key';
@@ -180,7 +181,7 @@ const filledKeys: string[] = ['name', ...factKeys, ...officerKeys];
 
 /** Headings under a key that no service uses, while services use a key like it that has no heading. */
 function misspeltHeadings(data: DataFiles): { name: string; meant: string }[] {
-  const headings = headingsOf(data) ?? {};
+  const headings = headingsOf(data);
   const used = new Set(
     writtenRows(data['services.yaml'].written).flatMap(({ row }) => Object.keys(row)),
   );
@@ -207,16 +208,15 @@ function headingFaults(data: DataFiles): Fault[] {
   }));
 }
 
-function ownValueFaults(written: unknown, path: Path, value: unknown): Fault[] {
-  const checked = { schema: ownValueSchema, value: written, wordAt: () => '' };
+function ownValueFaults(file: Omit<Checked, 'schema'>, path: Path, value: unknown): Fault[] {
+  const checked = { schema: ownValueSchema, ...file };
   const issues = ownValueSchema.safeParse(value).error?.issues ?? [];
   return issues.flatMap((issue) => faultsOf(issue, checked, path));
 }
 
-/** The headings as written; undefined while charter.yaml cannot be read. */
-function headingsOf(data: DataFiles): Record<string, unknown> | undefined {
-  const { written } = data['charter.yaml'];
-  return written === undefined ? undefined : recordIn(recordIn(written).headings);
+/** The headings as written; empty while charter.yaml cannot be read. */
+function headingsOf(data: DataFiles): Record<string, unknown> {
+  return recordIn(recordIn(data['charter.yaml'].written).headings);
 }
 
 function complaintFaults(data: DataFiles): Fault[] {
@@ -235,7 +235,7 @@ function officerFault(data: DataFiles, path: Path, name: string): Fault[] {
   if (ids.length === 0) return [{ rule: 'no-officers', path }];
   const allowed = Object.entries(officers).map(([id, { post }]) => `${id} (${post})`);
   const meant = (text: string) => suggest(text.trim().replaceAll(/[ _]+/g, '-'), ids);
-  const words = name.trim().split(/\s+/);
+  const words = name.split(/\s+/);
   const parts = words.every((word) => ids.includes(word))
     ? words
     : name.split(/[,;/&+]| and /).filter((part) => part.trim() !== '');

@@ -8,7 +8,7 @@ import { listIn, recordIn } from './written.ts';
 import type { Path } from './yaml.ts';
 
 /** What the rules need to know about the file. */
-interface Checked {
+export interface Checked {
   schema: z.ZodType;
   /** The parsed YAML. */
   value: unknown;

@@ -15,6 +15,7 @@ const areas: Record<string, string[]> = {
   'src/bangla/': ['bangla'],
   'src/bangla/search-text.ts': ['search'],
   'src/charter/': ['format', 'content', 'open-data', 'pages', 'search', 'load'],
+  'src/data/references.ts': ['references'],
   'src/data/': ['load', 'former-ids'],
   'src/search/': ['search'],
   'src/site/open-data/': ['open-data', 'format', 'content'],
