@@ -184,7 +184,11 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   [charter('headings:\n  Name: ক'), 'charter.yaml:2:3 column-key headings › Name'],
   [charter('headings:\n  "": ক'), 'charter.yaml:2:4 empty headings › '],
   [{ officers: '"":\n  post: ক' }, 'officers.yaml:1:2 empty'],
-  [{ officers: '"a\\u202eb":\n  post: ক' }, 'officers.yaml:1:2 bidi a\u202eb'],
+  [
+    { officers: '"a\\u202eb":\n  post: ক' },
+    'officers.yaml:1:2 bidi a\u202eb',
+    'officers.yaml:1:2 id a\u202eb',
+  ],
 
   // Too few, and too little.
   [
@@ -193,6 +197,8 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   ],
   [{ synonyms: '- [ক]' }, 'synonyms.yaml:1:3 no-synonym 1'],
   [{ synonyms: '- []' }, 'synonyms.yaml:1:3 no-synonym 1'],
+  [row('serial: 0'), 'services.yaml:4:13 serial-range citizen › 1 › serial'],
+  [row('serial: 99999999999999999999'), 'services.yaml:4:13 too-large citizen › 1 › serial'],
   [row('serial: 1.5'), 'services.yaml:4:13 not-number citizen › 1 › serial'],
   [
     charter('tables:\n  - {id: t, title: ক, columns: [], rows: [[]]}'),
