@@ -56,9 +56,8 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
         },
       ];
     case 'too_small':
-      return [{ rule: sizeRule(issue), path, details: { value: shown } }];
     case 'too_big':
-      return [{ rule: 'too-large', path, details: { value: shown } }];
+      return [{ rule: sizeRule(issue), path, details: { value: shown } }];
     case 'custom':
       // Word inserts curly quotes, which YAML takes as part of the text.
       return /^[“”‘’]/.test(String(value))
@@ -101,9 +100,10 @@ function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-function sizeRule({ origin, minimum }: z.core.$ZodIssueTooSmall): Rule {
-  if (origin === 'number') return 'negative';
-  return minimum === 2 ? 'no-synonym' : 'empty-list';
+function sizeRule(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Rule {
+  // Only serials have to be whole numbers, which zod keeps within those that a double holds exactly.
+  if (issue.code === 'too_big' || issue.origin === 'int') return 'serial-range';
+  return issue.minimum === 2 ? 'no-synonym' : 'empty-list';
 }
 
 /** The samples that the messages show for a list that has another form. */
