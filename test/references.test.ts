@@ -61,6 +61,47 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
       'charter.yaml:5:10 taken-id tables › 4 › id',
     ],
   ],
+  ...['main', 'case-1', 'icon-phone', 'citizen-title', 'seba-advice', 'seba-counsel'].map(
+    (id): [string, Texts, string[]] => [
+      `a table with the id of another element of a page: ${id}`,
+      {
+        charter: `tables:${table(id, '[[ক, খ]]')}`,
+        services: `citizen:\n${service('advice', 'former_ids: [counsel]')}`,
+      },
+      ['charter.yaml:2:10 taken-id tables › 1 › id'],
+    ],
+  ),
+  [
+    'tables and officers with ids that are like those of other elements',
+    {
+      charter: `tables:${table('mains', '[[ক, খ]]')}${table('seba-x', '[[ক, খ]]')}${table('programmer', '[[ক, খ]]')}`,
+      officers: 'main:\n  post: ক\nadvice:\n  post: খ',
+    },
+    [],
+  ],
+  [
+    'a table with the id of the heading of another',
+    { charter: `tables:${table('fees', '[[ক, খ]]')}${table('fees-title', '[[ক, খ]]')}` },
+    ['charter.yaml:3:10 taken-id tables › 2 › id'],
+  ],
+  ...['officer-programmer', 'officer-programmer-post'].map((id): [string, Texts, string[]] => [
+    `a table with the id of an officer's card: ${id}`,
+    { charter: `tables:${table(id, '[[ক, খ]]')}` },
+    ['officers.yaml:1:1 taken-id programmer'],
+  ]),
+  [
+    "a table with the id of an officer's former card",
+    {
+      charter: `tables:${table('officer-clerk', '[[ক, খ]]')}`,
+      officers: 'programmer:\n  post: ক\n  former_ids: [helper, clerk]',
+    },
+    ['officers.yaml:3:24 taken-id programmer › former_ids › 2'],
+  ],
+  [
+    "an officer with the id of the heading of another's card",
+    { officers: 'head:\n  post: ক\nhead-post:\n  post: খ' },
+    ['officers.yaml:3:1 taken-id head-post'],
+  ],
   [
     'rows that are too short or too long',
     { charter: `tables:${table('fees', '[[ক], [ক, খ], [ক, খ, গ]]')}` },

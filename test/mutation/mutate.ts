@@ -16,7 +16,7 @@ const areas: Record<string, string[]> = {
   'src/bangla/search-text.ts': ['search'],
   'src/charter/': ['choices', 'anchors', 'format', 'content', 'open-data', 'load'],
   'src/data/': ['load', 'values'],
-  'src/data/references.ts': ['references', 'anchors'],
+  'src/data/references.ts': ['references'],
   'src/data/schema-errors.ts': ['schema-errors'],
   'src/search/': ['search-weights', 'right-person', 'search'],
   'src/site/open-data/': ['open-data', 'choices'],
