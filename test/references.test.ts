@@ -314,6 +314,7 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
     },
     [],
   ],
+  ['headings without any', { charter: 'headings: {}' }, ['charter.yaml:1:11 no-headings headings']],
   ['no headings at all', { services: `citizen:\n${service('a', 'time: ক\nfee: ৫০')}` }, []],
   [
     'columns while charter.yaml has a mistake',
