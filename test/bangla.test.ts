@@ -74,6 +74,7 @@ test.each([
   ['৭.৫', 7.5],
   ['৭.৫০', 7.5],
   ['1,000.25', 1000.25],
+  ['1,000,000,000,000', 1e12],
 ])('"%s" states the amount %d', (text, amount) => {
   expect(parseAmount(text)).toBe(amount);
 });
@@ -111,6 +112,7 @@ test.each([
   '1,ab,000',
   '1,0,000',
   '12.ab',
+  '1000000000000.01',
 ])('"%s" states no amount', (text) => {
   expect(parseAmount(text)).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 // What npm run check finds between the rows and the files of the data.
 
 import { expect, test } from 'vitest';
-import { problemsOf, service, type Texts } from './support/problems.ts';
+import { lineOf, problemsOf, service, type Texts } from './support/problems.ts';
 
 const headings = (text: string) => `headings:\n  name: সেবার নাম\n${text.replace(/^(?=.)/gm, '  ')}`;
 const table = (id: string, rows: string) =>
@@ -60,6 +60,47 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
       'charter.yaml:4:10 taken-id tables › 3 › id',
       'charter.yaml:5:10 taken-id tables › 4 › id',
     ],
+  ],
+  ...['main', 'case-1', 'icon-phone', 'citizen-title', 'seba-advice', 'seba-counsel'].map(
+    (id): [string, Texts, string[]] => [
+      `a table with the id of another element of a page: ${id}`,
+      {
+        charter: `tables:${table(id, '[[ক, খ]]')}`,
+        services: `citizen:\n${service('advice', 'former_ids: [counsel]')}`,
+      },
+      ['charter.yaml:2:10 taken-id tables › 1 › id'],
+    ],
+  ),
+  [
+    'tables and officers with ids that are like those of other elements',
+    {
+      charter: `tables:${table('mains', '[[ক, খ]]')}${table('seba-x', '[[ক, খ]]')}${table('programmer', '[[ক, খ]]')}`,
+      officers: 'main:\n  post: ক\nadvice:\n  post: খ',
+    },
+    [],
+  ],
+  [
+    'a table with the id of the heading of another',
+    { charter: `tables:${table('fees', '[[ক, খ]]')}${table('fees-title', '[[ক, খ]]')}` },
+    ['charter.yaml:3:10 taken-id tables › 2 › id'],
+  ],
+  ...['officer-programmer', 'officer-programmer-post'].map((id): [string, Texts, string[]] => [
+    `a table with the id of an officer's card: ${id}`,
+    { charter: `tables:${table(id, '[[ক, খ]]')}` },
+    ['officers.yaml:1:1 taken-id programmer'],
+  ]),
+  [
+    "a table with the id of an officer's former card",
+    {
+      charter: `tables:${table('officer-clerk', '[[ক, খ]]')}`,
+      officers: 'programmer:\n  post: ক\n  former_ids: [helper, clerk]',
+    },
+    ['officers.yaml:3:24 taken-id programmer › former_ids › 2'],
+  ],
+  [
+    "an officer with the id of the heading of another's card",
+    { officers: 'head:\n  post: ক\nhead-post:\n  post: খ' },
+    ['officers.yaml:3:1 taken-id head-post'],
   ],
   [
     'rows that are too short or too long',
@@ -171,21 +212,21 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
     ],
   ]),
   [
-    'two officers in one text, with a mistake and a blank before the comma',
+    'two officers in one text, with a mistake and a blank after the comma',
     {
       officers: 'clerks:\n  post: ক\nmayor:\n  post: খ',
-      services: `citizen:\n${service('a', 'officer: clrk , mayor')}`,
+      services: `citizen:\n${service('a', 'officer: mayor, clrk')}`,
     },
-    [`services.yaml:4:14 officer-list citizen › 1 › officer › 1: ${IN_BRACKETS}: [clerks, mayor].`],
+    [`services.yaml:4:14 officer-list citizen › 1 › officer › 1: ${IN_BRACKETS}: [mayor, clerks].`],
   ],
-  ...['the post of a clerk', 'the_post__of a   clerk'].map((name): [string, Texts, string[]] => [
-    `a long id without its hyphens: ${name}`,
+  ...['a b c d e', 'a_b__c d   e'].map((name): [string, Texts, string[]] => [
+    `an id without its hyphens: ${name}`,
     {
-      officers: 'the-post-of-a-clerk:\n  post: ক',
+      officers: 'a-b-c-d-e:\n  post: ক',
       services: `citizen:\n${service('a', `officer: ${name}`)}`,
     },
     [
-      'services.yaml:4:14 unknown-officer citizen › 1 › officer › 1: Did you mean "the-post-of-a-clerk"? Then write that.',
+      'services.yaml:4:14 unknown-officer citizen › 1 › officer › 1: Did you mean "a-b-c-d-e"? Then write that.',
     ],
   ]),
   [
@@ -273,6 +314,7 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
     },
     [],
   ],
+  ['headings without any', { charter: 'headings: {}' }, ['charter.yaml:1:11 no-headings headings']],
   ['no headings at all', { services: `citizen:\n${service('a', 'time: ক\nfee: ৫০')}` }, []],
   [
     'columns while charter.yaml has a mistake',
@@ -431,5 +473,5 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
 ];
 
 test.each(cases)('%s', (_what, texts, problems) => {
-  expect(problemsOf(texts)).toEqual(problems);
+  expect(problemsOf(texts).map(lineOf)).toEqual(problems);
 });

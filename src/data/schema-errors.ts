@@ -23,7 +23,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
   const word = checked.wordAt(path);
   // A number as it is written: 1e3, -0, or with more digits than it keeps.
   const shown = typeof value === 'number' ? word : value;
-  const misformed = misformedList(issue, path, checked);
+  const misformed = misformedList(path, checked);
   if (misformed) return [misformed];
   switch (issue.code) {
     case 'unrecognized_keys': {
@@ -56,12 +56,11 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
         },
       ];
     case 'too_small':
-      return [{ rule: sizeRule(issue), path, details: { value: shown } }];
     case 'too_big':
-      return [{ rule: 'too-large', path, details: { value: shown } }];
+      return [{ rule: sizeRule(issue), path, details: { value: shown } }];
     case 'custom':
       // Word inserts curly quotes, which YAML takes as part of the text.
-      return typeof value === 'string' && /^[“”‘’]/.test(value)
+      return /^[“”‘’]/.test(String(value))
         ? [{ rule: 'curly-quotes', path }]
         : [{ rule: ruleOf(issue), path, details: { value: shown } }];
     // No schema of ours raises these; a message that says little is better than none.
@@ -101,9 +100,10 @@ function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-function sizeRule({ origin, minimum }: z.core.$ZodIssueTooSmall): Rule {
-  if (origin === 'number') return 'negative';
-  return minimum === 2 ? 'no-synonym' : 'empty-list';
+function sizeRule(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Rule {
+  // Only serials have to be whole numbers, which zod keeps within those that a double holds exactly.
+  if (issue.code === 'too_big' || issue.origin === 'int') return 'serial-range';
+  return issue.minimum === 2 ? 'no-synonym' : 'empty-list';
 }
 
 /** The samples that the messages show for a list that has another form. */
@@ -113,16 +113,12 @@ const listRules = new Map<PropertyKey, { rule: Rule; keys: string[] }>([
 ]);
 
 /** A group of keys in a list of fees or documents, or in its place, that has none of the keys of such a list. */
-function misformedList(
-  issue: z.core.$ZodIssue,
-  path: Path,
-  { value, wordAt }: Checked,
-): Fault | undefined {
-  if (issue.code === 'custom' || path[0] === 'headings') return undefined;
+function misformedList(path: Path, { value, wordAt }: Checked): Fault | undefined {
+  if (path[0] === 'headings') return undefined;
   const at = path.findIndex((step) => listRules.has(step));
   const list = listRules.get(path[at] ?? '');
   if (!list) return undefined;
-  const place = path.slice(0, typeof path[at + 1] === 'number' ? at + 2 : at + 1);
+  const place = path.slice(0, at + 2);
   const item = valueAt(value, place);
   if (item === null || typeof item !== 'object' || Array.isArray(item)) return undefined;
   if (/^[{[]/.test(wordAt(place))) return undefined;
@@ -159,7 +155,8 @@ function typeFault(expected: string, path: Path, value: unknown, word: string): 
   if (single && Array.isArray(value))
     return { rule: single, path, details: { value: value.join(', ') } };
   if (rule !== 'number') return { rule, path, details: { value } };
-  const own = numberRules.get(key) ?? 'number-only';
+  // What a correction says was published is a quotation, not a date.
+  const own = (path.includes('changes') ? undefined : numberRules.get(key)) ?? 'number-only';
   // As it is written: 0203 is the number 203.
   return { rule: own, path, details: { name: key, value: own === 'number' ? value : word } };
 }

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import type { Finding } from '../../src/data/finding.ts';
 import { loadCharter } from '../../src/data/load.ts';
 import { messages } from '../../src/data/messages.ts';
 import type { FileName } from '../../src/data/sources.ts';
@@ -24,26 +25,27 @@ const generalFixes = new Map(
   Object.entries(messages).map(([rule, message]) => [rule, message({}).en.fix]),
 );
 
-/**
- * Returns the problems of a small charter in which some files have another text, or none when it is empty: a line each,
- * "services.yaml:4:14 unknown-officer citizen › 1 › officer › 1: Did you mean …". It ends with the fix only where that
- * depends on the data.
- */
-export function problemsOf(texts: Texts): string[] {
+/** Returns the problems of a small charter in which some files have another text, or none when it is empty. */
+export function problemsOf(texts: Texts): Finding[] {
   const folder = mkdtempSync(join(tmpdir(), 'charter-'));
   try {
     for (const [stem, text] of Object.entries({ ...small, ...texts }))
       if (text !== '') writeFileSync(join(folder, `${stem}.yaml`), text);
     const loaded = loadCharter(folder);
-    const problems = 'problems' in loaded ? loaded.problems : [];
-    return problems.map(({ file, position, rule, path, en: { fix } }) => {
-      const place = [basename(file), position?.line, position?.column].filter(Boolean).join(':');
-      const line = [place, rule, path].filter(Boolean).join(' ');
-      return generalFixes.get(rule) === fix ? line : `${line}: ${fix}`;
-    });
+    return 'problems' in loaded ? loaded.problems : [];
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/**
+ * Returns a problem as one line: "services.yaml:4:14 unknown-officer citizen › 1 › officer › 1: Did you mean …". It ends
+ * with the fix only where that depends on the data.
+ */
+export function lineOf({ file, position, rule, path, en: { fix } }: Finding): string {
+  const place = [basename(file), position?.line, position?.column].filter(Boolean).join(':');
+  const line = [place, rule, path].filter(Boolean).join(' ');
+  return generalFixes.get(rule) === fix ? line : `${line}: ${fix}`;
 }
 
 /** Returns a service as an item of services.yaml, with further lines from its fourth on. */
