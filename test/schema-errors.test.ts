@@ -215,7 +215,10 @@ const cases: [texts: Texts, ...problems: string[]][] = [
 
   // Values in another form.
   [officer('mobile: "0171"'), 'officers.yaml:3:12 mobile programmer › mobile'],
-  [officer('phone: "12"'), 'officers.yaml:3:11 phone programmer › phone'],
+  [
+    officer('phone: "12"'),
+    'officers.yaml:3:11 no-area-code programmer › phone: Begin with the area code and its zero, such as "02-12" in Dhaka. A hotline has 3 or 4 digits, or 5 that begin with 1.',
+  ],
   [officer('email: a'), 'officers.yaml:3:10 email programmer › email'],
   [office('published: 2026-13'), 'office.yaml:2:12 date-or-month published'],
   [office('published: "2026-1-1"'), 'office.yaml:2:13 date-or-month published'],
@@ -223,7 +226,10 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   [officer('room: “২০৩”')],
   [officer('mobile: “01716420468”'), 'officers.yaml:3:11 curly-quotes programmer › mobile'],
   [officer('mobile: 01716“420468”'), 'officers.yaml:3:11 mobile programmer › mobile'],
-  [officer('short_code: "12"'), 'officers.yaml:3:16 short-code programmer › short_code'],
+  [
+    officer('short_code: "12"'),
+    'officers.yaml:3:16 no-area-code programmer › short_code: Begin with the area code and its zero, such as "02-12" in Dhaka. A hotline has 3 or 4 digits, or 5 that begin with 1.',
+  ],
   [
     charter('sections: {citizen: {serials: roman}}'),
     'charter.yaml:1:31 serials sections › citizen › serials',
@@ -247,7 +253,7 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   [row('time: "a\\u202eb"'), 'services.yaml:4:12 bidi citizen › 1 › time'],
   [
     office('helplines:\n  - {name: ক, number: "12"}'),
-    'office.yaml:3:24 phone helplines › 1 › number',
+    'office.yaml:3:24 no-area-code helplines › 1 › number: Begin with the area code and its zero, such as "02-12" in Dhaka. A hotline has 3 or 4 digits, or 5 that begin with 1.',
   ],
 
   // Values of another type.
