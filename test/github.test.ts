@@ -52,7 +52,7 @@ test('npm run check -- --github shows each finding at its line, in the log and i
 
 test('a summary stays below the megabyte that GitHub takes, and shows no markup of the data', () => {
   const words = { wrong: '<b>`*_[x](y)`&amp;\n# ক', fix: 'খ'.repeat(900) };
-  const finding = { severity: 'problem' as const, rule: 'x', file: 'a.yaml', path: '' };
+  const finding = { severity: 'problem' as const, rule: 'x', file: 'a.yaml', path: [] };
   const one = formatSummary([{ ...finding, bn: words, en: words }], '১\n1\n', () => undefined);
   expect(one).toContain('- ❌ **a\\.yaml** \n\n  \\<b\\>\\`\\*\\_\\[x\\]\\(y\\)\\`\\&amp\\; \\# ক');
   const many = Array.from({ length: 1000 }, () => ({ ...finding, bn: words, en: words }));

@@ -9,7 +9,7 @@ import { date } from '../charter/values.ts';
 import { ConfigError, readConfig, readGithub } from '../config.ts';
 import { reviewData } from '../data/advice.ts';
 import { formatAnnotations, formatSummary } from '../data/annotations.ts';
-import { type Finding, formatFindings } from '../data/finding.ts';
+import { type Finding, formatFindings, formatPath } from '../data/finding.ts';
 import { removedIds } from '../data/published.ts';
 
 const USAGE = 'Usage: npm run check -- [<folder>] [--json | --github] [--today 2026-01-31]';
@@ -70,7 +70,14 @@ try {
     `${toBengaliDigits(`${problems}টি ভুল, ${advice}টি পরামর্শ।`)} ${bn}`,
     `Problems: ${problems}, advice: ${advice}. ${en}\n`,
   ].join('\n');
-  if (json) process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
+  if (json)
+    process.stdout.write(
+      `${JSON.stringify(
+        found.map((one) => ({ ...one, path: formatPath(one.path) })),
+        undefined,
+        2,
+      )}\n`,
+    );
   else if (github) {
     process.stdout.write(formatAnnotations(found));
     writeSummary(found, counts);

@@ -6,9 +6,10 @@ import { factKeys, officerKeys } from '../charter/columns.ts';
 import { namesDuration } from '../charter/duration.ts';
 import { categories } from '../charter/service.ts';
 import { isNotApplicable } from '../charter/values.ts';
+import { collectFindings } from './collect-findings.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
-import { findingsOf, readDataFiles } from './load.ts';
+import { readDataFiles } from './load.ts';
 import type { Details, Rule } from './messages.ts';
 import type { RemovedId } from './published.ts';
 import {
@@ -43,9 +44,9 @@ export function reviewData(
   const data = readDataFiles(folder);
   const problems = checkReferences(data);
   // A mistake in one file may be what makes another one look wrong.
-  const isSound = findingsOf(data, problems).every(({ severity }) => severity !== 'problem');
+  const isSound = collectFindings(data, problems).every(({ severity }) => severity !== 'problem');
   const between = isSound ? [...adviceBetween(data), ...removedAdvice(data, removed)] : [];
-  return findingsOf(data, [
+  return collectFindings(data, [
     ...problems,
     ...adviceOn(data, today),
     ...between,

@@ -2,7 +2,7 @@
 // since it shows only ten annotations of a step.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
-import { alsoLines, type Finding } from './finding.ts';
+import { alsoLines, type Finding, formatPath } from './finding.ts';
 
 /** Findings as workflow commands, one a line, in Bengali and English. */
 export function formatAnnotations(findings: readonly Finding[]): string {
@@ -12,7 +12,7 @@ export function formatAnnotations(findings: readonly Finding[]): string {
 function annotation({ severity, file, position, path, bn, en, also = [] }: Finding): string {
   const command = severity === 'problem' ? 'error' : 'warning';
   const place = position ? `,line=${position.line},col=${position.column}` : '';
-  const title = path === '' ? '' : `,title=${property(path)}`;
+  const title = path.length === 0 ? '' : `,title=${property(formatPath(path))}`;
   // The log shows only the message.
   const where = position ? `${file}:${position.line}:${position.column}` : file;
   const [bnAlso, enAlso] = alsoLines(also);
@@ -72,7 +72,7 @@ function summaryItem(
     (line) => (line === undefined ? [] : escapeMarkdown(line)),
   );
   const sign = severity === 'problem' ? '❌' : '💡';
-  return `\n- ${sign} **${link}** ${escapeMarkdown(path)}\n\n  ${lines.join('\\\n  ')}\n`;
+  return `\n- ${sign} **${link}** ${escapeMarkdown(formatPath(path))}\n\n  ${lines.join('\\\n  ')}\n`;
 }
 
 /** Escapes all punctuation (CommonMark §2.4), and what would end the line. */

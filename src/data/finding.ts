@@ -1,6 +1,7 @@
 // Findings as the staff see them: where, what is wrong and how to fix it; in Bengali, then in English.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
+import type { Path } from './yaml.ts';
 
 /** A place in a text, counted from 1; columns in UTF-16 units, as editors count them. */
 export interface Position {
@@ -8,7 +9,7 @@ export interface Position {
   column: number;
 }
 
-/** What is wrong and how to fix it, in one language. */
+/** A mistake and its remedy, in one language. */
 export interface Words {
   wrong: string;
   fix: string;
@@ -27,8 +28,8 @@ export interface Finding extends Message {
   file: string;
   /** Where in the file; absent when the finding concerns the whole file. */
   position?: Position;
-  /** The keys that lead to the value: "citizen › 2 › name". */
-  path: string;
+  /** The keys and indexes, from 0, that lead to the value; empty where it concerns the whole file. */
+  path: Path;
   /** The line itself, as it stands in the file; of a long line, the part around the position. */
   sourceLine?: string;
   /** The column at which the line shown begins, where it is too long to be shown whole. */
@@ -37,7 +38,7 @@ export interface Finding extends Message {
   also?: Position[];
 }
 
-/** How parts of the report are highlighted; plain text by default. */
+/** Highlights parts of a report. */
 export interface Paint {
   place(text: string): string;
   mark(text: string): string;
@@ -64,6 +65,17 @@ export function alsoLines(also: readonly Position[]): string[] {
   return [`আরও যে লাইনে: ${toBengaliDigits(where)}`, `Also on lines: ${where}`];
 }
 
+/** Letters of a key that a report shows. */
+const LONGEST_KEY = 200;
+
+/** Returns a path as reports show it, with items counted from 1: "citizen › 2 › name". */
+export function formatPath(path: Path): string {
+  const steps = path.map((step) =>
+    typeof step === 'number' ? String(step + 1) : String(step).slice(0, LONGEST_KEY),
+  );
+  return steps.join(' › ');
+}
+
 function formatFinding(finding: Finding, paint: Paint): string {
   const {
     file,
@@ -77,7 +89,7 @@ function formatFinding(finding: Finding, paint: Paint): string {
     severity,
   } = finding;
   const place = position ? `${file}:${position.line}:${position.column}` : file;
-  const lines = [paint.place(path ? `${place}  ${path}` : place)];
+  const lines = [paint.place(path.length > 0 ? `${place}  ${formatPath(path)}` : place)];
   if (position && sourceLine !== undefined) {
     // Non-spacing marks take no column in a terminal.
     const before = sourceLine.slice(0, position.column - sourceColumn).replace(/\p{Mn}/gu, '');

@@ -47,7 +47,7 @@ export function readDataFile<Name extends FileName>(
       severity,
       rule,
       file: relative('.', join(folder, name)),
-      path: path.map((step) => (typeof step === 'number' ? step + 1 : shorten(step))).join(' › '),
+      path,
       ...(offset !== undefined && lineAt(offset)),
       ...messages[rule]({
         ...details,

@@ -25,7 +25,7 @@ import type { Fault } from './fault.ts';
 import type { DataFile } from './read-file.ts';
 import { type Checked, faultsOf } from './schema-errors.ts';
 import { type FileName, fileNames } from './sources.ts';
-import { suggest } from './suggest.ts';
+import { suggest, suggestKey } from './suggest.ts';
 import { recordIn, writtenRows } from './written.ts';
 import type { Path } from './yaml.ts';
 
@@ -166,7 +166,7 @@ function columnFaults(data: DataFiles): Fault[] {
     }
     if (Object.hasOwn(headings, key))
       return ownValueFaults({ value: written, wordAt }, path, value);
-    const suggestion = suggest(key, allowed);
+    const suggestion = suggestKey(key, allowed);
     // What is like no known key may be a column of the office's own.
     const rule = suggestion === undefined && isColumnKey(key) ? 'no-heading' : 'unknown-key';
     return [{ rule, path, part: 'key', details: { name: key, allowed, suggestion } }];
@@ -189,7 +189,7 @@ function misspeltHeadings(data: DataFiles): { name: string; meant: string }[] {
   return Object.keys(headings)
     .filter((name) => isColumnKey(name) && !isKnown(name) && !used.has(name))
     .flatMap((name) => {
-      const meant = suggest(name, missing);
+      const meant = suggestKey(name, missing);
       return meant === undefined ? [] : [{ name, meant }];
     });
 }

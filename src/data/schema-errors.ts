@@ -3,7 +3,7 @@
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
 import { messages, type Rule } from './messages.ts';
-import { suggest } from './suggest.ts';
+import { suggestKey } from './suggest.ts';
 import { listIn, recordIn } from './written.ts';
 import type { Path } from './yaml.ts';
 
@@ -32,7 +32,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
         rule: 'unknown-key',
         path: [...path, name],
         part: 'key',
-        details: { name, allowed, suggestion: suggest(name, allowed) },
+        details: { name, allowed, suggestion: suggestKey(name, allowed) },
       }));
     }
     case 'invalid_union': {

@@ -5,6 +5,14 @@ import { closestMatch } from 'leven';
 /** Longer names are no slips, and comparing two takes the product of their lengths. */
 const LONGEST_NAME = 100;
 
+/** Returns the allowed name that is at most a third of the letters away, in capitals or not; undefined without one. */
+export function suggest(name: string, allowed: readonly string[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
+  // At least one letter has to agree.
+  const maxDistance = Math.min(name.length - 1, Math.max(2, Math.floor(name.length / 3)));
+  return closestMatch(name.toLowerCase(), allowed, { maxDistance });
+}
+
 /** Keys as a clerk would call them in Bengali. */
 const bengaliNames = new Map(
   Object.entries({
@@ -43,15 +51,8 @@ const bengaliNames = new Map(
   }).map(([word, key]) => [word.normalize('NFC'), key]),
 );
 
-/**
- * What was probably meant: the allowed name that is at most a third of the letters away, in capitals or not, or that a
- * Bengali word stands for.
- */
-export function suggest(name: string, allowed: readonly string[]): string | undefined {
-  if (name.length > LONGEST_NAME) return undefined;
-  const bengali = bengaliNames.get(name.normalize('NFC').trim());
-  if (bengali !== undefined && allowed.includes(bengali)) return bengali;
-  // At least one letter has to agree.
-  const maxDistance = Math.min(name.length - 1, Math.max(2, Math.floor(name.length / 3)));
-  return closestMatch(name.toLowerCase(), allowed, { maxDistance });
+/** Returns the allowed key that a Bengali word stands for, or else the closest one. */
+export function suggestKey(name: string, allowed: readonly string[]): string | undefined {
+  const key = bengaliNames.get(name.normalize('NFC').trim());
+  return key !== undefined && allowed.includes(key) ? key : suggest(name, allowed);
 }

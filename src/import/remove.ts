@@ -1,24 +1,23 @@
 // Takes out of the files what the check refuses; the last resort, so that the folder is always sound.
 
-import type { Finding } from '../data/finding.ts';
+import { type Finding, formatPath } from '../data/finding.ts';
 import { textsIn } from './account.ts';
 import type { DataValues } from './data-files.ts';
 
 /** Removes the value that a problem is about. @returns what to tell of it */
 export function removeAt(values: DataValues, { path, bn, en }: Finding, file: string): string {
   const name = Object.keys(values).find((one) => `${one}.yaml` === file);
-  const steps = path.split(' › ').filter((step) => step !== '');
+  const steps = [...path];
   let parent: unknown = name && Reflect.get(values, name);
   const last = steps.pop();
   for (const step of steps) parent = childAt(parent, step);
   const removed = textsIn(last === undefined ? undefined : childAt(parent, last)).join(' / ');
-  if (Array.isArray(parent) && last !== undefined) parent.splice(Number(last) - 1, 1);
+  if (Array.isArray(parent) && last !== undefined) parent.splice(Number(last), 1);
   else if (parent && typeof parent === 'object' && last !== undefined)
     Reflect.deleteProperty(parent, last);
-  return `${file} › ${path}: “${removed}” বাদ: ${bn.wrong} / left out: ${en.wrong}`;
+  return `${file} › ${formatPath(path)}: “${removed}” বাদ: ${bn.wrong} / left out: ${en.wrong}`;
 }
 
-function childAt(parent: unknown, step: string): unknown {
-  if (Array.isArray(parent)) return parent[Number(step) - 1];
+function childAt(parent: unknown, step: PropertyKey): unknown {
   return parent && typeof parent === 'object' ? Reflect.get(parent, step) : undefined;
 }

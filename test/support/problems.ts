@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Finding } from '../../src/data/finding.ts';
+import { type Finding, formatPath } from '../../src/data/finding.ts';
 import { loadCharter } from '../../src/data/load.ts';
 import { messages } from '../../src/data/messages.ts';
 import type { FileName } from '../../src/data/sources.ts';
@@ -44,7 +44,7 @@ export function problemsOf(texts: Texts): Finding[] {
  */
 export function lineOf({ file, position, rule, path, en: { fix } }: Finding): string {
   const place = [basename(file), position?.line, position?.column].filter(Boolean).join(':');
-  const line = [place, rule, path].filter(Boolean).join(' ');
+  const line = [place, rule, formatPath(path)].filter(Boolean).join(' ');
   return generalFixes.get(rule) === fix ? line : `${line}: ${fix}`;
 }
 
