@@ -1,4 +1,4 @@
-// What could be better in data, valid or not. Nothing here keeps the site from starting.
+// Advice: improvements to data, valid or not. None keeps the site from starting.
 
 import { parseAmount } from '../bangla/digits.ts';
 import { isDoubtful } from '../bangla/landline.ts';
@@ -28,11 +28,11 @@ import type { Path } from './yaml.ts';
 /** The days of the longest quarter: offices have the duty to publish their charter and to review it every quarter. */
 const REVIEW_DAYS = 92;
 
-/** Letters of a name; one of thousands has no room at the head of a sheet, which is then not made. */
+/** The maximum length of a name. One of thousands of letters leaves no room at the head of a sheet. */
 const LONGEST_NAME = 300;
 
 /**
- * All findings on a data folder: problems and advice.
+ * Returns all findings on a data folder: problems and advice.
  * @param today an ISO 8601 date, for the age of the last review
  * @param removed ids that the folder had before, see published.ts
  */
@@ -54,7 +54,7 @@ export function reviewData(
   ]);
 }
 
-/** Files that nothing reads, where the one that each seems to be is there; the others are problems. */
+/** Advises on stray files beside the file that each resembles. Where that one is missing, it is a problem. */
 function strayAdvice(folder: string): FileFaults[] {
   return strayFiles(folder).map(({ path, name }) => [
     name,
@@ -62,7 +62,7 @@ function strayAdvice(folder: string): FileFaults[] {
   ]);
 }
 
-/** Advice on files that do not agree. */
+/** Returns advice on files that contradict each other. */
 function adviceBetween(data: DataFiles): FileFaults[] {
   return [
     ['charter.yaml', headingAdvice(data)],
@@ -70,7 +70,7 @@ function adviceBetween(data: DataFiles): FileFaults[] {
   ];
 }
 
-/** Services and officers whose published addresses lead nowhere now. */
+/** Advises on services and officers whose published addresses lead nowhere now. */
 function removedAdvice(data: DataFiles, ids: readonly RemovedId[]): FileFaults[] {
   const present = new Set(
     [...serviceIds(data), ...officerIds(data)].flatMap(({ id, former }) => [id, ...former]),
@@ -84,7 +84,7 @@ function removedAdvice(data: DataFiles, ids: readonly RemovedId[]): FileFaults[]
     });
 }
 
-/** Advice on each file. */
+/** Returns advice on each file by itself. */
 function adviceOn(data: DataFiles, today: string): FileFaults[] {
   return [
     ['office.yaml', [...officeAdvice(data, today), ...officeNameAdvice(data)]],
@@ -118,7 +118,7 @@ function adviceOn(data: DataFiles, today: string): FileFaults[] {
   ];
 }
 
-/** Names that Windows keeps for devices, so that no file of an export can have them. */
+/** The names that Windows reserves for devices: no file of an export can have them. */
 const DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/;
 
 function idAdvice(ids: { path: Path; id: string }[], part: 'key' | 'value'): Fault[] {
@@ -133,7 +133,7 @@ function advice(rule: Rule, path: Path, details: Details, part?: Fault['part']):
 
 function officeAdvice(data: DataFiles, today: string): Fault[] {
   const { content, written } = data['office.yaml'];
-  // One of the dates may be what is wrong.
+  // One of the dates may be the mistake.
   if (!content) return [];
   const { reviewed, published, security } = recordIn(written);
   const dates = { published: textIn(published), reviewed: textIn(reviewed) };
@@ -175,18 +175,18 @@ function reviewAdvice(
   return [advice('old-review', [reviewed ? 'reviewed' : 'published'], { value: latest })];
 }
 
-/** The time stamp of a date, or of the first day of a month; NaN for anything else. */
+/** Returns the time stamp of a date, or of the first day of a month; NaN for anything else. */
 function firstDayOf(dateOrMonth: string): number {
   return Date.parse(dateOrMonth);
 }
 
-/** The time stamp of a date, or of the last day of a month; NaN for anything else. */
+/** Returns the time stamp of a date, or of the last day of a month; NaN for anything else. */
 function lastDayOf(dateOrMonth: string): number {
   const [year = '', month = '', day] = dateOrMonth.split('-');
   return day === undefined ? Date.UTC(Number(year), Number(month), 0) : Date.parse(dateOrMonth);
 }
 
-/** Headings under which no service says anything; the serial fills itself. */
+/** Advises on headings of columns that no service uses. The program itself fills in serials. */
 function headingAdvice(data: DataFiles): Fault[] {
   const rows = writtenRows(data['services.yaml'].written);
   const used = new Set(rows.flatMap(({ row }) => Object.keys(row)).concat('serial', 'name'));
@@ -245,7 +245,7 @@ function serviceAdvice(data: DataFiles): Fault[] {
   return faults;
 }
 
-/** Columns that a service leaves out though an earlier one of its section has them: often cells that were merged. */
+/** Advises on columns that a service omits although an earlier one of its section has them: often merged cells. */
 function blankCellAdvice(data: DataFiles): Fault[] {
   const headings = Object.keys(recordIn(recordIn(data['charter.yaml'].written).headings));
   // Without headings every column that a service fills is shown.
@@ -263,7 +263,7 @@ function blankCellAdvice(data: DataFiles): Fault[] {
   });
 }
 
-/** Officers who are named in a text though there is a record of them, whose numbers would be shown; and twice. */
+/** Advises on officers named twice, or in a text although they have a record with numbers. */
 function inChargeAdvice(data: DataFiles): Fault[] {
   const known = new Map<string, string>();
   for (const [id, officer] of Object.entries(recordIn(data['officers.yaml'].written)))
@@ -286,7 +286,7 @@ function inChargeAdvice(data: DataFiles): Fault[] {
   );
 }
 
-/** Fees that state an amount in digits that a program cannot read: 50/-, 1.000. */
+/** Advises on fees whose digits no program can read as an amount: 50/-, 1.000. */
 function feeAdvice(data: DataFiles): Fault[] {
   const check = (path: Path, value: unknown): Fault[] => {
     if (Array.isArray(value)) return value.flatMap((one, at) => check([...path, at], one));
@@ -303,13 +303,13 @@ function feeAdvice(data: DataFiles): Fault[] {
   );
 }
 
-/** The site lists the corrections; one that names a file should still be true of that file. */
+/** Advises on corrections that their file no longer bears out. The site lists all corrections. */
 function correctionAdvice(data: DataFiles): Fault[] {
   const corrections = data['corrections.yaml'].content ?? [];
   return corrections.flatMap(({ file, changes }, index) => {
     const name = fileNames.find((one) => one === file);
     const content = name && data[name].content;
-    // A text that is mistyped is told by itself.
+    // Mistyped text gets its own advice.
     if (!content || textAdvice(content, []).length > 0) return [];
     const text = textsOf(content).join(', ');
     return changes.flatMap(({ shown }, at): Fault[] => {
@@ -320,13 +320,13 @@ function correctionAdvice(data: DataFiles): Fault[] {
   });
 }
 
-/** All texts of a file in order; joined with ", " they read like an address on the page. */
+/** Returns all texts of a file in order. Joined with ", " they read like an address on the page. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }
 
-/** The keys of the files whose values are for machines. */
+/** The keys whose values only machines read. */
 const MACHINE_KEYS = new Set([
   'id',
   'mobile',
@@ -338,7 +338,7 @@ const MACHINE_KEYS = new Set([
   'map',
 ]);
 
-/** Advice on the wording of all texts in a file. */
+/** Returns advice on the wording of all texts in a value. */
 function textAdvice(value: unknown, path: Path): Fault[] {
   if (typeof value === 'string') {
     const findings = wordingAdvice(value.normalize('NFC'));

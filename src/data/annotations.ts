@@ -1,10 +1,10 @@
-// Findings for GitHub: as annotations (workflow commands), which its web page shows at the line, and as a step's summary,
-// since it shows only ten annotations of a step.
+// Findings for GitHub: annotations (workflow commands), which its web page shows at the line, and a summary of the step,
+// because GitHub shows only ten annotations a step.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import { alsoLines, type Finding, formatPath } from './finding.ts';
 
-/** Findings as workflow commands, one a line, in Bengali and English. */
+/** Formats findings as workflow commands, one a line, in Bengali and English. */
 export function formatAnnotations(findings: readonly Finding[]): string {
   return findings.map(annotation).join('');
 }
@@ -22,7 +22,7 @@ function annotation({ severity, file, position, path, bn, en, also = [] }: Findi
   return `::${command} file=${property(file)}${place}${title}::${data(message)}\n`;
 }
 
-/** Escapes as GitHub's own toolkit does (actions/toolkit, packages/core/src/command.ts). */
+/** Escapes a message as GitHub's own toolkit does (actions/toolkit, packages/core/src/command.ts). */
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
@@ -31,7 +31,7 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** GitHub refuses a larger summary (1 MiB); some of it is left for other commands of the step. */
+/** The maximum bytes of a summary. GitHub refuses more than 1 MiB for a step, which may write more. */
 const LARGEST_SUMMARY = 900_000;
 
 /**

@@ -1,9 +1,9 @@
-// Characters that no text may hold: what a reader does not see, but what breaks lines, files or the order of letters.
+// Characters that no text may hold: invisible ones that break lines, files or the order of letters.
 
 import type { Fault } from './fault.ts';
 import type { Path } from './yaml.ts';
 
-/** Unicode's bidirectional controls (UAX #9), with which a text reads otherwise than it is stored. */
+/** Unicode's bidirectional controls (UAX #9), which make a text read differently from how it is stored. */
 export const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 /**

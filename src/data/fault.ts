@@ -7,9 +7,9 @@ import type { Path } from './yaml.ts';
 export interface Fault {
   rule: Rule;
   path: Path;
-  /** Whether to point at the key or, by default, at the value; or nowhere, for what concerns the whole file. */
+  /** The part to point at, or "file" for the whole file; defaults to the value. */
   part?: 'key' | 'value' | 'file';
-  /** By default a problem. */
+  /** Defaults to a problem. */
   severity?: Finding['severity'];
   details?: Details;
 }

@@ -1,4 +1,4 @@
-// Findings as the staff see them: where, what is wrong and how to fix it; in Bengali, then in English.
+// Findings as the staff see them: the place, the mistake and its remedy, in Bengali, then in English.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Path } from './yaml.ts';
@@ -26,15 +26,15 @@ export interface Finding extends Message {
   severity: 'problem' | 'advice';
   rule: string;
   file: string;
-  /** Where in the file; absent when the finding concerns the whole file. */
+  /** The position in the file; absent when the finding concerns the whole file. */
   position?: Position;
   /** The keys and indexes, from 0, that lead to the value; empty where it concerns the whole file. */
   path: Path;
-  /** The line itself, as it stands in the file; of a long line, the part around the position. */
+  /** The line of the file; of a long line, the part around the position. */
   sourceLine?: string;
-  /** The column at which the line shown begins, where it is too long to be shown whole. */
+  /** The column at which the shown part of a long line begins. */
   sourceColumn?: number;
-  /** Other places of the file about which the same is said. */
+  /** Other positions in the file with the same finding. */
   also?: Position[];
 }
 
@@ -53,19 +53,19 @@ const plain: Paint = {
   advice: (text) => text,
 };
 
-/** Findings as text for a terminal, in the given order; ends with a newline. */
+/** Formats findings as text for a terminal, in the given order, with a newline at the end. */
 export function formatFindings(findings: readonly Finding[], paint: Paint = plain): string {
   return findings.map((finding) => formatFinding(finding, paint)).join('\n');
 }
 
-/** On which other lines the same is said, in Bengali and English; nothing if there are none. */
+/** Returns the other lines with the same finding, in Bengali and English; empty if there are none. */
 export function alsoLines(also: readonly Position[]): string[] {
   if (also.length === 0) return [];
   const where = also.map(({ line }) => line).join(', ');
   return [`আরও যে লাইনে: ${toBengaliDigits(where)}`, `Also on lines: ${where}`];
 }
 
-/** Letters of a key that a report shows. */
+/** The maximum letters of a key that a report shows. */
 const LONGEST_KEY = 200;
 
 /** Returns a path as reports show it, with items counted from 1: "citizen › 2 › name". */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { files } from './schema.ts';
 import { type FileName, fileNames } from './sources.ts';
 
-/** The JSON Schema file of each data file, by its name in data/schema/. */
+/** Returns the JSON Schema of each data file, by its file name in data/schema/. */
 export function jsonSchemas(): Map<string, string> {
   return new Map(
     fileNames.map((name) => {
@@ -15,7 +15,7 @@ export function jsonSchemas(): Map<string, string> {
   );
 }
 
-/** "office.yaml" → "office.schema.json". */
+/** Returns the schema's file name: office.schema.json for office.yaml. */
 export function schemaName(file: FileName): string {
   return file.replace('.yaml', '.schema.json');
 }

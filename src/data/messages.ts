@@ -1,21 +1,20 @@
-// Messages for every problem and every piece of advice, worded so that a clerk can act on them, with as few technical
-// terms as possible.
+// The messages for every problem and every piece of advice, worded so that a clerk can act on them.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { ValueRule } from '../charter/values.ts';
 import type { Message } from './finding.ts';
 
-/** What a message may need to know. */
+/** The details that a message may mention. */
 export interface Details {
   /** The key, id or file the message is about. */
   name?: string;
   /** The current value. */
   value?: unknown;
-  /** The value that was probably meant. */
+  /** The value that the writer probably meant. */
   suggestion?: string | undefined;
   /** The allowed values. */
   allowed?: readonly string[];
-  /** How many there should be. */
+  /** The expected number. */
   wanted?: number;
   /** Another name or value that the message is about. */
   other?: string | undefined;
@@ -37,13 +36,13 @@ const guess = ({ suggestion, allowed = [] }: Details): [bn: string, en: string] 
       ]
     : [`এখানে লেখা যায়: ${allowed.join(', ')}।`, `Allowed here: ${allowed.join(', ')}.`];
 
-/** How to bring a file to its place: a folder in its name is the wrong one. */
+/** Returns how to bring a file to its place. A folder in its name is the wrong one. */
 const bring = (from: string): [bn: string, en: string] =>
   /[\\/]/.test(from)
     ? ['সেটি ডেটার ফোল্ডারে এনে নাম', 'move it into the folder of the data as']
     : ['নাম বদলে', 'rename that to'];
 
-/** What to write instead of a number, by the key. */
+/** Returns the text to write instead of a number, by the key. */
 function numberFix(key: string, value: string): [bn: string, en: string] {
   switch (key) {
     case 'time':

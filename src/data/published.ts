@@ -1,4 +1,4 @@
-// The ids that git shows to have been removed from the data lately.
+// The ids that recent commits removed from the data.
 
 import { execFileSync } from 'node:child_process';
 
@@ -7,7 +7,7 @@ export interface RemovedId {
   file: 'services.yaml' | 'officers.yaml';
 }
 
-/** For how long a removal is mentioned; after that it is what the office wants. */
+/** The days for which a removal is reported; after that it is taken as intended. */
 const REMEMBERED_DAYS = 31;
 
 /**
@@ -33,7 +33,7 @@ export function removedIds(folder: string, today: string): RemovedId[] {
     }
   };
   const committed = git('log', '-p', '--format=', `--since=${since}`);
-  // Without git or a history there is nothing to compare with either.
+  // Without git or a history there is nothing to compare with.
   if (committed === undefined) return [];
   const changes = committed + (git('diff', 'HEAD') ?? '');
   let file: RemovedId['file'] | undefined;

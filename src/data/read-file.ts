@@ -26,13 +26,13 @@ export interface DataFile<Name extends FileName = FileName> {
   toFinding(fault: Fault): Finding;
 }
 
-/** The most problems of one kind that are told of a file: a pasted page can break a rule in each of its lines. */
+/** The maximum problems of one kind in a report: a pasted page can break a rule in each line. */
 const MOST_PROBLEMS = 1000;
 
-/** How much is shown of a line, a value or a name. */
+/** The maximum letters of a line, a value or a name that a report shows. */
 const LONGEST_SHOWN = 200;
 
-/** Reads one file of a data folder. Never throws for what the file holds. */
+/** Reads one file of a data folder. Never throws, whatever the file holds. */
 export function readDataFile<Name extends FileName>(
   folder: string,
   name: Name,
@@ -101,7 +101,7 @@ export function readDataFile<Name extends FileName>(
     /[^\s,\]}]*/y.exec(text.slice(locate(path), locate(path) + LONGEST_SHOWN))?.[0] ?? '';
   const checked = { schema: files[name], value: written, wordAt };
   const issues = result.error?.issues.slice(0, MOST_PROBLEMS) ?? [];
-  // What seems empty may only be hidden by a #.
+  // A # may hide the value of a key that seems empty.
   const isHidden = (path: Fault['path']) =>
     /[^\s:]*:[ \t]+#/y.test(text.slice(locate(path, 'key')));
   const faults = unique(issues.flatMap((issue) => faultsOf(issue, checked))).map((fault) =>
@@ -109,7 +109,7 @@ export function readDataFile<Name extends FileName>(
   );
   const numbers = faults.filter(({ rule }) => rule === 'number').map(({ path }) => locate(path));
   const odd = oddNumbers.filter((offset) => !numbers.includes(offset));
-  const told = (rule: Rule, offsets: number[], severity?: Fault['severity']) =>
+  const reported = (rule: Rule, offsets: number[], severity?: Fault['severity']) =>
     offsets.slice(0, MOST_PROBLEMS).map((offset) => {
       const [value = ''] = /\S*/y.exec(text.slice(offset, offset + LONGEST_SHOWN)) ?? [];
       return findingAt(
@@ -121,24 +121,24 @@ export function readDataFile<Name extends FileName>(
     content: result.data as Data[Name] | undefined,
     written,
     findings: [
-      ...told('cut', cuts),
-      ...told('anchor', anchors),
-      ...told('proto-key', protoKeys),
+      ...reported('cut', cuts),
+      ...reported('anchor', anchors),
+      ...reported('proto-key', protoKeys),
       ...characterFaults(written).slice(0, MOST_PROBLEMS).map(toFinding),
-      ...told('odd-number', odd),
+      ...reported('odd-number', odd),
       ...faults
         .filter(({ path }) => !odd.includes(locate(path)))
         .slice(0, MOST_PROBLEMS)
         .map(toFinding),
-      ...told('folded-list', folds, 'advice'),
-      ...told('split-number', splitNumbers, 'advice'),
+      ...reported('folded-list', folds, 'advice'),
+      ...reported('split-number', splitNumbers, 'advice'),
     ],
     wordAt,
     toFinding,
   };
 }
 
-/** Several issues may come from one mistake. */
+/** Drops repeated faults: several issues may come from one mistake. */
 function unique(faults: Fault[]): Fault[] {
   return [
     ...new Map(faults.map((fault) => [`${fault.rule} ${fault.path.join()}`, fault])).values(),
@@ -150,7 +150,7 @@ function emptyFile<Name extends FileName>(name: Name) {
   return { content, written: content };
 }
 
-/** The text of a file, or what is wrong with it as a whole. */
+/** Returns the text of a file, or the rule that the whole file breaks. */
 function decode(
   source: Source,
   folder: string,
@@ -182,7 +182,7 @@ function shorten(text: PropertyKey): string {
   return whole.length > LONGEST_SHOWN ? `${whole.slice(0, LONGEST_SHOWN)}…` : whole;
 }
 
-/** A function from offsets to positions and what stands there, by binary search over the line starts. */
+/** Returns a function from offsets to positions and their lines, by binary search over the line starts. */
 function createLineIndex(
   source: string,
 ): (offset: number) => Pick<Finding, 'position' | 'sourceLine' | 'sourceColumn'> {
@@ -197,12 +197,12 @@ function createLineIndex(
       else high = middle;
     }
     const [start, end] = [startOf(low), startOf(low + 1) || source.length];
-    // The mark stands in the middle of what is shown of a long line.
+    // The mark stands in the middle of the shown part of a long line.
     const from = end - start > LONGEST_SHOWN ? Math.max(start, at - LONGEST_SHOWN / 2) : start;
     const sourceLine = source
       .slice(from, Math.min(end, from + LONGEST_SHOWN))
       .trimEnd()
-      // What would break the line or move the cursor of a terminal.
+      // These would break the line or move the cursor of a terminal.
       .replace(/(?!\t)[\p{Cc}\u2028\u2029]/gu, '\ufffd');
     return {
       position: { line: low + 1, column: at - start + 1 },

@@ -1,4 +1,4 @@
-// Rules across rows and files. References into an unreadable file are not checked until it is fixed.
+// The rules across rows and files. A reference into an unreadable file is checked once that file is fixed.
 
 import {
   officerAnchor,
@@ -34,7 +34,7 @@ export type DataFiles = { [Name in FileName]: DataFile<Name> };
 /** The faults that one check finds in one file. */
 export type FileFaults = [file: FileName, faults: Fault[]];
 
-/** What is wrong between rows and between files, by the file at fault. */
+/** Returns the faults between rows and between files, by the file at fault. */
 export function checkReferences(data: DataFiles): FileFaults[] {
   return [
     [
@@ -56,11 +56,11 @@ export function checkReferences(data: DataFiles): FileFaults[] {
   ];
 }
 
-/** A charter has to promise something: services, expectations, how to complain, or a table. */
+/** Reports a charter that promises nothing: no service, expectation, complaint tier or table. */
 function sectionFaults(data: DataFiles): Fault[] {
   const charter = data['charter.yaml'].content;
   const services = data['services.yaml'].content;
-  // Where there is not even an office, the folder is not the one that is meant.
+  // A folder without an office is probably the wrong folder.
   if (!charter || !services || data['office.yaml'].written === undefined) return [];
   const { expectations, complaints, tables } = charter;
   const sections = [...categories.map((one) => services[one]), expectations, complaints, tables];
@@ -82,7 +82,7 @@ function tableFaults(data: DataFiles): Fault[] {
   return faults;
 }
 
-/** An id of the data, with the ids of the elements that are made from it. */
+/** An id of the data, with the element ids that the pages derive from it. */
 interface Anchored {
   path: Path;
   part: 'key' | 'value';
@@ -90,7 +90,7 @@ interface Anchored {
   anchors: string[];
 }
 
-/** Ids of tables and officers whose elements would have an id that another element has (HTML 3.2.6). */
+/** Reports ids of tables and officers that would repeat the id of another element (HTML 3.2.6). */
 function anchorFaults(data: DataFiles): FileFaults[] {
   const sections = keysOf(officialTitles).map((id) => ({ id }));
   const taken = new Set([
@@ -150,11 +150,11 @@ function serviceFaults(data: DataFiles): Fault[] {
 /** The keys of a service that need no heading. */
 const FIXED_KEYS = [...otherServiceKeys, 'serial'];
 
-/** The keys of services that have no heading, and own columns that hold no text. */
+/** Reports keys of services without a heading, and own columns that hold no text. */
 function columnFaults(data: DataFiles): Fault[] {
   const { written, wordAt } = data['services.yaml'];
   const headings = headingsOf(data);
-  // What is wrong with the headings is told first.
+  // Mistakes in the headings are reported first.
   if (!data['charter.yaml'].content) return [];
   const misspelt = misspeltHeadings(data).map(({ meant }) => meant);
   const allowed = [...new Set([...FIXED_KEYS, ...filledKeys, ...Object.keys(headings)])];
@@ -167,7 +167,7 @@ function columnFaults(data: DataFiles): Fault[] {
     if (Object.hasOwn(headings, key))
       return ownValueFaults({ value: written, wordAt }, path, value);
     const suggestion = suggestKey(key, allowed);
-    // What is like no known key may be a column of the office's own.
+    // A key that resembles no known one may be a custom column.
     const rule = suggestion === undefined && isColumnKey(key) ? 'no-heading' : 'unknown-key';
     return [{ rule, path, part: 'key', details: { name: key, allowed, suggestion } }];
   };
@@ -176,10 +176,10 @@ function columnFaults(data: DataFiles): Fault[] {
   );
 }
 
-/** The columns of the format that the staff fill. */
+/** The columns of the format whose values the staff write. */
 const filledKeys: string[] = ['name', ...factKeys, ...officerKeys];
 
-/** Headings under a key that no service uses, while services use a key like it that has no heading. */
+/** Returns headings with a misspelt key: no service uses it, but services use a similar key without a heading. */
 function misspeltHeadings(data: DataFiles): { name: string; meant: string }[] {
   const headings = headingsOf(data);
   const used = new Set(
@@ -214,7 +214,7 @@ function ownValueFaults(file: Omit<Checked, 'schema'>, path: Path, value: unknow
   return issues.flatMap((issue) => faultsOf(issue, checked, path));
 }
 
-/** The headings as written; empty while charter.yaml cannot be read. */
+/** Returns the headings as written; empty while charter.yaml cannot be read. */
 function headingsOf(data: DataFiles): Record<string, unknown> {
   return recordIn(recordIn(data['charter.yaml'].written).headings);
 }
@@ -247,7 +247,7 @@ function officerFault(data: DataFiles, path: Path, name: string): Fault[] {
   return [{ rule: 'unknown-officer', path, details: { name, allowed, suggestion: meant(name) } }];
 }
 
-/** The ids of services, and of officers, that are also a former id of another one. */
+/** Reports former ids that another service or officer has, or had. */
 function formerIdFaults(entries: { path: Path; id: string; former: string[] }[]): Fault[] {
   const ids = new Set(entries.map(({ id }) => id));
   const seen = new Set<string>();
@@ -261,7 +261,7 @@ function formerIdFaults(entries: { path: Path; id: string; former: string[] }[])
   );
 }
 
-/** The services with their ids, present and former. */
+/** Returns the present and former ids of all services. */
 export function serviceIds(data: DataFiles) {
   return categories.flatMap((category) =>
     (data['services.yaml'].content?.[category] ?? []).map(({ id, former_ids: former }, index) => ({
@@ -272,7 +272,7 @@ export function serviceIds(data: DataFiles) {
   );
 }
 
-/** The officers likewise. */
+/** Returns the present and former ids of all officers. */
 export function officerIds(data: DataFiles) {
   return Object.entries(data['officers.yaml'].content ?? {}).map(
     ([id, { former_ids: former }]) => ({

@@ -7,7 +7,7 @@ import { suggestKey } from './suggest.ts';
 import { listIn, recordIn } from './written.ts';
 import type { Path } from './yaml.ts';
 
-/** What the rules need to know about the file. */
+/** The file, as the rules need it. */
 export interface Checked {
   schema: z.ZodType;
   /** The parsed YAML. */
@@ -16,12 +16,12 @@ export interface Checked {
   wordAt(path: Path): string;
 }
 
-/** The faults behind one zod issue: usually one; for unknown keys, one per key. */
+/** Returns the faults behind one zod issue: usually one; for unknown keys, one per key. */
 export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Path = []): Fault[] {
   const path = [...parents, ...issue.path];
   const value = valueAt(checked.value, path);
   const word = checked.wordAt(path);
-  // A number as it is written: 1e3, -0, or with more digits than it keeps.
+  // The message quotes the number from the file: 1e3, -0, or more digits than a double keeps.
   const shown = typeof value === 'number' ? word : value;
   const misformed = misformedList(path, checked);
   if (misformed) return [misformed];
@@ -63,7 +63,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
       return /^[“”‘’]/.test(String(value))
         ? [{ rule: 'curly-quotes', path }]
         : [{ rule: ruleOf(issue), path, details: { value: shown } }];
-    // No schema of ours raises these; a message that says little is better than none.
+    // No schema raises these today; a vague message is better than none.
     case 'invalid_format':
     case 'invalid_value':
     case 'invalid_element':
@@ -72,7 +72,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
   }
 }
 
-/** Whether a value that has these issues is at least of the wanted type. */
+/** Reports whether a value with these issues has at least the wanted type. */
 function fitsType(issues: z.core.$ZodIssue[]): boolean {
   return issues.every(
     (issue) =>
@@ -106,13 +106,13 @@ function sizeRule(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): Rul
   return issue.minimum === 2 ? 'no-synonym' : 'empty-list';
 }
 
-/** The samples that the messages show for a list that has another form. */
+/** The rules that explain a malformed list, with the keys of its items. */
 const listRules = new Map<PropertyKey, { rule: Rule; keys: string[] }>([
   ['fee', { rule: 'fee-list', keys: ['for', 'fee'] }],
   ['documents', { rule: 'documents-list', keys: ['name', 'source', 'form'] }],
 ]);
 
-/** A group of keys in a list of fees or documents, or in its place, that has none of the keys of such a list. */
+/** Returns the fault of a group of keys, in or instead of a list of fees or documents, that has none of its keys. */
 function misformedList(path: Path, { value, wordAt }: Checked): Fault | undefined {
   if (path[0] === 'headings') return undefined;
   const at = path.findIndex((step) => listRules.has(step));
@@ -122,7 +122,7 @@ function misformedList(path: Path, { value, wordAt }: Checked): Fault | undefine
   const item = valueAt(value, place);
   if (item === null || typeof item !== 'object' || Array.isArray(item)) return undefined;
   if (/^[{[]/.test(wordAt(place))) return undefined;
-  // A hyphen before each key parts what belongs together.
+  // A hyphen before each key splits one item into several.
   const items = listIn(valueAt(value, path.slice(0, at + 1))).map(recordIn);
   const isParted = items.length > 1 && items.every((one) => Object.keys(one).length === 1);
   if (isParted && list.rule === 'fee-list') return { rule: list.rule, path: path.slice(0, at + 1) };
@@ -130,7 +130,7 @@ function misformedList(path: Path, { value, wordAt }: Checked): Fault | undefine
   return isItem ? undefined : { rule: list.rule, path: place };
 }
 
-/** Keys whose values look like numbers, with the rule that says what such a value is. */
+/** The rules for keys whose values look like numbers. */
 const numberRules = new Map<string, Rule>([
   ['mobile', 'number'],
   ['phone', 'number'],
@@ -141,7 +141,7 @@ const numberRules = new Map<string, Rule>([
   ['closes', 'time-of-day'],
 ]);
 
-/** Keys that hold one number or address, with the rule that says what it looks like. */
+/** The rules for keys that hold one telephone number or address. */
 const singleRules = new Map<string, Rule>([
   ['mobile', 'mobile'],
   ['phone', 'phone'],
@@ -155,9 +155,9 @@ function typeFault(expected: string, path: Path, value: unknown, word: string): 
   if (single && Array.isArray(value))
     return { rule: single, path, details: { value: value.join(', ') } };
   if (rule !== 'number') return { rule, path, details: { value } };
-  // What a correction says was published is a quotation, not a date.
+  // A correction quotes: its value is no date.
   const own = (path.includes('changes') ? undefined : numberRules.get(key)) ?? 'number-only';
-  // As it is written: 0203 is the number 203.
+  // The message quotes the file: 0203 becomes the number 203.
   return { rule: own, path, details: { name: key, value: own === 'number' ? value : word } };
 }
 
@@ -173,7 +173,7 @@ function typeRule(expected: string, value: unknown, first: string | undefined): 
   return first === '{' || first === '[' ? 'bracket' : 'not-text';
 }
 
-/** The allowed keys of the mapping at a path. */
+/** Returns the allowed keys of the mapping at a path. */
 function keysAt(schema: z.ZodType, path: Path): string[] {
   let at = unwrap(schema, path[0]);
   path.forEach((step, index) => {
@@ -185,7 +185,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
   return Object.keys((at as z.ZodObject).shape);
 }
 
-/** The schema inside optional, transform and union: the option that has the next step or, without a step, keys. */
+/** Returns the schema inside optional, transform and union: the option that has the next step or, without one, keys. */
 function unwrap(schema: z.ZodType, step: PropertyKey | undefined): z.ZodType {
   if (schema.type === 'optional')
     return unwrap((schema as z.ZodOptional<z.ZodType>).unwrap(), step);

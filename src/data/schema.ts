@@ -59,7 +59,7 @@ export const files = {
   'synonyms.yaml': z.array(z.array(text).min(2)),
 } satisfies Record<FileName, z.ZodType>;
 
-/** What a file holds that is not there: only the office has to say who it is. */
+/** The content of a missing file; only office.yaml is required. */
 export const emptyContents = {
   'office.yaml': undefined,
   'charter.yaml': {},

@@ -34,7 +34,7 @@ export function readSource(folder: string, name: FileName): Source {
   }
 }
 
-/** Whether the path is a symbolic link, although its target may be missing. */
+/** Reports whether a path is a symbolic link, even if its target is missing. */
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }

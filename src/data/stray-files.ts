@@ -1,4 +1,4 @@
-// Files that the staff may take for those of data/, though nothing reads them: nearly the right name, or the wrong folder.
+// Files with nearly the right name, or in the wrong folder, that the staff may believe the site reads.
 
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -8,7 +8,7 @@ import { suggest } from './suggest.ts';
 export interface StrayFile {
   /** Its name; where it is in another folder, with the names of the folders, such as data/data/office.yaml. */
   path: string;
-  /** The file that it was probably meant to be. */
+  /** The file that the staff probably meant. */
   name: FileName;
 }
 
@@ -36,7 +36,7 @@ export function strayFiles(folder: string): StrayFile[] {
   ];
 }
 
-/** The path of the stray file that the missing one seems to be. */
+/** Returns the path of the stray file that resembles a missing one. */
 export function strayFor(folder: string, missing: FileName): string | undefined {
   return strayFiles(folder).find(({ name }) => name === missing)?.path;
 }
@@ -46,7 +46,7 @@ function misspelt(file: string, names: readonly FileName[]): FileName | undefine
   return names.find((name) => name === meant);
 }
 
-/** The name without what Windows, browsers and editors add to it: "Services (1).yaml.txt", "services - Copy.yml". */
+/** Returns a name without the additions of Windows, browsers and editors: "Services (1).yaml.txt". */
 function intended(file: string): FileName | undefined {
   const [, stem] =
     /^(?:copy of )?([a-z]+)(?:[\s._-]|copy|কপি|\(?\d{1,2}\)?|\(copy\)|ya?ml|txt)*$/iu.exec(
@@ -55,7 +55,7 @@ function intended(file: string): FileName | undefined {
   return fileNames.find((name) => name === `${stem?.toLowerCase()}.yaml`);
 }
 
-/** Folders of the same name inside of the folder, or beside it in other capitals. */
+/** Returns the folders of the same name inside a folder, or beside it in other capitals. */
 function twinFolders(folder: string): string[] {
   const path = resolve(folder);
   const isTwin = (name: string) => name.toLowerCase() === basename(path).toLowerCase();

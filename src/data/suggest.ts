@@ -2,7 +2,7 @@
 
 import { closestMatch } from 'leven';
 
-/** Longer names are no slips, and comparing two takes the product of their lengths. */
+/** The maximum letters of a name to compare: that takes the product of two lengths. */
 const LONGEST_NAME = 100;
 
 /** Returns the allowed name that is at most a third of the letters away, in capitals or not; undefined without one. */

@@ -1,4 +1,4 @@
-// Finds the mistake behind a YAML syntax error. The parser says where it stopped; the mistake is often before that.
+// Finds the mistake behind a YAML syntax error. The parser reports where it stopped; the mistake is often before that.
 
 import { BIDI_CONTROL } from './characters.ts';
 import type { Rule } from './messages.ts';
@@ -8,7 +8,7 @@ import type { YamlError } from './yaml.ts';
 export interface Mistake {
   rule: Rule;
   offset: number;
-  /** What the message quotes, if it quotes anything. */
+  /** The text that the message quotes, if any. */
   value?: string;
 }
 
@@ -32,7 +32,7 @@ const CONFLICT = /^(?:<{7}|={7}|>{7})/;
 /** Bengali letters that were saved in Windows' ANSI encoding, or UTF-8 that was read in it. */
 const LOST_LETTERS = /\?{3}|\ufffd|à[¦§]/;
 
-/** Mistakes found without parsing: signs that cannot be seen, lost letters, and merge conflict markers. */
+/** Finds mistakes without parsing: invisible characters, lost letters and merge conflict markers. */
 export function scan(source: string): Mistake[] {
   const found: Mistake[] = [];
   let start = 0;
@@ -62,7 +62,7 @@ function scanLine(line: string): Mistake | undefined {
   );
 }
 
-/** The rule that explains a syntax error, and the offset to show it at. */
+/** Returns the rule that explains a syntax error, and the offset to show it at. */
 // In its patterns each class differs from the next, or they would take the square of the length of a line of hyphens.
 export function diagnose(source: string, { reason, offset }: YamlError): Mistake {
   if (reason === 'empty document') return { rule: 'empty-file', offset };
@@ -122,7 +122,7 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
   const [beginning] = lines;
   if (beginning && indentOf(beginning) > 0 && indentOf(stopped) === 0)
     return { rule: 'indentation', offset: contentOf(beginning) };
-  // Of two lines that do not go together, the one is wrong whose indentation is rarer.
+  // When two lines do not fit together, the one with the rarer indentation is wrong.
   const isRarer = before && countAligned(lines, before) < countAligned(lines, stopped);
   return { rule: 'indentation', offset: contentOf(isRarer ? before : stopped) };
 }
@@ -132,7 +132,7 @@ interface Line {
   start: number;
 }
 
-/** The mistake that one line shows by itself, knowing that the YAML is wrong there or just after it. */
+/** Returns the mistake that one line shows by itself, at or just before a syntax error. */
 function lineMistake({ text, start }: Line, before: Line | undefined): Mistake | undefined {
   const found = (rule: Rule, at: number): Mistake => ({ rule, offset: start + at });
   const content = text.search(/\S/);
@@ -171,7 +171,7 @@ function lineMistake({ text, start }: Line, before: Line | undefined): Mistake |
   return undefined;
 }
 
-/** What is wrong with the quotation marks of a value that begins with one. */
+/** Returns the mistake in the quotation marks of a value that begins with one. */
 function quoteMistake(value: string): Mistake | undefined {
   const [quote] = value;
   if (quote !== '"' && quote !== "'") return undefined;
@@ -196,7 +196,7 @@ function lineAt(source: string, offset: number): Line {
   return { text, start };
 }
 
-/** The lines that are neither empty nor comments. */
+/** Returns the lines that are neither empty nor comments. */
 function contentLines(source: string): Line[] {
   const lines = source.matchAll(/^[ \t]*[^\s#].*$/gm);
   return Array.from(lines, ({ 0: text, index: start }) => ({ text, start }));
@@ -216,13 +216,13 @@ function topOfKey(above: Line[]): Line | undefined {
   return above[(end < 0 ? Math.min(above.length, FARTHEST) : end) - 1];
 }
 
-/** How many lines a mistake is looked for. */
+/** The maximum distance, in lines, at which to look for a mistake. */
 const FARTHEST = 50;
 
 /** A line that announces a text below it. */
 const BLOCK = /[:-][ \t]+[|>][-+0-9]*\s*$/;
 
-/** Whether the first of some lines, from it upwards, belongs to a text that begins with | or > above it. */
+/** Reports whether the first line belongs to a block text, which begins with | or > above it. */
 function isInBlock([line, ...above]: Line[]): boolean {
   const parent = line && above.find((one) => indentOf(one) < indentOf(line));
   return parent !== undefined && BLOCK.test(parent.text);
@@ -240,14 +240,14 @@ function contentOf(line: Line): number {
   return line.start + indentOf(line);
 }
 
-/** How many lines of the file begin in the same column, with a hyphen or without as this one. */
+/** Counts the lines that begin in the same column, with or without a hyphen like this one. */
 function countAligned(lines: Line[], { text }: Line): number {
   const beginning = (line: string) => /^ *-?/.exec(line)?.[0];
   const wanted = beginning(text);
   return lines.filter((line) => beginning(line.text) === wanted).length;
 }
 
-/** The offset of the last opening quotation mark before an offset that is not closed on its line. */
+/** Returns the offset of the last quotation mark, before a given offset, that is not closed on its line. */
 function findOpenQuote(source: string, offset: number): number | undefined {
   const values = [
     ...source.slice(0, offset).matchAll(/^[ \t-]*(?:\w[\w-]*:[ \t]+)?(["'])([^\n]*)$/gm),

@@ -1,4 +1,4 @@
-// What looks wrong in the wording of a text: traces of old fonts and converters, signs that only look right.
+// Doubtful wording: traces of old fonts and converters, and signs that only look right.
 
 import { UNPRINTABLE } from '../bangla/printable.ts';
 import type { Rule } from './messages.ts';
@@ -26,7 +26,7 @@ const LATIN_AMOUNT = /(?<![\w./@-])[0-9][0-9,.]*\/[-=]/g;
 /** A tag, or a character reference. */
 const MARKUP = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,6}|#[0-9]{1,6});/i;
 
-/** Letters that look right and are not: what is typed, and what is meant. */
+/** Letters that only look right: the typed ones, and those meant. */
 const LOOKALIKES: [RegExp, string][] = [
   // অ with the sign of আ; Assamese র; the numerator ৷ and a stroke for the danda; a sign typed twice.
   [/অা/gu, 'আ'],
@@ -52,7 +52,7 @@ function listSign(text: string): string | undefined {
   return DASHED.test(text) ? '-' : undefined;
 }
 
-/** Letters that the sheets cannot print, those of an emoji together; what is never seen, by its number. */
+/** Returns the letters that the sheets cannot print, an emoji as one; invisible ones by their number. */
 const UNPRINTABLES = new RegExp(`(?:${UNPRINTABLE.source}[\u200d\ufe0f]?)+`, 'gu');
 function unprintableIn(text: string): string[] {
   const found = new Set(text.match(UNPRINTABLES));
@@ -64,7 +64,7 @@ function unprintableIn(text: string): string[] {
   );
 }
 
-/** What to say of a text, the part of it that it is said of, and what is meant instead. */
+/** A rule on wording, the part of the text that breaks it, and the text that was probably meant. */
 export function wordingAdvice(
   text: string,
 ): { rule: Rule; hit: string; suggestion?: string | undefined }[] {
@@ -104,7 +104,7 @@ export function wordingAdvice(
   ];
 }
 
-/** Whether a word ends in ঃ where a colon is meant; older spellings in -তঃ and -শঃ, and abbreviations (মোঃ), are words. */
+/** Reports whether a word ends in ঃ instead of a colon. Old spellings in -তঃ and -শঃ, and abbreviations (মোঃ), are right. */
 function usesVisargaAsColon(word: string): boolean {
   return /[^তশ]ঃ$/u.test(word) && (word.match(/\p{L}/gu)?.length ?? 0) >= 3;
 }

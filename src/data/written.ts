@@ -1,19 +1,19 @@
-// Parts of a file as the staff have written it, which may not be what the schema asks for.
+// Parts of a file as the staff wrote it, valid or not.
 
 import { type Category, categories } from '../charter/service.ts';
 import type { Path } from './yaml.ts';
 
-/** The value as a mapping; empty for anything else. */
+/** Returns a value as a mapping; empty for anything else. */
 export function recordIn(value: unknown): Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : {};
 }
 
-/** The value as a list; empty for anything else. */
+/** Returns a value as a list; empty for anything else. */
 export function listIn(value: unknown): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The value as a text in NFC; undefined for anything else. */
+/** Returns a value as a text in NFC; undefined for anything else. */
 export function textIn(value: unknown): string | undefined {
   return typeof value === 'string' ? value.normalize('NFC').trim() : undefined;
 }
@@ -23,7 +23,7 @@ export interface WrittenRow {
   row: Record<string, unknown>;
 }
 
-/** The services of a category of services.yaml. */
+/** Returns the services of a category of services.yaml. */
 export function writtenServices(written: unknown, category: Category): WrittenRow[] {
   return listIn(recordIn(written)[category]).map((item, index) => ({
     path: [category, index],
@@ -31,7 +31,7 @@ export function writtenServices(written: unknown, category: Category): WrittenRo
   }));
 }
 
-/** All services and cases of services.yaml. */
+/** Returns all services and cases of services.yaml. */
 export function writtenRows(written: unknown): WrittenRow[] {
   return categories.flatMap((category) =>
     writtenServices(written, category).flatMap(({ path, row }) => [

@@ -15,17 +15,17 @@ export type Path = readonly PropertyKey[];
 
 export interface YamlDocument {
   value: unknown;
-  /** Offset of the value at a path, or of its key; for a missing path, of its nearest parent. */
+  /** Returns the offset of the value at a path, or of its key; for a missing path, of its nearest parent. */
   locate(path: Path, part?: 'key' | 'value'): number;
-  /** Offsets of each " #" that ends an unquoted text: what follows is lost. */
+  /** Offsets of each " #" that ends an unquoted text: the rest of the line is lost. */
   cuts: number[];
-  /** Offsets of each "&", which makes the word after it a name and no text. */
+  /** Offsets of each "&", which turns the word after it into an anchor. */
   anchors: number[];
   /** Offsets of each unquoted text of several lines that looks like a list. */
   folds: number[];
-  /** Offsets of numbers that are another number than they seem: 1e3, 0x10, 1.000. */
+  /** Offsets of numbers that differ from what they seem to say: 1e3, 0x10, 1.000. */
   oddNumbers: number[];
-  /** Offsets of numbers in brackets that a comma has parted: [১,২০০]. */
+  /** Offsets of numbers in brackets that a comma splits: [১,২০০]. */
   splitNumbers: number[];
   /** Offsets of keys named __proto__, which JavaScript's objects cannot hold like others. */
   protoKeys: number[];
@@ -45,7 +45,7 @@ interface Node {
 
 /**
  * Parses one YAML 1.2 document (core schema, no aliases: they can expand a small file without bound).
- * A syntax error is returned with its offset, not thrown.
+ * Returns a syntax error with its offset, and never throws one.
  */
 export function parseYaml(source: string): YamlDocument | YamlError {
   try {
@@ -83,7 +83,7 @@ export function parseYaml(source: string): YamlDocument | YamlError {
   }
 }
 
-/** The tree of offsets of a document's events. An empty value has the offset of its key. */
+/** Builds the tree of offsets from a document's events. An empty value has the offset of its key. */
 function readNodes(source: string, events: readonly Event[]): Node {
   let index = 1; // events[0] opens the document
   const readChildren = (node: Node, readChild: (node: Node, count: number) => void): Node => {
@@ -97,7 +97,7 @@ function readNodes(source: string, events: readonly Event[]): Node {
       case EVENT_ID.SEQUENCE:
         return readChildren({ value: event.start, children: new Map() }, (node, count) => {
           const child = read();
-          // An empty item has no place of its own: it is the next lone hyphen.
+          // An empty item has no offset; the next lone hyphen stands for it.
           if (child.value < 0) {
             const before = node.children.get(String(count - 1))?.value;
             const from = before === undefined ? node.value : before + 1;
@@ -131,7 +131,7 @@ function offsetOf(source: string, event: Event): number {
   return event.valueStart >= 0 ? event.valueStart : event.anchorStart - 1;
 }
 
-/** The unquoted texts of a document: where they begin and end, and what they are. */
+/** Returns the unquoted texts of a document, with their offsets. */
 function plainScalars(source: string, events: readonly Event[]) {
   return events.flatMap((event) => {
     if (event.type !== EVENT_ID.SCALAR || event.style !== SCALAR_STYLE.PLAIN) return [];
