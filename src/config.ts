@@ -77,7 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return config;
 }
 
-/** What GitHub's runner says of the step (its default environment variables); nothing elsewhere. */
+/** The step's settings from GitHub's runner (its default environment variables); empty elsewhere. */
 export function readGithub(env: Readonly<Record<string, string | undefined>>): {
   /** Where Markdown for the summary of the step is appended. */
   summaryFile: string | undefined;

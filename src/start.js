@@ -18,5 +18,5 @@ await start((handler) => {
   act = handler;
   for (const signal of waiting) act(signal);
 });
-// By itself Node writes the cache when the program ends; a killed one would leave the next start as slow as the first.
+// Node writes the cache only when the program ends. After a kill, the next start would be as slow as the first.
 setTimeout(() => module.flushCompileCache(), 2000).unref();

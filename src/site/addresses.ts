@@ -27,15 +27,15 @@ export const serviceLink = ({ id, serialText }: Service): Link => ({
   label: serialText === undefined ? 'সেবা' : `সেবা ${serialText}`,
 });
 
-/** The sheet of a service to hand over the counter. */
+/** Returns the path of a service's one-page summary. */
 export const serviceSheetPath = (service: Pick<Service, 'id'>): string =>
   `${services.path}/${service.id}.pdf`;
 
-/** The paths of what is made one by one when first asked for: the workbook and the services' sheets. */
+/** Returns the paths of files that are made one by one on first request: the workbook and the services' summaries. */
 export const singleSheetPaths = ({ services }: Pick<Charter, 'services'>): string[] =>
   services.length === 0 ? [] : [downloads.xlsx, ...services.map(serviceSheetPath)];
 
-/** A section on the page of services. */
+/** Returns the link to a section on the page of services. */
 export const sectionLink = ({ id, title }: Pick<Section, 'id' | 'title'>): Link => ({
   path: `${services.path}#${id}`,
   label: title,
@@ -45,7 +45,7 @@ export const officerPath = (officer: Officer): string =>
   `${contact.path}#${officerAnchor(officer)}`;
 export const vcardPath = ({ id }: Pick<Officer, 'id'>): string => `${contact.path}/${id}.vcf`;
 
-/** The present path of each page, sheet and vCard that had another one, under a former id. */
+/** Returns the present path for each former path of a page, sheet or vCard. */
 export function formerPaths({ services, officers }: Charter): Map<string, string> {
   return new Map([
     ...services.flatMap((service) =>
@@ -60,7 +60,7 @@ export function formerPaths({ services, officers }: Charter): Map<string, string
   ]);
 }
 
-/** The search path for a query that is inserted unescaped, such as OpenSearch's placeholder. */
+/** Returns the search path for a query, which is inserted unescaped: OpenSearch's placeholder needs that. */
 export const searchPath = (query: string): string => `${search.path}?q=${query}`;
 
 /** The paths of the downloads. */
@@ -75,7 +75,7 @@ export const downloads = {
   xlsx: '/services.xlsx',
 };
 
-/** The open data: what pages of other sites may read. */
+/** The paths of the open data, which pages of other sites may read. */
 export const openData: string[] = [
   downloads.json,
   downloads.jsonSchema,
@@ -83,7 +83,7 @@ export const openData: string[] = [
   downloads.xlsx,
 ];
 
-/** Whether others can reach the URL, so that it may be printed and shared. */
+/** Reports whether others can reach a URL, so that it may be printed and shared. */
 export function isPublic(publicUrl: string): boolean {
   return !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(publicUrl).hostname);
 }

@@ -1,4 +1,4 @@
-// A cell of a table as lines of plain text, for what is not HTML: the posters and the open data.
+// Cells of tables as lines of plain text, for the posters and the open data.
 
 import { toSpokenGroups } from '../bangla/phone.ts';
 import type { TableColumn } from '../charter/columns.ts';
@@ -14,14 +14,14 @@ export interface CellLine {
 
 export type Cell = CellLine[];
 
-/** What stands for "does not apply". */
+/** The sign for "does not apply". */
 export const DASH = '—';
 
 export function plain(text: string): CellLine {
   return { style: 'plain', text: isNotApplicable(text) ? DASH : text };
 }
 
-/** What a service says in a column of its table; empty where it says nothing. */
+/** Returns the lines of a service's cell; empty where the service says nothing. */
 export function serviceCell(service: Service, column: TableColumn): Cell {
   switch (column.kind) {
     case 'serial':
@@ -67,7 +67,7 @@ export function officerLines(officer: Officer): Cell {
   ];
 }
 
-/** Numbers and e-mail address, each under its label. */
+/** Returns the numbers and the e-mail address, each under its label. */
 export function reachLines(who: Partial<Officer>): Cell {
   const { email } = who;
   return [

@@ -8,7 +8,7 @@ import { menusOf, officerToCall } from './pages.ts';
 
 export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500 | 503;
 
-/** The page for each error status; rendered at start, so that showing one cannot fail. */
+/** Returns the page for each error status. They are rendered at start, so that showing one cannot fail. */
 export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
   const officer = officerToCall(charter);
   const ways = [{ ...home, label: 'প্রচ্ছদে ফিরে যান' }, ...menusOf(charter).footer];
@@ -54,7 +54,7 @@ export function errorPages(charter: Charter): Record<ErrorStatus, Page> {
   };
 }
 
-/** The page for an address that comes near to a published one. */
+/** Returns the page for an address that resembles a published one. */
 export function missingPage(charter: Charter, nearest: Link): Page {
   const page = errorPages(charter)[404];
   return page.view === 'error' ? { ...page, props: { ...page.props, nearest } } : page;

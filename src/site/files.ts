@@ -1,18 +1,18 @@
-// The site as files, for web space without a program of one's own, or for no web at all.
+// The site as files, for web space without a program, or for no web at all.
 
 import { search } from './addresses.ts';
 import { bodyIn, createResource, type Encoding, HTML, type Resource } from './resource.ts';
 import type { Site } from './site.ts';
 
-/** How web servers name the copies of a file that are compressed in advance. */
+/** The endings by which web servers recognise precompressed copies of a file. */
 const twins: [Encoding, string][] = [
   ['gzip', '.gz'],
   ['br', '.br'],
 ];
 
 /**
- * Everything that the server would send, byte for byte, with compressed copies. A page is the index.html of a folder: so
- * any web server shows it under its address. Search, which needs a server, is a list of all services.
+ * Returns everything that the server would send, byte for byte, with compressed copies. A page is the index.html of a
+ * folder, so that any web server shows it under its address. A list of all services replaces the search.
  * @param site with its sheets
  * @param relative makes links relative, so that the files can be opened from any folder
  * @returns the content of each file, by its path within the folder
@@ -20,13 +20,13 @@ const twins: [Encoding, string][] = [
 export function siteFiles(site: Site, relative: boolean): Map<string, Buffer> {
   const resources: [string, Resource][] = [
     ...site.resources,
-    // Files cannot redirect: under its former address, a page is there once more.
+    // Files cannot redirect, so a page has a copy under each former address.
     ...[...site.redirects].flatMap(([former, path]): [string, Resource][] => {
       const resource = site.resources.get(path);
       return resource ? [[former, resource]] : [];
     }),
     [search.path, site.searchList()],
-    // Shown under addresses of any depth, to which no link is relative.
+    // Servers show it under addresses of any depth, for which no relative link is right.
     ...(relative ? [] : [['/404.html', site.errors[404]] satisfies [string, Resource]]),
   ];
   const names = new Map(
@@ -49,7 +49,7 @@ function nameOf(path: string, contentType: string): string {
   return (isPage ? `${path.replace(/\/$/, '')}/index.html` : path).slice(1);
 }
 
-/** A page with links to the files' names instead of their addresses; other resources as they are. */
+/** Returns a page with links to file names instead of addresses; other resources unchanged. */
 function withRelativeLinks(
   resource: Resource,
   name: string,

@@ -29,7 +29,7 @@ import {
 } from './addresses.ts';
 import type { FactRow, OfficerEntry, Page } from './page.ts';
 
-/** How many services and officers the home page lists. */
+/** The maximum services and officers that the home page lists. */
 const HOME_SERVICES = 12;
 const HOME_OFFICERS = 3;
 
@@ -38,7 +38,7 @@ export interface Menus {
   footer: Link[];
 }
 
-/** The links of the menus: to the pages that this charter has. */
+/** Returns the links of the menus, to the pages that this charter has. */
 export function menusOf(charter: Charter): Menus {
   const links = [
     { ...services, label: charter.services.length > 0 ? services.label : 'সনদ' },
@@ -48,7 +48,7 @@ export function menusOf(charter: Charter): Menus {
   return { header: [...links, search], footer: [...links, about] };
 }
 
-/** The page of vision and mission under the name of what it has; none where it has neither. */
+/** Returns the link to the page of vision and mission, named after its content; empty where there is neither. */
 function statementsLink(charter: Charter): Link[] {
   const has = [charter.vision && vision, charter.mission && mission].filter(
     (link) => typeof link === 'object',
@@ -58,12 +58,12 @@ function statementsLink(charter: Charter): Link[] {
   return [has.length > 1 ? visionMission : { ...visionMission, label: only.label }];
 }
 
-/** The page of contacts, if there is anybody or anything to contact. */
+/** Returns the link to the page of contacts; undefined if there is nobody and nothing to contact. */
 export function contactLink({ officers, office }: Charter): Link | undefined {
   return officers.length > 0 || hasVisitorFacts(office) ? contact : undefined;
 }
 
-/** Every published page, in the order of the menu. */
+/** Returns every published page, in the order of the menu. */
 export function pages(charter: Charter): Page[] {
   const sections = sectionsOf(charter);
   const serviceSections = sections.filter((section) => section.kind === 'services');
@@ -89,7 +89,7 @@ export function pages(charter: Charter): Page[] {
   ];
 }
 
-/** The page in place of the search where the site is only files; like the search, it is not for search engines. */
+/** Returns the page that replaces the search where the site is only files. Search engines ignore it, like the search. */
 export function searchListPage(charter: Charter): Page {
   return {
     ...inner(search, 'সব সেবা'),
@@ -138,7 +138,7 @@ function homePage(charter: Charter, sections: Section[], serviceSections: Servic
   };
 }
 
-/** What the charter tells: the questions that its columns answer or, without services, the titles of its sections. */
+/** Returns the questions that the charter's columns answer or, without services, the titles of its sections. */
 function promiseOf(sections: Section[], serviceSections: ServiceSection[]): string {
   if (serviceSections.length === 0) return sections.map(({ title }) => title).join(', ');
   const keys = new Set(serviceSections.flatMap(columnKeysOf));
@@ -210,10 +210,10 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
   };
 }
 
-/** What citizens ask first, in their words and this order. */
+/** The first questions of citizens, in their words and this order. */
 const questions = { time: 'কত সময় লাগে', fee: 'কত টাকা', documents: 'কী আনতে হবে' };
 
-/** The facts that a service or a case states, what citizens ask for first, the others in the order of the columns. */
+/** Returns the facts of a service or case: answers to the first questions, then the others in the order of the columns. */
 function factRows({ columns: all }: ServiceSection, facts: Facts): FactRow[] {
   const stated = all.filter((column) => column.kind === 'fact' && column.lines(facts).length > 0);
   const first = keysOf(questions).flatMap((key) =>
@@ -255,7 +255,7 @@ function contactPage(charter: Charter): Page {
   };
 }
 
-/** What the page of contacts tells: numbers, e-mail addresses, the address, the hours. */
+/** Returns the topics of the page of contacts: numbers, e-mail addresses, the address, the hours. */
 function contactTopics({ officers, office }: Charter): string {
   const numbers = officers.flatMap(numbersOf);
   const hasOthers = officers.some(({ phone, short_code }) => phone ?? short_code);
@@ -269,7 +269,7 @@ function contactTopics({ officers, office }: Charter): string {
   return topics.length > 0 ? joined(topics) : 'পরিচয়';
 }
 
-/** Whose numbers they are: of the officers in charge, of their superiors, or of both. */
+/** Returns whose numbers the page of contacts has: officers in charge, their superiors, or both. */
 function whoseContact(charter: Charter): string | undefined {
   const { officers, services: all } = charter;
   if (officers.length === 0) return undefined;
@@ -284,34 +284,34 @@ function whoseContact(charter: Charter): string | undefined {
 
 const adjectives = { officer: 'দায়িত্বপ্রাপ্ত', superior: 'ঊর্ধ্বতন' };
 
-/** All officers, those in charge of services before others. */
+/** Returns all officers, those in charge of services first. */
 function byNearness({ officers, services: all }: Charter): Officer[] {
   return [...officersAmong(all.flatMap((service) => service.officers)), ...officers];
 }
 
-/** Whom to write to about a mistake, if anybody has an address. */
+/** Returns the officer to write to about a mistake; undefined if nobody has an e-mail address. */
 export function officerToTell(charter: Charter): Officer | undefined {
   return byNearness(charter).find(({ email }) => email !== undefined);
 }
 
-/** Whom to call, if anybody has a number. */
+/** Returns the officer to call; undefined if nobody has a number. */
 export function officerToCall(charter: Charter): Officer | undefined {
   return byNearness(charter).find((officer) => numbersOf(officer).length > 0);
 }
 
-/** The columns of the services in which an officer stands. */
+/** Returns the columns in which services name an officer. */
 function rolesOf({ services: all }: Charter, officer: Officer): OfficerKey[] {
   return officerKeys.filter((key) =>
     all.some((service) => columns[key].officers(service).includes(officer)),
   );
 }
 
-/** A list in a sentence: "ক, খ ও গ". */
+/** Joins words as in a sentence: "ক, খ ও গ". */
 function joined(words: string[]): string {
   return words.join(', ').replace(/, (?=[^,]*$)/, ' ও ');
 }
 
-/** One sentence with what the service says of its time and fee. */
+/** Returns a sentence with a service's time and fee. */
 function describe(service: Service, office: string): string {
   const time = factSummary(service, columns.time);
   const fee = factSummary(service, columns.fee);
@@ -319,13 +319,13 @@ function describe(service: Service, office: string): string {
   return `${service.name}। ${facts.join('; ')}।`.replace(/\s+/g, ' ');
 }
 
-/** What several services say alike in a few words; undefined if they differ. Facts are prose, so they are compared. */
+/** Returns the summary that several services share; undefined if they differ. */
 function commonSummary(all: Service[], fact: typeof columns.time | typeof columns.fee) {
   const texts = new Set(all.map((service) => factSummary(service, fact)));
   return all.length > 1 && texts.size === 1 ? [...texts][0] : undefined;
 }
 
-/** The fee that all services share, or how many are free. */
+/** Returns the fee that all services share, or the number of free services. */
 function feeSummary(all: Service[]): string | undefined {
   const fees = all.map((service) => factSummary(service, columns.fee));
   if (new Set(fees).size === 1) return fees[0];
@@ -333,7 +333,7 @@ function feeSummary(all: Service[]): string | undefined {
   return free.length > 0 ? `${toBengaliDigits(free.length)}টি বিনামূল্যে` : undefined;
 }
 
-/** The officer in charge of every service, if there is just one: whose number the home page shows. */
+/** Returns the one officer in charge of every service, whose number the home page shows; undefined otherwise. */
 function commonOfficer(all: Service[]): Officer | undefined {
   const inCharge = new Set(all.flatMap((service) => service.officers));
   const [officer, ...others] = officersAmong([...inCharge]);

@@ -9,20 +9,20 @@ export interface Site {
   charter: Charter;
   /** CSP sources of the inlined stylesheets: 'sha256-…' (CSP 3 §2.3.1). */
   styleSources: string[];
-  /** By path. The sheets are missing until addSheets has added them. */
+  /** The resources by path. The sheets are missing until addSheets has added them. */
   resources: Map<string, Resource>;
   /** The paths of all sheets, made or not. */
   sheets: ReadonlySet<string>;
-  /** From paths under former ids to the present ones. */
+  /** The present paths, by paths under former ids. */
   redirects: Map<string, string>;
   errors: Record<ErrorStatus, Resource>;
-  /** The page for a path that is not published, with the page that was probably meant, if any comes near. */
+  /** Returns the page for an unpublished path, with a link to the published page that the path resembles, if any. */
   missing(path: string): Resource;
   /** A hash of the data; /healthz reports it, to show which edit is online. */
   version: string;
-  /** The page of results for a query, as typed. */
+  /** Returns the page of results for a query, as typed. */
   search(query: string): Promise<SearchAnswer>;
-  /** The page in place of the search where the site is only files. */
+  /** Returns the page that replaces the search where the site is only files. */
   searchList(): Resource;
   /**
    * Adds the sheet of a path to the resources, with those that belong to it; without a path, those of sheetPaths. Does
@@ -42,7 +42,7 @@ export interface Site {
 
 export interface SearchAnswer {
   resource: Resource;
-  /** 400 for a query too long to answer. */
+  /** The status: 400 for a query too long to answer. */
   status: 200 | 400;
 }
 

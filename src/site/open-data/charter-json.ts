@@ -9,7 +9,7 @@ import { numbersOf, officersAmong } from '../../charter/officer.ts';
 import { categories, type Service } from '../../charter/service.ts';
 import { downloads, officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
 
-/** Of the format, by Semantic Versioning: what is added raises the second number, what is changed the first. */
+/** The version of the format (Semantic Versioning): additions raise the second number, changes the first. */
 const VERSION = '1.2.0';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -140,12 +140,12 @@ const openCharter = z
 
 type OpenCharter = z.infer<typeof openCharter>;
 
-/** The schema of /charter.json (JSON Schema 2020-12). */
+/** Returns the schema of /charter.json (JSON Schema 2020-12). */
 export function charterSchema(): string {
   return json(z.toJSONSchema(openCharter));
 }
 
-/** The whole charter (RFC 8259), as /charter.schema.json describes it. */
+/** Returns the whole charter as JSON (RFC 8259), as /charter.schema.json describes it. */
 export function charterJson(charter: Charter, publicUrl: string): string {
   const { published, reviewed, website, security: _, hours, helplines, ...office } = charter.office;
   return json({

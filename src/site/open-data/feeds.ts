@@ -3,12 +3,12 @@
 import { type Office, officeName } from '../../charter/office.ts';
 import { searchPath } from '../addresses.ts';
 
-/** Allows everything (RFC 9309) and names the sitemap. */
+/** Returns a robots.txt that allows everything (RFC 9309) and names the sitemap. */
 export function robotsTxt(publicUrl: string): string {
   return `User-agent: *\nAllow: /\nSitemap: ${publicUrl}/sitemap.xml\n`;
 }
 
-/** The contact for vulnerabilities (RFC 9116); undefined if the data have none. */
+/** Returns security.txt, the contact for vulnerabilities (RFC 9116); undefined if the data have none. */
 export function securityTxt({ security }: Office, publicUrl: string): string | undefined {
   return (
     security &&
@@ -23,7 +23,7 @@ export function securityTxt({ security }: Office, publicUrl: string): string | u
 }
 
 /**
- * A sitemap (sitemaps.org 0.9) of the given paths.
+ * Returns a sitemap (sitemaps.org 0.9) of the given paths.
  * @param paths begin with a slash and contain only unreserved characters, as page paths do
  */
 export function sitemapXml(publicUrl: string, paths: readonly string[]): string {

@@ -9,7 +9,7 @@ import { toUrl } from '../../charter/values.ts';
 import { searchPath, serviceLink } from '../addresses.ts';
 import type { Page } from '../page.ts';
 
-/** The structured data of a page; undefined for pages without any. */
+/** Returns the structured data of a page; undefined for pages without any. */
 export function structuredData(page: Page, office: Office, publicUrl: string): object | undefined {
   switch (page.view) {
     case 'home':
@@ -68,7 +68,7 @@ function governmentOffice(office: Office, publicUrl: string) {
   };
 }
 
-/** The hours as days and times, where the staff have given those too. */
+/** Returns the hours as days and times; undefined where the staff give only a sentence. */
 function openingHours({ hours }: Office): object | undefined {
   if (hours?.schedule === undefined) return undefined;
   const { days, opens, closes } = hours.schedule;
@@ -111,7 +111,7 @@ function governmentService(service: Service, office: Office, publicUrl: string):
   };
 }
 
-/** Prices, only if the charter states a number or says exactly that the service is free. */
+/** Returns the prices that the charter states as a number or, exactly, as free. */
 function offers(service: Service): object[] | undefined {
   const lines = factGroups(service, columns.fee).flatMap((group) => group.lines);
   if (lines.length === 0 || lines.some(({ amount }) => amount === undefined)) return undefined;

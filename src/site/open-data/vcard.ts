@@ -7,20 +7,20 @@ import { numbersOf, type Officer } from '../../charter/officer.ts';
 import { officerPath, vcardPath } from '../addresses.ts';
 
 /**
- * An officer's vCard; one whose name the charter does not tell is filed under post and place. Telephone numbers are
- * plain text, which old telephones read too. Long lines are not folded (RFC 2426 §2.6 only recommends it): a fold may
- * fall inside a Bengali letter, and some telephones put its bytes together wrongly.
+ * Returns an officer's vCard, filed under post and place where the charter gives no name. Telephone numbers are plain text,
+ * which old telephones read too. Long lines are not folded (RFC 2426 §2.6 only recommends it): some telephones join the
+ * bytes of a folded Bengali letter wrongly.
  * @param home the office that publishes the charter
  * @param publicUrl for the link to the officer's entry on the site
  */
 export function officerVcard(officer: Officer, home: Office, publicUrl: string): string {
   const { name, post, room, email } = officer;
-  // An officer without an office of their own is of the charter's.
+  // An officer without an office belongs to the charter's.
   const isHere = officer.office === undefined && officer.place === undefined;
   const office = officer.office ?? home.department;
   const place = officer.place ?? placeOf(home);
   const street = isHere ? (home.address ?? '') : '';
-  // The oldest id: an address book knows the card again by it after the officer's id has changed.
+  // By the oldest id, an address book recognises the card after the officer's id has changed.
   const uid = vcardPath({ id: officer.former_ids[0] ?? officer.id });
   const filedUnder = name ?? [post, place || office].join(', ');
   const lines = [
@@ -43,7 +43,7 @@ export function officerVcard(officer: Officer, home: Office, publicUrl: string):
 }
 
 /**
- * A number with a pause before its extension (RFC 3601): "+880255000000p12". Android's reader keeps only digits and this
+ * Returns a number with a pause before its extension (RFC 3601): "+880255000000p12". Android's reader keeps only digits and this
  * sign, so of ";ext=12" it would make a longer number.
  */
 function dialString(number: string): string {
