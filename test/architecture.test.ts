@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 const layers = [
   'typed.ts',
   'newest.ts',
-  'lru-cache.ts',
   'bangla',
   'charter',
   'data',
@@ -36,6 +35,7 @@ const homes: Record<string, string[]> = {
   leven: ['data'],
   minisearch: ['search'],
   'libphonenumber-js': ['bangla'],
+  'lru-cache': ['search', 'site'],
   negotiator: ['http'],
   nunjucks: ['site'],
   papaparse: ['import', 'site'],
