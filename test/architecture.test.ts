@@ -22,6 +22,7 @@ const layers = [
 
 /** The folder in which each third-party package is used. */
 const homes: Record<string, string[]> = {
+  '@csstools/css-tokenizer': ['site'],
   '@expo-google-fonts/noto-sans-bengali': ['site'],
   '@fontsource/noto-sans-bengali': ['site'],
   '@resvg/resvg-js': ['site'],
