@@ -16,7 +16,7 @@ const layers = [
   'http',
   'config.ts',
   'commands',
-  'server.ts',
+  'process.ts',
   'start.js',
 ];
 
@@ -40,14 +40,14 @@ const homes: Record<string, string[]> = {
   negotiator: ['http'],
   nunjucks: ['site'],
   papaparse: ['import', 'site'],
-  pino: ['http', 'commands', 'server.ts'],
+  pino: ['http', 'commands', 'process.ts'],
   uqr: ['site'],
   'write-excel-file': ['site'],
   zod: ['charter', 'data', 'site'],
 };
 
 /** Used only with a setting, and the only package that a production install does without. */
-const optional: Record<string, string[]> = { 'pino-pretty': ['server.ts'] };
+const optional: Record<string, string[]> = { 'pino-pretty': ['process.ts'] };
 
 /** 'libphonenumber-js/max' is a part of the package libphonenumber-js. */
 const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
@@ -85,7 +85,7 @@ test('the program in production does not import the import', () => {
     for (const name of imports.filter((name) => name.startsWith('.')))
       visit(new URL(name, `file:///${path}`).pathname.slice(1));
   };
-  visit('src/server.ts');
+  visit('src/process.ts');
   expect(reached.size).toBeGreaterThan(40);
   expect([...reached].filter((path) => path.startsWith('src/import/'))).toEqual([]);
 });
@@ -105,7 +105,7 @@ test('each package is used in one place, and each dependency is used', () => {
 test('only config.ts reads the environment, which only entry points pass to it', () => {
   for (const { path } of sources) {
     const text = readFileSync(path, 'utf8');
-    if (!/^src\/(server|commands\/(check|dev|export))\.ts$/.test(path))
+    if (!/^src\/(process|commands\/(check|dev|export))\.ts$/.test(path))
       expect(text, path).not.toContain('process.env');
     expect(text, path).not.toMatch(/console\./);
   }
