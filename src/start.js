@@ -13,7 +13,7 @@ await import('./commands/node-version.js');
 module.enableCompileCache(
   fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)),
 );
-const { start } = await import('./server.ts');
+const { start } = await import('./process.ts');
 await start((handler) => {
   act = handler;
   for (const signal of waiting) act(signal);

@@ -1,4 +1,4 @@
-// The answers to searches: put together from parts that are compressed once, remembered within a limit, and made in turn.
+// The answers to searches: rendered into a page shell, compressed once, cached within a limit, and made in turn.
 
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -8,15 +8,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import MiniSearch from 'minisearch';
 import request from 'supertest';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHandler } from '../src/http/handler.ts';
-import { createLruCache } from '../src/lru-cache.ts';
 import { createSearch } from '../src/search/search.ts';
-import { createFrame, places } from '../src/site/html/frame.ts';
 import { createRenderer } from '../src/site/html/render.ts';
 import { createSearchAnswers } from '../src/site/html/search-page.ts';
 import { readStyles } from '../src/site/html/styles.ts';
@@ -25,75 +22,6 @@ import type { Site } from '../src/site/site.ts';
 import { dataFolder } from './support/data.ts';
 import { run, startArguments } from './support/process.ts';
 import { app, charter, publicUrl, silent, site } from './support/site.ts';
-
-describe('a page with places', () => {
-  const text = fc.string({ unit: fc.constantFrom('ক', 'a', '<', '$&', '\u2066') });
-  const page = fc
-    .array(
-      fc.oneof(
-        fc.constantFrom(...Object.values(places)),
-        fc.nat(3000).map((length) => 'কa<$'.repeat(length).slice(0, length)),
-      ),
-    )
-    .map((parts) => parts.join(''));
-
-  test('has the same bytes as the page filled before, compressed or not', () => {
-    fc.assert(
-      fc.property(page, text, text, text, (html, query, count, results) => {
-        const filled = createFrame(html, 10_000)({ query, count, results });
-        const contents: Record<string, string> = { query, count, results };
-        const expected = html.replace(/[\u2066-\u2068]/g, (mark) => {
-          const [name = ''] = Object.entries(places).find(([, place]) => place === mark) ?? [];
-          return contents[name] ?? '';
-        });
-        expect(Buffer.concat(filled.identity).toString()).toBe(expected);
-        expect(gunzipSync(filled.gzip).toString()).toBe(expected);
-      }),
-    );
-  });
-});
-
-test('the memory stays within its limit in bytes, and keeps what was used last', () => {
-  const LIMIT = 20_000;
-  const keys = 20;
-  // What a key stands for is the same whenever it is made.
-  const allSizes = fc.array(fc.nat(6000), { minLength: keys, maxLength: keys });
-  const uses = fc.array(fc.nat(keys - 1), { maxLength: 100 });
-  fc.assert(
-    fc.property(allSizes, uses, (sizes, steps) => {
-      const remembered = createLruCache<number>(LIMIT, (size) => size);
-      const sizeOf = (key: number) => sizes[key] as number;
-      /** Whether it is made for a key, because it was not remembered. */
-      const isMade = (key: number, size = sizeOf(key)) => {
-        let isNew = false;
-        const value = remembered(String(key), () => {
-          isNew = true;
-          return size;
-        });
-        expect(value).toBe(isNew ? size : sizeOf(key));
-        return isNew;
-      };
-      // Keys by their last use.
-      let used: number[] = [];
-      for (const key of steps) {
-        isMade(key);
-        used = [...used.filter((one) => one !== key), key];
-      }
-      // Asked for from the last used on, and a new one of them ends the count: it may drop the others.
-      const kept: number[] = [];
-      for (const key of used.toReversed()) {
-        if (isMade(key, LIMIT)) break;
-        kept.push(key);
-      }
-      const total = kept.reduce((sum, key) => sum + sizeOf(key), 0);
-      expect(total).toBeLessThanOrEqual(LIMIT);
-      // All that fit, with what the entries themselves take.
-      const next = used[used.length - kept.length - 1];
-      if (next !== undefined)
-        expect(total + sizeOf(next) + 1100 * (kept.length + 1)).toBeGreaterThan(LIMIT);
-    }),
-  );
-});
 
 describe('answers', () => {
   const render = createRenderer({ charter, styles: readStyles().styles, publicUrl });
@@ -109,14 +37,14 @@ describe('answers', () => {
     .array(fc.constantFrom(...words), { maxLength: 2 })
     .map((parts) => parts.join(' '));
 
-  test('have the same bytes with and without the memory', () => {
-    const remembering = createSearchAnswers(charter, render);
-    const forgetting = createSearchAnswers(charter, render, 0);
+  test('have the same bytes with and without the cache', () => {
+    const caching = createSearchAnswers(charter, render);
+    const rendering = createSearchAnswers(charter, render, 1);
     fc.assert(
       fc.property(queries, (query) => {
-        const expected = bytesOf(forgetting, query);
-        expect(bytesOf(remembering, query)).toEqual(expected);
-        expect(bytesOf(remembering, query)).toEqual(expected);
+        const expected = bytesOf(rendering, query);
+        expect(bytesOf(caching, query)).toEqual(expected);
+        expect(bytesOf(caching, query)).toEqual(expected);
       }),
     );
   });
@@ -125,6 +53,27 @@ describe('answers', () => {
     const answers = createSearchAnswers(charter, render);
     for (const query of ['portal', 'PORTAL', 'portal', 'ｐｏｒｔａｌ', 'PORTAL'])
       expect(bytesOf(answers, query)[0]).toContain(`value="${query}"`);
+  });
+
+  test('escape the texts of the charter, inside marks and around them', () => {
+    const services = charter.services.map((service) => ({
+      ...service,
+      name: '<b>পোর্টাল</b> & "ক"',
+    }));
+    const answers = createSearchAnswers({ ...charter, services }, render);
+    const [html] = bytesOf(answers, 'পোর্টাল');
+    expect(html).toContain('&lt;b&gt;<mark>পোর্টাল</mark>&lt;/b&gt; &amp; &quot;ক&quot;</a>');
+  });
+
+  test('fill the slots of the page shell, once, whatever is typed', () => {
+    const answers = createSearchAnswers(charter, render);
+    for (const query of ['portal', 'পাসপোর্ট', '', 'ক'.repeat(101), '<!-- results -->', '$&']) {
+      const [html] = bytesOf(answers, query);
+      expect(html?.split('<!--'), query).toHaveLength(1);
+      for (const part of ['<title>', '<form', '</main>', '</html>'])
+        expect(html?.split(part), query).toHaveLength(2);
+    }
+    expect(bytesOf(answers, '<!-- results -->')[0]).toContain('value="&lt;!-- results --&gt;"');
   });
 
   test('are made once for a repeated query, and again for one that was dropped', () => {

@@ -7,7 +7,6 @@ import { expect, test } from 'vitest';
 const layers = [
   'typed.ts',
   'newest.ts',
-  'lru-cache.ts',
   'bangla',
   'charter',
   'data',
@@ -17,12 +16,13 @@ const layers = [
   'http',
   'config.ts',
   'commands',
-  'server.ts',
+  'process.ts',
   'start.js',
 ];
 
 /** The folder in which each third-party package is used. */
 const homes: Record<string, string[]> = {
+  '@csstools/css-tokenizer': ['site'],
   '@expo-google-fonts/noto-sans-bengali': ['site'],
   '@fontsource/noto-sans-bengali': ['site'],
   '@resvg/resvg-js': ['site'],
@@ -36,17 +36,18 @@ const homes: Record<string, string[]> = {
   leven: ['data'],
   minisearch: ['search'],
   'libphonenumber-js': ['bangla'],
+  'lru-cache': ['search', 'site'],
   negotiator: ['http'],
   nunjucks: ['site'],
   papaparse: ['import', 'site'],
-  pino: ['http', 'commands', 'server.ts'],
+  pino: ['http', 'commands', 'process.ts'],
   uqr: ['site'],
   'write-excel-file': ['site'],
   zod: ['charter', 'data', 'site'],
 };
 
 /** Used only with a setting, and the only package that a production install does without. */
-const optional: Record<string, string[]> = { 'pino-pretty': ['server.ts'] };
+const optional: Record<string, string[]> = { 'pino-pretty': ['process.ts'] };
 
 /** 'libphonenumber-js/max' is a part of the package libphonenumber-js. */
 const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
@@ -84,7 +85,7 @@ test('the program in production does not import the import', () => {
     for (const name of imports.filter((name) => name.startsWith('.')))
       visit(new URL(name, `file:///${path}`).pathname.slice(1));
   };
-  visit('src/server.ts');
+  visit('src/process.ts');
   expect(reached.size).toBeGreaterThan(40);
   expect([...reached].filter((path) => path.startsWith('src/import/'))).toEqual([]);
 });
@@ -104,7 +105,7 @@ test('each package is used in one place, and each dependency is used', () => {
 test('only config.ts reads the environment, which only entry points pass to it', () => {
   for (const { path } of sources) {
     const text = readFileSync(path, 'utf8');
-    if (!/^src\/(server|commands\/(check|dev|export))\.ts$/.test(path))
+    if (!/^src\/(process|commands\/(check|dev|export))\.ts$/.test(path))
       expect(text, path).not.toContain('process.env');
     expect(text, path).not.toMatch(/console\./);
   }

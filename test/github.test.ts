@@ -74,7 +74,7 @@ test.each([
   ['data/README.md', false],
   ['data/schema/office.schema.json', false],
   ['data/pictures/1.png', false],
-  ['src/server.ts', false],
+  ['src/process.ts', false],
 ])('an edit of %s starts the check of the data: %s', (path, expected) => {
   const workflow = Object(yaml(readFileSync('.github/workflows/data.yml', 'utf8')));
   for (const event of ['push', 'pull_request']) {

@@ -10,8 +10,8 @@ import nunjucks from 'nunjucks';
 import { pino } from 'pino';
 import request from 'supertest';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createHttpServer } from '../src/http/connections.ts';
 import { createHandler } from '../src/http/handler.ts';
-import { createHttpServer } from '../src/http/server.ts';
 import { buildSite } from '../src/site/build.ts';
 import type { SearchAnswer, Site } from '../src/site/site.ts';
 import { app, charter, listen, pagePaths, publicUrl, site } from './support/site.ts';
@@ -176,6 +176,13 @@ test.each(['post', 'put', 'patch', 'delete'] as const)(
   },
 );
 
+test('the page that suggests another is rendered once for all addresses that come near to that', () => {
+  const suggestion = site.missing('/servicess');
+  expect(suggestion.bodies.identity.bytes.toString()).toContain('<a href="/services">সেবাসমূহ</a>');
+  expect(site.missing('/serviices')).toBe(suggestion);
+  expect(site.missing('/contacts')).not.toBe(suggestion);
+});
+
 test('a slash at the end leads to the page without it', async () => {
   const { headers } = await request(app).get('/services/e-filing/').expect(301);
   expect(headers.location).toBe('/services/e-filing');
@@ -292,7 +299,8 @@ describe('a fault while one request is answered', () => {
   async function serve(of: Site) {
     const lines: string[] = [];
     const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });
-    const server = createHttpServer(() => createHandler(of, { https: true, logger }), 5000);
+    const handler = createHandler(of, { https: true, logger });
+    const server = createHttpServer(() => handler, 5000);
     // Only what is tested here closes a connection.
     server.timeout = 0;
     server.listen(0, '127.0.0.1');
@@ -367,6 +375,14 @@ describe('a fault while one request is answered', () => {
     expect(server.lines).toHaveLength(1);
     expect(server.lines[0]).toContain(secret.message);
     expect((await fetch(`${server.url}/services`)).status).toBe(200);
+  });
+
+  test('in a sheet that several ask for before Express is loaded: one line, for they get one app', async () => {
+    await using server = await serve({ ...site, addSheets: () => Promise.reject(secret) });
+    const sheet = `${server.url}/services/${charter.services[0]?.id}.pdf`;
+    const answers = await Promise.all([1, 2, 3].map(() => fetch(sheet)));
+    expect(answers.map(({ status }) => status)).toEqual([500, 500, 500]);
+    expect(server.lines).toHaveLength(1);
   });
 
   test('in the middle of a pipeline: what was asked before it is answered', async () => {

@@ -14,9 +14,9 @@ import {
 } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
+import { createHttpServer } from '../src/http/connections.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { limits } from '../src/http/limits.ts';
-import { createHttpServer } from '../src/http/server.ts';
 import type { Site } from '../src/site/site.ts';
 import { listen, silent, site } from './support/site.ts';
 
@@ -96,6 +96,11 @@ test.each([
   ['backslash traversal', get('/..\\..\\package.json'), 404],
   ['traversal below the fonts', get('/fonts/..%2f..%2fpackage.json'), 404],
   ['another site as the address', get('http://evil.example/services'), 200],
+  ['another site and no path', get('http://evil.example'), 200],
+  ['another site, its page with a tail', get('http://evil.example/services/?q=//a'), 301],
+  ['another site, its search', get('http://evil.example/search?q=form'), 200],
+  ['another site and half an encoding', get('http://evil.example/%E0%A4%A'), 400],
+  ['a fragment', get('/services#top'), 200],
   ['another site with a name that is none', get('http://evil..example/services'), 400],
   ['another site on a port that is none', get('http://evil.example:991.1/'), 400],
   ['no address at all', get('services'), 400],

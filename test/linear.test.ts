@@ -75,7 +75,7 @@ const readers: Record<string, (text: string) => unknown> = {
   toE164,
   toSpokenGroups,
   runs: filters.runs,
-  wordRuns: filters.wordRuns,
+  highlight: (text) => filters.highlight(text, () => true),
   addressParts: filters.addressParts,
   isLatin: filters.isLatin,
   wordingAdvice: (text) => wordingAdvice(text),

@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { columns } from '../src/charter/columns.ts';
-import { styleFiles } from '../src/site/html/styles.ts';
+import { readStyles, styleFiles, tableSize } from '../src/site/html/styles.ts';
 
 const files = [...styleFiles.common, ...styleFiles.inner];
 const css = files
@@ -72,6 +72,44 @@ test('each file is in one of the two blocks', () => {
   expect(files.map((name) => `public/${name}.css`).sort()).toEqual(globSync('public/*.css').sort());
 });
 
+const sizes = [4, 6, 9, 10].map(tableSize);
+
+test('the stylesheets of tables differ in the class and the width, and have one width each', () => {
+  const widths: string[] = [];
+  const rules = sizes.map((size) => {
+    const file = readFileSync(`public/table-${size}.css`, 'utf8');
+    const from = /print, \(min-width: (\d+)em\)/.exec(file)?.[1];
+    widths.push(from as string);
+    return file
+      .replace(/^\/\*.*?\*\//s, '')
+      .replaceAll(`.${size}`, '.size')
+      .replaceAll(`${from}em`, 'from')
+      .replaceAll(`${Number(from) - 0.01}em`, 'below');
+  });
+  expect(widths).toEqual(['48', '64', '80', '100']);
+  expect(rules[0]).toContain('@media screen and (max-width: below) {');
+  expect(new Set(rules).size).toBe(1);
+});
+
+test('what is inlined has the rules of the files without comments and needless space', () => {
+  const { styles } = readStyles();
+  for (const block of Object.values(styles))
+    expect(block).not.toMatch(/\/\*|\n| {2}|;\}|[{};,] | [{};,]/);
+  const spaceless = (text: string) =>
+    text.replace(/\/\*.*?\*\//gs, '').replace(/;\s*\}|\s/g, (part) => (part[0] === ';' ? '}' : ''));
+  const file = readFileSync('public/home.css', 'utf8');
+  expect(spaceless(styles.common)).toContain(spaceless(file));
+  // A space that means something: without it these are other selectors and other lengths.
+  for (const part of [
+    '.search :focus-visible{',
+    'calc(-1 * var(--gutter))',
+    '@media (min-width:48em){',
+    '.service-list a:focus-visible::after',
+    '"Charter Bengali","Charter Latin"',
+  ])
+    expect(styles.common).toContain(part);
+});
+
 test('there are colours for light, dark and print', () => {
   expect(blocks).toHaveLength(3);
   expect(light).toMatchObject({ ink: '#13231c', ground: '#f7f6f1', link: '#00573f' });
@@ -136,8 +174,8 @@ test('every class in a rule is in a template, and every class in a template has 
     .filter((name) => /\w$/.test(name));
   const selectors = css.replace(/[;{][^{}]*(?=\})/g, '{');
   const inRules = [...selectors.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name as string);
-  // Cells have the key of their column.
-  const known = new Set([...inTemplates, ...Object.keys(columns)]);
+  // Cells have the key of their column, and tables the name of their size.
+  const known = new Set([...inTemplates, ...Object.keys(columns), ...sizes]);
   expect(inRules.length).toBeGreaterThan(100);
   expect(inRules.filter((name) => !known.has(name))).toEqual([]);
   expect(inTemplates.filter((name) => !inRules.includes(name))).toEqual([]);

@@ -26,8 +26,9 @@ export function toBengaliNumber(number: number): string {
 
 /** An amount of money in Bengali digits: whole taka without decimals, others with two (৭.৫০). */
 export function toBengaliAmount(amount: number): string {
-  const minimumFractionDigits = Number.isInteger(amount) ? 0 : 2;
-  return amount.toLocaleString('bn-BD', { minimumFractionDigits });
+  // Without options, V8 keeps the formatter, which takes 20 µs to make.
+  if (Number.isInteger(amount)) return toBengaliNumber(amount);
+  return amount.toLocaleString('bn-BD', { minimumFractionDigits: 2 });
 }
 
 /** The largest number that a table or a fee may state: more than any office counts, and exact as a double. */

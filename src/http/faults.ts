@@ -2,23 +2,23 @@
 
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-type Fail = (error: unknown) => void;
+type OnError = (error: unknown) => void;
 
-const failing = new AsyncLocalStorage<Fail | undefined>();
+const current = new AsyncLocalStorage<OnError | undefined>();
 
-/** Runs the work of one request. An error that its callbacks or promises throw later goes to `fail`. */
-export function runFor(fail: Fail, work: () => void): void {
-  failing.run(fail, work);
+/** Runs the work of one request. `onError` gets the errors that its callbacks or promises throw later. */
+export function runForRequest(onError: OnError, work: () => void): void {
+  current.run(onError, work);
 }
 
 /**
  * Hands an uncaught error to the request that it belongs to.
  * @returns false if it belongs to none
  */
-export function failRequest(error: unknown): boolean {
-  const fail = failing.getStore();
+export function handToRequest(error: unknown): boolean {
+  const onError = current.getStore();
   // After a throw Node keeps the context, and unrelated callbacks would inherit it.
-  failing.enterWith(undefined);
-  fail?.(error);
-  return fail !== undefined;
+  current.enterWith(undefined);
+  onError?.(error);
+  return onError !== undefined;
 }

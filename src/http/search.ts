@@ -1,4 +1,4 @@
-// Answers searches, in front of Express and, for other spellings of the path, inside it.
+// Answers searches, one after the other.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parse } from 'node:querystring';

@@ -1,4 +1,4 @@
-// Sends all of the site's responses, both before and inside Express.
+// Sends all of the site's responses.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
@@ -14,8 +14,7 @@ export interface Send {
 
 /** The prepared response for one encoding of a resource. */
 interface Answer {
-  /** The body in pieces; of nearly all resources, one. */
-  pieces: Buffer[];
+  bytes: Buffer;
   etag: string;
   ok: FlatHeaders;
   notModified: FlatHeaders;
@@ -26,9 +25,12 @@ export function createSend(security: FlatHeaders): Send {
   const answers = new WeakMap<Resource, { [Name in Encoding]?: Answer }>();
 
   const answerFor = (resource: Resource, encoding: Encoding): Answer => {
-    const known = answers.get(resource) ?? {};
-    const answer = known[encoding] ?? createAnswer(resource, encoding, security);
-    if (!known[encoding]) answers.set(resource, { ...known, [encoding]: answer });
+    const known = answers.get(resource);
+    if (known?.[encoding]) return known[encoding];
+    const answer = createAnswer(resource, encoding, security);
+    // The response cache of the search holds pages compressed, and does not count what is unpacked.
+    if (encoding !== 'identity' || answer.notModified.length > 0)
+      answers.set(resource, { ...known, [encoding]: answer });
     return answer;
   };
 
@@ -47,14 +49,7 @@ export function createSend(security: FlatHeaders): Send {
       }
     }
     response.writeHead(status, answer.ok);
-    if (request.method === 'HEAD') {
-      response.end();
-      return;
-    }
-    const { pieces } = answer;
-    // Node sends what is written in one go together.
-    for (let at = 0; at < pieces.length - 1; at++) response.write(pieces[at]);
-    response.end(pieces.at(-1));
+    response.end(request.method === 'HEAD' ? undefined : answer.bytes);
   };
 
   send.empty = (response, status, headers) => {
@@ -68,17 +63,16 @@ export function createSend(security: FlatHeaders): Send {
 
 function createAnswer(resource: Resource, encoding: Encoding, security: FlatHeaders): Answer {
   const { contentType, cacheControl, encodings, isOpen } = resource;
-  const { pieces, etag } = bodyIn(encoding, resource);
-  const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+  const { bytes, etag } = bodyIn(encoding, resource);
   const policy = isOpen ? forAnySite(security) : security;
   const caching = [...policy, 'Cache-Control', cacheControl];
   if (encodings.length > 1) caching.push('Vary', 'Accept-Encoding');
   // What must not be stored is never revalidated.
   const mayBeKept = !cacheControl.includes('no-store');
   if (mayBeKept) caching.push('ETag', etag);
-  const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(length)];
+  const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(bytes.length)];
   if (encoding !== 'identity') ok.push('Content-Encoding', encoding);
-  return { pieces, etag, ok, notModified: mayBeKept ? caching : [] };
+  return { bytes, etag, ok, notModified: mayBeKept ? caching : [] };
 }
 
 /** How many spellings of Accept-Encoding are cached; clients send only a few. */

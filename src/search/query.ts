@@ -1,5 +1,6 @@
 // What a query asks for: its words, without what says little, in units that mean one thing each.
 
+import { LRUCache } from 'lru-cache';
 import {
   countLetters,
   foldSpelling,
@@ -10,7 +11,6 @@ import {
   wordsOfPhrase,
 } from '../bangla/search-text.ts';
 import type { Charter } from '../charter/charter.ts';
-import { createLruCache } from '../lru-cache.ts';
 import { complaint, OFFICE_WORDS, questions } from './questions.ts';
 import type { Texts } from './targets.ts';
 import { commonSynonyms } from './vocabulary.ts';
@@ -68,18 +68,21 @@ const WHOLE_NUMBER = 9;
 /** The fewest sounds by which a part of a word is known. */
 const FEWEST_SOUNDS = 4;
 
+/** The bytes that a cached word takes besides what is counted: the objects that hold it. */
+export const ENTRY_OVERHEAD = 1000;
+
 /** The most words in a synonym: তথ্য ও যোগাযোগ প্রযুক্তি has four, plus one to spare. */
 const LONGEST_PHRASE = 5;
 
 /**
  * @param texts of what can be found
- * @param memory how many bytes of words are remembered
+ * @param cacheSize bytes of words to cache
  * @returns a function from a query, as typed, to its units
  */
 export function createQueryReader(
   charter: Charter,
   texts: Texts[],
-  memory: number,
+  cacheSize: number,
 ): (query: string) => Unit[] {
   const meanings = meaningsOf(charter);
   // Of names and synonyms only: what else a charter says is too much to guess by.
@@ -92,11 +95,13 @@ export function createQueryReader(
   const numbers = new Set(
     texts.flatMap((one) => Object.values(one).flatMap(wordsOf)).filter(isNumber),
   );
-  const remembered = createLruCache<Word[]>(memory, (words) => 2 * JSON.stringify(words).length);
+  const cache = new LRUCache<string, Word[]>({
+    maxSize: cacheSize,
+    sizeCalculation: (words) => 2 * JSON.stringify(words).length + ENTRY_OVERHEAD,
+    memoMethod: (text) => takeApart(wordOf(text)),
+  });
   const wordsIn = (query: string) =>
-    joinNumbers(wordsOfPhrase(query), numbers).flatMap((text) =>
-      remembered(text, () => takeApart(wordOf(text))),
-    );
+    joinNumbers(wordsOfPhrase(query), numbers).flatMap((text) => cache.memo(text));
   return (query) => unitsOf(wordsIn(query), meanings);
 }
 

@@ -22,19 +22,19 @@ interface Found {
 /** What a synonym counts, next to the word itself. */
 const SYNONYM_WEIGHT = 0.7;
 
-/** Of the words that are remembered, in bytes: about a thousand. */
-const MEMORY = 2 * 1024 * 1024;
+/** The size of each cache of words in bytes: about a thousand words. */
+const CACHE_SIZE = 2 * 1024 * 1024;
 
 /**
- * @param memory how many bytes of words are remembered, and of what they find
+ * @param cacheSize bytes of words to cache, and as many of what they find
  * @returns a function from a query, as typed, to hits, best first; it never throws, and finds nothing for no words
  */
-export function createSearch(charter: Charter, memory = MEMORY): (query: string) => Hit[] {
+export function createSearch(charter: Charter, cacheSize = CACHE_SIZE): (query: string) => Hit[] {
   const targets = targetsOf(charter);
   const texts = targets.map((one) => one.texts);
-  const unitsOf = createQueryReader(charter, texts, memory);
+  const unitsOf = createQueryReader(charter, texts, cacheSize);
   const isUnstated = (id: number) => targets[id]?.target.kind === 'unstated';
-  const searchUnit = createUnitSearch(createWordIndex(texts, memory), isUnstated);
+  const searchUnit = createUnitSearch(createWordIndex(texts, cacheSize), isUnstated);
   const matcherOf = createMatchers();
 
   return (query) => {

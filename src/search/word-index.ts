@@ -1,6 +1,7 @@
 // The index of words, in three layers by descending weight: as written, in normalised spelling, and by their sounds, which
 // Bengali and Latin share.
 
+import { LRUCache } from 'lru-cache';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import {
   consonants,
@@ -9,8 +10,7 @@ import {
   soundsOf,
   wordsOf,
 } from '../bangla/search-text.ts';
-import { createLruCache } from '../lru-cache.ts';
-import { isNumber, type Word } from './query.ts';
+import { ENTRY_OVERHEAD, isNumber, type Word } from './query.ts';
 import { add, type Scores } from './scores.ts';
 import type { Texts } from './targets.ts';
 
@@ -62,10 +62,10 @@ export const termsOf = (text: string): string[] =>
 /**
  * Builds the index.
  * @param texts of each target, whose place is its id
- * @param memory how many bytes of what words find are remembered
+ * @param cacheSize bytes of what words find to cache
  * @returns a function from a word to what it finds
  */
-export function createWordIndex(texts: Texts[], memory: number): (word: Word) => WordFound {
+export function createWordIndex(texts: Texts[], cacheSize: number): (word: Word) => WordFound {
   const index = new MiniSearch<{ id: number } & Texts>({
     fields: layers.flatMap(fieldsOf),
     extractField: (document, field) =>
@@ -136,9 +136,11 @@ export function createWordIndex(texts: Texts[], memory: number): (word: Word) =>
   };
 
   // Most queries are made of the same few words.
-  const remembered = createLruCache<WordFound>(
-    memory,
-    ({ scores, terms }) => 100 * (scores.size + terms.size),
-  );
-  return (word) => remembered(word.text, () => searchWord(word));
+  const cache = new LRUCache<string, WordFound, Word>({
+    maxSize: cacheSize,
+    sizeCalculation: ({ scores, terms }, text) =>
+      ENTRY_OVERHEAD + 2 * text.length + 100 * (scores.size + terms.size),
+    memoMethod: (_text, _stale, { context }) => searchWord(context),
+  });
+  return (word) => cache.memo(word.text, { context: word });
 }

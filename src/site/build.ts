@@ -52,10 +52,16 @@ export async function buildSite(
   const errors = mapValues(errorPages(charter), (page) =>
     createResource(HTML, 'never', render(page)),
   );
+  // Many near misses lead to the same page, so the page that suggests it is made once.
+  const nearMisses = new Map<string, Resource>();
   const missing = (path: string) => {
     const nearest = links.get(suggest(path, paths) ?? '');
     if (nearest === undefined) return errors[404];
-    return createResource(HTML, 'private', render(missingPage(charter, nearest)));
+    const page =
+      nearMisses.get(nearest.path) ??
+      createResource(HTML, 'private', render(missingPage(charter, nearest)));
+    nearMisses.set(nearest.path, page);
+    return page;
   };
 
   // The index is built for the first search: it takes half as long as rendering the pages.

@@ -5,7 +5,7 @@ import type { Facts, TableColumn } from '../charter/columns.ts';
 import type { Officer } from '../charter/officer.ts';
 import type { Section, ServiceSection } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
-import type { Target } from '../search/targets.ts';
+import type { Hit } from '../search/search.ts';
 import type { Link } from './addresses.ts';
 
 export interface OfficerEntry {
@@ -21,6 +21,9 @@ export interface FactRow {
   column: TableColumn;
   question: string | undefined;
 }
+
+/** What became of a search. */
+export type SearchOutcome = 'found' | 'not found' | 'too long' | 'empty';
 
 /** The templates of views/ and their props. */
 export interface Views {
@@ -62,16 +65,20 @@ export interface Views {
     complaints: Link | undefined;
   };
   about: { corrections: Correction[]; hasContact: boolean; officer: Officer | undefined };
+  /** The page around the results of a search. */
   search: {
-    query: string;
-    /** The heading above the results; undefined for an empty query. */
-    verdict: string | undefined;
-    /** Undefined if there are none. */
-    results: string | undefined;
+    outcome: SearchOutcome;
     /** All services, to choose from if the search finds none, and whom to call then. */
     services: Service[];
     officer: Officer | undefined;
-    complaints: Link | undefined;
+  };
+  /** What a search found, a part of its page. */
+  results: {
+    query: string;
+    heading: string | undefined;
+    hits: Hit[];
+    /** Where to ask what the charter does not say. */
+    ways: { officer: Officer | undefined; contact: Link | undefined; complaints: Link | undefined };
   };
   error: {
     status: number;
@@ -83,14 +90,6 @@ export interface Views {
   };
   /** Where there is no server to search: what a search could find. */
   'search-list': { services: Service[]; contents: Link[] };
-  /** One result of a search, which is no page by itself. */
-  result: {
-    target: Target;
-    /** Whom to ask what the charter does not say. */
-    officer: Officer | undefined;
-    contact: Link | undefined;
-    complaints: Link | undefined;
-  };
 }
 
 interface PageOf<View extends keyof Views> {

@@ -1,7 +1,7 @@
 // Resources: bytes in each encoding, with the headers that describe them.
 
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gunzipSync, gzipSync } from 'node:zlib';
 
 export const HTML = 'text/html; charset=utf-8';
 
@@ -22,8 +22,6 @@ export interface Resource {
 
 export interface Body {
   bytes: Buffer;
-  /** The same bytes as they lie in memory: in one piece, or in several of which other resources share some. */
-  pieces: Buffer[];
   /** Strong entity tag of exactly these bytes (RFC 9110 §8.8.3), including the quotes; empty for what is never stored. */
   etag: string;
 }
@@ -100,28 +98,26 @@ function brotliOptions({ cacheControl: caching, bodies }: Resource) {
 }
 
 function body(bytes: Buffer): Body {
-  return { bytes, pieces: [bytes], etag: `"${fingerprint(bytes, 22)}"` };
+  return { bytes, etag: `"${fingerprint(bytes, 22)}"` };
 }
 
-/** A resource for one reader: never stored, so without tags, and in no encodings but these two. */
-export function createPrivateResource(
-  contentType: string,
-  { gzip, identity }: { gzip: Buffer; identity: Buffer[] },
-): Resource {
+/**
+ * A resource for one reader: never stored, so without tags. It is compressed at once, and kept in no other form. Level 3
+ * of gzip takes 0.3 ms, half as long as level 6, for 10 % more bytes.
+ */
+export function createPrivateResource(contentType: string, content: Buffer): Resource {
+  // A copy, because zlib gives out slices of a larger piece of memory, which a cache would hold.
+  const gzip = Buffer.from(new Uint8Array(gzipSync(content, { level: 3 })).buffer);
   return {
     contentType,
     cacheControl: cacheControl.private,
     encodings: ['gzip', 'identity'],
     isOpen: false,
     bodies: {
-      identity: {
-        pieces: identity,
-        get bytes() {
-          return Buffer.concat(identity);
-        },
-        etag: '',
+      gzip: { bytes: gzip, etag: '' },
+      get identity() {
+        return { bytes: gunzipSync(gzip), etag: '' };
       },
-      gzip: { bytes: gzip, pieces: [gzip], etag: '' },
     },
   };
 }

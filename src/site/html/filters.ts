@@ -1,6 +1,7 @@
 // The template filters: pure functions.
 
 import { isDeepStrictEqual } from 'node:util';
+import nunjucks from 'nunjucks';
 import { toBengaliDate } from '../../bangla/date.ts';
 import { toBengaliDigits, toSerial } from '../../bangla/digits.ts';
 import { toSpokenGroups, toTelUri } from '../../bangla/phone.ts';
@@ -50,7 +51,7 @@ export const filters = {
   visitTitle,
   reachable: isReachable,
   officersOf: officersAmong,
-  wordRuns,
+  highlight,
   sectionPath: (section: Section) => sectionLink(section).path,
   servicePath: (service: Service) => serviceLink(service).path,
   serviceAnchor,
@@ -129,10 +130,21 @@ function addressParts(address: string): string[] {
   return address.split(/(?=[.,@])|(?<=[/:])(?!\/)/);
 }
 
-/** A text split into words, whole for the sake of shaping, and what is between them. */
-function wordRuns(text: string): { text: string; isWord: boolean }[] {
-  return text
+const escapeFilter = new nunjucks.Environment(null).getFilter('escape');
+
+/** Escapes a text as the templates do. */
+export function escapeHtml(text: string): string {
+  return String(escapeFilter(text));
+}
+
+/** A text as HTML, with a mark at each word that matches. Words are whole for the sake of shaping. */
+function highlight(text: string, isMatch: (word: string) => boolean): nunjucks.runtime.SafeString {
+  const html = text
     .split(/([\p{L}\p{M}\p{N}\u200c\u200d]+)/u)
-    .map((run, at) => ({ text: run, isWord: at % 2 === 1 }))
-    .filter((run) => run.text !== '');
+    // Every second part is a word.
+    .map((part, at) => {
+      const escaped = escapeHtml(part);
+      return at % 2 === 1 && isMatch(part) ? `<mark>${escaped}</mark>` : escaped;
+    });
+  return new nunjucks.runtime.SafeString(html.join(''));
 }

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { Charter } from '../../charter/charter.ts';
 import { columns } from '../../charter/columns.ts';
-import { officeName } from '../../charter/office.ts';
 import { labelOf } from '../../charter/sections.ts';
 import { mapValues } from '../../typed.ts';
 import { downloads, isPublic, mission, vision } from '../addresses.ts';
@@ -39,27 +38,28 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
     lstripBlocks: true,
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
-  // Globals, because macros see no other variables of the page.
-  for (const [name, value] of Object.entries({ downloads, statements: { vision, mission } }))
-    environment.addGlobal(name, value);
-
   const { charter, publicUrl } = context;
   const { office } = charter;
-  const menus = menusOf(charter);
+  // Globals: they are the same for all pages, and macros see no other variables.
+  const globals = {
+    office,
+    publicUrl,
+    menus: menusOf(charter),
+    hasServices: charter.services.length > 0,
+    labels: mapValues(columns, (_, key) => labelOf(charter, key)),
+    downloads,
+    statements: { vision, mission },
+  };
+  for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value);
+
   const safe = (css: string) => new nunjucks.runtime.SafeString(css);
   const [common, inner] = [safe(context.styles.common), safe(context.styles.inner)];
   return (page) => {
     const data = structuredData(page, office, publicUrl);
     return environment.render(`${page.view}.njk`, {
-      office,
-      publicUrl,
-      menus,
-      hasServices: charter.services.length > 0,
-      labels: mapValues(columns, (_, key) => labelOf(charter, key)),
       ...page.props,
       styles: page.view === 'home' ? [common] : [common, inner],
       page,
-      title: `${page.heading} — ${officeName(office)}`,
       canonical: page.path && publicUrl + page.path,
       structuredData: data && new nunjucks.runtime.SafeString(escapeScript(data)),
       share: shareLinks(page.path, publicUrl),

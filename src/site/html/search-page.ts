@@ -1,101 +1,91 @@
-// The pages of search results: the only ones made per request, from parts that are rendered once.
+// The pages of search results, the only ones rendered for each request: the results are put into a page shell that is
+// rendered once.
 
-import nunjucks from 'nunjucks';
+import { LRUCache } from 'lru-cache';
 import { toBengaliDigits } from '../../bangla/digits.ts';
 import type { Charter } from '../../charter/charter.ts';
-import { createLruCache } from '../../lru-cache.ts';
 import { createSearch, type Hit } from '../../search/search.ts';
-import type { Target } from '../../search/targets.ts';
 import { home, search } from '../addresses.ts';
-import type { Page } from '../page.ts';
+import type { Page, SearchOutcome } from '../page.ts';
 import { complaintsLink, contactLink, officerToCall, officerToTell } from '../pages.ts';
-import { createPrivateResource, HTML } from '../resource.ts';
+import { bodyIn, createPrivateResource, HTML } from '../resource.ts';
 import type { SearchAnswer } from '../site.ts';
-import { createFrame, type Filled, places } from './frame.ts';
+import { escapeHtml } from './filters.ts';
 
 /** The longest query answered, in graphemes and in UTF-16 units, because a grapheme can have any number of marks. */
 const LONGEST_QUERY = 100;
 const LONGEST_TEXT = 1000;
 const graphemes = new Intl.Segmenter('bn', { granularity: 'grapheme' });
 
-/** Of the answers that are remembered, in bytes: about a thousand. */
-const MEMORY = 16 * 1024 * 1024;
+/** The size of the response cache in bytes: about a thousand responses. */
+const CACHE_SIZE = 16 * 1024 * 1024;
 
-/** The heading above the results, by what became of the query; undefined for no query. */
-const verdicts = {
-  found: `“${places.query}” — ${places.count}টি ফলাফল`,
-  'not found': `“${places.query}” — কোনো ফলাফল পাওয়া যায়নি`,
-  'too long': 'লেখাটি বেশি বড়। ছোট করে আবার লিখুন।',
-  empty: undefined,
+/** The bytes that a cached response takes besides its body and its query: the objects that hold them. */
+const ENTRY_OVERHEAD = 1000;
+
+/** All pages of results. They have no canonical path, so search engines do not index them. */
+const page = {
+  path: undefined,
+  heading: search.label,
+  description: 'সেবা, কর্মকর্তা ও তথ্য খুঁজুন।',
+  section: search.path,
+  breadcrumb: [home],
+  crumb: search.label,
 };
-type Outcome = keyof typeof verdicts;
-
-const escapeFilter = new nunjucks.Environment(null).getFilter('escape');
-const escapeHtml = (text: string) => String(escapeFilter(text));
 
 /**
  * Builds the index.
  * @param render renders a page to HTML
- * @param memory how many bytes of answers are remembered; of results a quarter of it, and of words an eighth
- * @returns a function from a query, as typed, to its page of results
+ * @param cacheSize bytes of responses to cache; an eighth of it more for words of queries, and for what words find
+ * @returns a function from a query, as typed, to its page of results; it throws on a template error
  */
 export function createSearchAnswers(
   charter: Charter,
   render: (page: Page) => string,
-  memory = MEMORY,
+  cacheSize = CACHE_SIZE,
 ): (query: string) => SearchAnswer {
-  const find = createSearch(charter, memory / 8);
-  const remembered = createLruCache<Filled>(memory, ({ size }) => size);
-
-  const frames: { [Name in Outcome]?: ReturnType<typeof createFrame> } = {};
-  const fill = (outcome: Outcome, query = '', hits: Hit[] = []): Filled => {
-    frames[outcome] ??= createFrame(render(searchPage(charter, outcome)), memory / 4);
-    return frames[outcome]({
-      query: escapeHtml(query),
-      count: toBengaliDigits(hits.length),
-      results: hits.map(resultHtml).join(''),
-    });
+  const find = createSearch(charter, Math.ceil(cacheSize / 8));
+  const toCall = officerToCall(charter);
+  const ways = {
+    officer: toCall ?? officerToTell(charter),
+    contact: contactLink(charter),
+    complaints: complaintsLink(charter),
   };
 
-  /** The HTML of each result, split around its words. */
-  const results = new Map<Target, string[]>();
-  const resultHtml = ({ target, isMatch }: Hit): string => {
-    let parts = results.get(target);
-    if (parts === undefined) {
-      const page = {
-        ...searchPage(charter, 'found'),
-        view: 'result',
-        props: {
-          target,
-          officer: officerToCall(charter) ?? officerToTell(charter),
-          contact: contactLink(charter),
-          complaints: complaintsLink(charter),
-        },
-      } as const;
-      parts = render(page).split(/<\/?mark>/);
-      results.set(target, parts);
-    }
-    return parts
-      .map((part, at) => (at % 2 === 1 && isMatch(part) ? `<mark>${part}</mark>` : part))
-      .join('');
+  const shells = new Map<SearchOutcome, Buffer[]>();
+  /** The page around the results, split at the comments that mark its two slots. No text of a charter contains one. */
+  const shellFor = (outcome: SearchOutcome): Buffer[] => {
+    const props = { outcome, services: charter.services, officer: toCall };
+    const shell =
+      shells.get(outcome) ??
+      render({ ...page, view: 'search', props })
+        .split(/<!-- (?:heading|results) -->/)
+        .map((part) => Buffer.from(part));
+    shells.set(outcome, shell);
+    return shell;
   };
 
-  const answerTo = (query: string): Filled => {
-    if (query === '') return fill('empty');
-    if (isTooLong(query)) return fill('too long');
-    return remembered(query, () => {
-      const hits = find(query);
-      return fill(hits.length > 0 ? 'found' : 'not found', query, hits);
-    });
+  const answer = (query: string): SearchAnswer => {
+    const isAnswered = !isTooLong(query);
+    const hits = isAnswered ? find(query) : [];
+    const outcome = isAnswered ? outcomeOf(query, hits) : 'too long';
+    const heading = headingOf(outcome, query, hits.length);
+    const props = { query: isAnswered ? query : '', heading, hits, ways };
+    const results = render({ ...page, view: 'results', props });
+    const [head, middle, foot] = shellFor(outcome) as [Buffer, Buffer, Buffer];
+    // Screen readers announce the result count only through the title of the newly loaded page.
+    const title = Buffer.from(escapeHtml(heading ?? page.heading));
+    const html = Buffer.concat([head, title, middle, Buffer.from(results), foot]);
+    return { resource: createPrivateResource(HTML, html), status: isAnswered ? 200 : 400 };
   };
 
-  return (query) => {
-    const asked = query.trim();
-    return {
-      resource: createPrivateResource(HTML, answerTo(asked)),
-      status: isTooLong(asked) ? 400 : 200,
-    };
-  };
+  const cache = new LRUCache<string, SearchAnswer>({
+    maxSize: cacheSize,
+    sizeCalculation: ({ resource }, query) =>
+      bodyIn('gzip', resource).bytes.length + 2 * query.length + ENTRY_OVERHEAD,
+    memoMethod: answer,
+  });
+  return (query) => cache.memo(query.trim());
 }
 
 /** Whether a query is too long to be meant as one. */
@@ -104,28 +94,21 @@ function isTooLong(query: string): boolean {
   return query.length > LONGEST_TEXT || [...graphemes.segment(query)].length > LONGEST_QUERY;
 }
 
-/**
- * The page of results, with marks in the places that differ from query to query. It has no canonical path, so search
- * engines do not index it.
- */
-function searchPage(charter: Charter, outcome: Outcome): Page {
-  const verdict = verdicts[outcome];
-  return {
-    path: undefined,
-    // Screen readers announce the result count only through the title of the newly loaded page.
-    heading: verdict ?? search.label,
-    description: 'সেবা, কর্মকর্তা ও তথ্য খুঁজুন।',
-    section: search.path,
-    breadcrumb: [home],
-    crumb: search.label,
-    view: 'search',
-    props: {
-      query: outcome === 'found' || outcome === 'not found' ? places.query : '',
-      verdict,
-      results: outcome === 'found' ? places.results : undefined,
-      services: charter.services,
-      officer: officerToCall(charter),
-      complaints: complaintsLink(charter),
-    },
-  };
+function outcomeOf(query: string, hits: Hit[]): SearchOutcome {
+  if (query === '') return 'empty';
+  return hits.length > 0 ? 'found' : 'not found';
+}
+
+/** The heading above the results; undefined for no query. */
+function headingOf(outcome: SearchOutcome, query: string, count: number): string | undefined {
+  switch (outcome) {
+    case 'found':
+      return `“${query}” — ${toBengaliDigits(count)}টি ফলাফল`;
+    case 'not found':
+      return `“${query}” — কোনো ফলাফল পাওয়া যায়নি`;
+    case 'too long':
+      return 'লেখাটি বেশি বড়। ছোট করে আবার লিখুন।';
+    case 'empty':
+      return undefined;
+  }
 }

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { TokenType, tokenize } from '@csstools/css-tokenizer';
 import { createResource, fingerprint, type Resource } from '../resource.ts';
 
 const require = createRequire(import.meta.url);
@@ -28,18 +29,28 @@ export const styleFiles: { [Block in keyof Styles]: string[] } = {
     'share',
     'footer',
   ],
-  inner: ['page', 'facts', 'service', 'services', 'table', 'results', 'about', 'error'],
+  inner: [
+    'page',
+    'facts',
+    'service',
+    'services',
+    'table-few',
+    'table-some',
+    'table-many',
+    'table-most',
+    'table',
+    'results',
+    'about',
+    'error',
+  ],
 };
 
-/**
- * From how many em on a table with at most so many columns is shown as a table, and below as cards. Its rules stand once in
- * public/table.css, under media queries that are put in here for each size.
- */
+/** The tables by their number of columns. Each has a stylesheet, public/table-few.css etc., for they differ in one width. */
 const tableSizes = [
-  { name: 'few', columns: 4, from: 48 },
-  { name: 'some', columns: 6, from: 64 },
-  { name: 'many', columns: 9, from: 80 },
-  { name: 'most', columns: Number.POSITIVE_INFINITY, from: 100 },
+  { name: 'few', columns: 4 },
+  { name: 'some', columns: 6 },
+  { name: 'many', columns: 9 },
+  { name: 'most', columns: Number.POSITIVE_INFINITY },
 ];
 
 /** The class of a table with so many columns. */
@@ -76,22 +87,7 @@ export function readStyles(): { styles: Styles; resources: Map<string, Resource>
 
 function block(name: keyof Styles): string {
   const css = styleFiles[name].map((file) => publicFile(`${file}.css`).toString()).join('\n');
-  return minify(name === 'inner' ? forEachSize(css) + widths() : css);
-}
-
-/** Each block under `--table` or `--cards`, once for each size of table and with its class. */
-function forEachSize(css: string): string {
-  return css.replace(/@media [^{]*\(--(?:table|cards)\) \{\n.*?\n\}\n/gs, (block) =>
-    tableSizes
-      .map(({ name, from }) =>
-        block
-          .replaceAll('.charter', `.charter.${name}`)
-          .replace('@media (--table)', `@media print, (min-width: ${from}em)`)
-          .replace('(--table)', `(min-width: ${from}em)`)
-          .replace('(--cards)', `(max-width: ${from - 0.01}em)`),
-      )
-      .join(''),
-  );
+  return minify(name === 'inner' ? css + widths() : css);
 }
 
 /** The widths of columns: a class for each percent, because the content policy allows no style attribute. */
@@ -100,13 +96,31 @@ function widths(): string {
   return percents.map((percent) => `.charter .w-${percent}{width:${percent}%}`).join('');
 }
 
-/** Enough for our own stylesheets, which have no space inside strings that matters. */
+/** Tokens next to which a space means nothing. A space before a colon does: it may stand in a selector. */
+const SEPARATORS = new Set<string>([
+  TokenType.OpenCurly,
+  TokenType.CloseCurly,
+  TokenType.Semicolon,
+  TokenType.Comma,
+]);
+
+/** Returns a stylesheet without comments, needless space and last semicolons. */
 function minify(css: string): string {
-  return css
-    .replace(/\/\*.*?\*\//gs, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/: /g, ':')
-    .replace(/;}/g, '}')
-    .trim();
+  let minified = '';
+  let before: string = TokenType.Semicolon;
+  let hasSpace = false;
+  for (const [type, text] of tokenize({ css })) {
+    if (type === TokenType.Comment || type === TokenType.Whitespace) {
+      hasSpace = true;
+      continue;
+    }
+    const isNeedless = SEPARATORS.has(before) || before === TokenType.Colon || SEPARATORS.has(type);
+    if (before === TokenType.Semicolon && type === TokenType.CloseCurly)
+      minified = minified.slice(0, -1);
+    if (hasSpace && !isNeedless) minified += ' ';
+    minified += text;
+    before = type;
+    hasSpace = false;
+  }
+  return minified;
 }

@@ -1,8 +1,9 @@
-// The HTTP server with its limits, used by the program and the tests.
+// The HTTP server: its connections, their limits, and the responses to what Node cannot parse.
 
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { limits } from './limits.ts';
+import { ALLOWED, bareRefusal, parseErrorStatus } from './refusals.ts';
 import type { FlatHeaders } from './security.ts';
 
 // An import statement would load everything that node:http exports, WebSocket included. Measured with Node 24.21, that
@@ -45,13 +46,13 @@ export function createHttpServer(current: () => Handler, keepAliveTimeout: numbe
     .on('checkExpectation', handle)
     .on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
       if (!socket.writable || socket.bytesWritten > 0) socket.destroy();
-      else socket.end(refusal(statusOf(error), current().security));
+      else socket.end(bareRefusal(parseErrorStatus(error), current().security));
     })
     // CONNECT is not supported; without this, Node would close the connection without a response.
     .on('connect', (_request, socket) => {
       // Node has given up the socket, and an error without a listener would end the process.
       socket.on('error', () => socket.destroy());
-      socket.end(refusal('405 Method Not Allowed', [...current().security, 'Allow', ALLOWED]));
+      socket.end(bareRefusal('405 Method Not Allowed', [...current().security, 'Allow', ALLOWED]));
     });
   server.maxHeadersCount = limits.maxHeadersCount;
   server.maxConnections = limits.maxConnections;
@@ -72,7 +73,10 @@ class CuttableRequest extends IncomingMessage {
   }
 }
 
-/** Bounds the pipelined requests that wait, and so the memory of clients who ask and never read. */
+/**
+ * Bounds the pipelined requests that wait. Node parses a whole packet, up to 2,500 requests, before it sends an answer, so
+ * clients who ask and never read would fill the memory.
+ */
 function createQueue() {
   /** How many responses wait, by connection. */
   const waiting = new Map<Socket, number>();
@@ -95,25 +99,4 @@ function createQueue() {
     },
     remove: (socket: Socket) => waiting.delete(socket),
   };
-}
-
-export const ALLOWED = 'GET, HEAD, OPTIONS';
-
-function statusOf({ code }: NodeJS.ErrnoException): string {
-  if (code === 'HPE_HEADER_OVERFLOW') return '431 Request Header Fields Too Large';
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return '408 Request Timeout';
-  return '400 Bad Request';
-}
-
-/** A response, without a body, to what Node could not parse. */
-function refusal(status: string, headers: FlatHeaders): string {
-  const lines = headers.flatMap((name, at) => (at % 2 === 0 ? `${name}: ${headers[at + 1]}` : []));
-  return [
-    `HTTP/1.1 ${status}`,
-    ...lines,
-    'Cache-Control: no-store',
-    'Content-Length: 0',
-    'Connection: close',
-    '\r\n',
-  ].join('\r\n');
 }

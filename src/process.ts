@@ -4,10 +4,10 @@ import { type Logger, pino } from 'pino';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { formatFindings } from './data/finding.ts';
 import { loadCharter } from './data/load.ts';
-import { failRequest } from './http/faults.ts';
+import { createHttpServer } from './http/connections.ts';
+import { handToRequest } from './http/faults.ts';
 import { createHandler } from './http/handler.ts';
 import { listen } from './http/listen.ts';
-import { createHttpServer } from './http/server.ts';
 import { newestOnly } from './newest.ts';
 import { buildSite } from './site/build.ts';
 import type { Site } from './site/site.ts';
@@ -34,11 +34,11 @@ export async function start(takeSignals: (act: Act) => void): Promise<void> {
   try {
     const config = readConfig(process.env);
     const loaded = loadCharter(config.dataDir);
-    if ('problems' in loaded) return refuse(formatFindings(loaded.problems));
+    if ('problems' in loaded) return failToStart(formatFindings(loaded.problems));
     await serve(config, await buildSite(loaded.charter, config.publicUrl), takeSignals);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    refuse(`${error.message}\n`);
+    failToStart(`${error.message}\n`);
   }
 }
 
@@ -99,7 +99,7 @@ async function serve(
   // After an error that belongs to no request the state is unknown: finish what is in flight and let the supervisor
   // restart the process.
   process.on('uncaughtException', (error) => {
-    if (failRequest(error)) return;
+    if (handToRequest(error)) return;
     logger.fatal(error, 'stopping after an uncaught error');
     if (!stopping) drain(1, CRASH_DRAIN_MS);
     stopping = true;
@@ -112,7 +112,7 @@ async function serve(
       finishing.start(site);
       takeSignals(act);
     },
-    ({ message }: Error) => refuse(`${message}\n`),
+    ({ message }: Error) => failToStart(`${message}\n`),
   );
 }
 
@@ -127,7 +127,7 @@ async function createLogger({ logLevel, logFormat }: Config): Promise<Logger> {
 }
 
 /** Says why the site does not run, and lets the process end by itself with status 1. */
-function refuse(message: string): void {
+function failToStart(message: string): void {
   process.stderr.write(message);
   process.exitCode = 1;
 }
