@@ -3,7 +3,7 @@
 
 import { strToU8, zipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
-import { readSource } from '../src/import/read.ts';
+import { readDocument } from '../src/import/read-document.ts';
 import { wordFile, wordParagraph, wordTable } from './support/office-files.ts';
 
 const WORDS: Record<string, string> = { 'Rb¥ wbeÜb': 'জন্ম নিবন্ধন', '†mev': 'সেবা', we: 'বি' };
@@ -17,7 +17,7 @@ vi.mock('../src/bangla/bijoy.ts', () => ({
 
 const textsOf = (source: Uint8Array | string, name: string) => {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
-  const { blocks, changes } = readSource(bytes, name);
+  const { blocks, changes } = readDocument(bytes, name);
   const texts = blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? [block.piece.text]

@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { sectionsOf } from '../src/charter/sections.ts';
 import { loadCharter } from '../src/data/load.ts';
-import { factWords } from '../src/import/ledger.ts';
+import { comparableWords } from '../src/import/ledger.ts';
 import { servicesCsv } from '../src/site/open-data/services-csv.ts';
-import { imported, inventedWords, lostWords, pagesOf, wordsOf } from './support/imports.ts';
+import { inventedWords, lostWords, runImport, siteText, sourceWords } from './support/imports.ts';
 import { excelFile, wordFile, wordParagraph, wordTable } from './support/office-files.ts';
 
 const original = readFileSync('test/fixtures/citizen-charter-original.txt', 'utf8');
@@ -27,7 +27,7 @@ function corrected(text: string): string {
 }
 
 test('the original of this office becomes its data, but for the corrections', () => {
-  const result = imported(original);
+  const result = runImport(original);
   const { charter, counts, report } = result;
   expect(lostWords(original, 'charter.txt', result)).toEqual([]);
   expect(inventedWords(original, 'charter.txt', result)).toEqual([]);
@@ -50,7 +50,7 @@ test('the original of this office becomes its data, but for the corrections', ()
     headings.map(({ text }) => text),
   );
   expect(charter.office).toEqual({ ...office });
-  expect(counts).toMatchObject({ pieces: 92, listed: 0 });
+  expect(counts).toMatchObject({ pieces: 92, unplaced: 0 });
   for (const told of [
     'doict.kachua,bagerhat.gov.bd → doict.kachua.bagerhat.gov.bd',
     '<b>',
@@ -170,7 +170,7 @@ const sources: [kind: string, source: string | Uint8Array, name: string][] = [
 ];
 
 test.each(sources)('%s', async (_, source, name) => {
-  const result = imported(source, name);
+  const result = runImport(source, name);
   const { charter, counts } = result;
   const [first, second, third] = charter.services;
   expect(charter.services.map(({ id }) => id)).toEqual([
@@ -210,14 +210,14 @@ test.each(sources)('%s', async (_, source, name) => {
     });
     expect(charter.vision).toBe('সবার জন্য সেবা।');
   }
-  expect(counts.placed + counts.dropped + counts.listed).toBe(counts.pieces);
+  expect(counts.placed + counts.dropped + counts.unplaced).toBe(counts.pieces);
   expect(lostWords(source, name, result)).toEqual([]);
   expect(inventedWords(source, name, result)).toEqual([]);
   // Every fact is on the pages, but for what the report says is no part of the charter.
-  const pages = new Set(factWords(await pagesOf(charter)));
-  const onlyInReport = new Set(factWords('প্রথম পাতা সিটিজেন চার্টার ঐ'));
+  const pages = new Set(comparableWords(await siteText(charter)));
+  const onlyInReport = new Set(comparableWords('প্রথম পাতা সিটিজেন চার্টার ঐ'));
   expect(
-    wordsOf(source, name).filter((word) => !pages.has(word) && !onlyInReport.has(word)),
+    sourceWords(source, name).filter((word) => !pages.has(word) && !onlyInReport.has(word)),
   ).toEqual([]);
 });
 
@@ -233,7 +233,7 @@ test('cells merged downwards are filled, and rows within a service are its cases
       ['২', { paragraphs: ['জন্ম সনদ'], columns: 2 }, '৫০ টাকা', '৩ দিন', below],
     ]),
   ]);
-  const { charter } = imported(source, 'charter.docx');
+  const { charter } = runImport(source, 'charter.docx');
   expect(charter.services).toMatchObject([
     {
       name: 'ছুটি',
@@ -253,7 +253,7 @@ test('a table for each branch: groups, and counts that begin again', () => {
     '| ক্র নং | সেবার বিবরণ | সময় | কক্ষ নং | দায়িত্ব প্রাপ্ত ব্যাক্তি |',
     `| ০১ | ${name} | ১ দিন | 101 | কল্পিত, নিম্নমান সহকারী |`,
   ];
-  const { charter } = imported(
+  const { charter } = runImport(
     ['কল্পপুর পৌরসভা', ...branch('প্রশাসন বিভাগঃ', 'সনদ'), ...branch('প্রকৌশল বিভাগঃ', 'সড়ক বাতি')].join(
       '\n',
     ),
@@ -269,7 +269,7 @@ test('a table for each branch: groups, and counts that begin again', () => {
 });
 
 test('sections with their titles and numbers, expectations, complaints and a free table', () => {
-  const { charter, report } = imported(
+  const { charter, report } = runImport(
     `তথ্য অধিদপ্তর
 ১. রূপকল্প: তথ্য সবার।
 ২.১) নাগরিকদের জন্য সেবা
@@ -325,7 +325,7 @@ test.each(['kachua', 'head-office', 'union-council', 'municipality'])(
   (name) => {
     const before = charterIn(`test/fixtures/${name}`);
     const csv = servicesCsv(before, 'https://charter.example') ?? '';
-    const { charter } = imported(csv, 'services.csv');
+    const { charter } = runImport(csv, 'services.csv');
     expect(servicesCsv(charter, 'https://charter.example')).toBe(csv);
   },
 );

@@ -8,7 +8,10 @@ import { isPost } from './officer-words.ts';
 const textAt = (parts: readonly Cell[], at: number) => parts[at]?.piece.text ?? '';
 
 /** Deals the paragraphs of a row out to its columns, in order, by what suits each column best. */
-export function align(parts: readonly Cell[], columns: readonly (Meaning | undefined)[]): Cell[] {
+export function alignToColumns(
+  parts: readonly Cell[],
+  columns: readonly (Meaning | undefined)[],
+): Cell[] {
   if (parts.length === columns.length) return [...parts];
   // best[j][i]: the best score of the first j columns with the first i parts, and where column j begins.
   const best: { score: number; from: number }[][] = [[{ score: 0, from: 0 }]];
@@ -31,13 +34,13 @@ export function align(parts: readonly Cell[], columns: readonly (Meaning | undef
   let end = parts.length;
   for (let j = columns.length; j > 0; j--) {
     const from = best[j]?.[end]?.from ?? 0;
-    cells.unshift(joined(parts.slice(from, end)));
+    cells.unshift(joinCells(parts.slice(from, end)));
     end = from;
   }
   return cells;
 }
 
-export function joined(parts: readonly Cell[]): Cell {
+export function joinCells(parts: readonly Cell[]): Cell {
   const [first, ...others] = parts;
   if (first === undefined || others.length > 0)
     return cell(parts.map(({ piece }) => piece.text).join('\n'));

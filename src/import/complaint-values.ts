@@ -13,7 +13,7 @@ import { readOfficers } from './officer-cell.ts';
 import type { Officers } from './officers.ts';
 import { Quoted, type Yaml } from './yaml-text.ts';
 
-export function tierOf(
+export function complaintTier(
   { when, whom, where, time }: DraftTier,
   officers: Officers,
   ledger: Ledger,
@@ -23,7 +23,7 @@ export function tierOf(
   if (where === undefined) return { ...base, time };
   const [id, ...others] = readOfficers(where) ? officers.references(where, ledger) : [];
   if (id !== undefined && others.length === 0) return { ...base, officer: id, time };
-  return { ...base, ...contactsOf(where), time };
+  return { ...base, ...contactParts(where), time };
 }
 
 const SITE =
@@ -35,7 +35,7 @@ const PHONE = new RegExp(
 );
 
 /** The parts of an address, where each kind is there once; otherwise the address as it is. */
-function contactsOf(where: string): { [key: string]: Yaml | undefined } {
+function contactParts(where: string): { [key: string]: Yaml | undefined } {
   const whole = { address: textSchema.safeParse(where).success ? where : undefined };
   const [emails, sites, phones] = [
     [...where.matchAll(EMAIL)],

@@ -1,6 +1,6 @@
 // Which font a run of a Word document is in: its own, its style's, its paragraph's, or the document's.
 
-import { childrenOf, descendants, type Element, find, parseXml } from './markup.ts';
+import { childrenNamed, descendantsNamed, type Element, find, parseXml } from './markup.ts';
 
 export interface Fonts {
   /** The font of a run with these properties, in a paragraph of this style. */
@@ -18,18 +18,18 @@ interface Style {
 export function createFonts(stylesXml: string | undefined): Fonts {
   const root = stylesXml === undefined ? undefined : find(parseXml(stylesXml), 'styles');
   const styles = new Map(
-    childrenOf(root, 'style').map((style): [string, Style] => [
+    childrenNamed(root, 'style').map((style): [string, Style] => [
       style.attributes.styleId ?? '',
       {
-        font: fontIn(find(style, 'rPr')),
+        font: latinFont(find(style, 'rPr')),
         basedOn: find(style, 'basedOn')?.attributes.val,
         name: find(style, 'name')?.attributes.val ?? '',
       },
     ]),
   );
-  const defaults = root && descendants(root, 'rPrDefault')[0];
-  const base = fontIn(find(defaults, 'rPr'));
-  const normal = childrenOf(root, 'style').find(
+  const defaults = root && descendantsNamed(root, 'rPrDefault')[0];
+  const base = latinFont(find(defaults, 'rPr'));
+  const normal = childrenNamed(root, 'style').find(
     ({ attributes }) => attributes.default === '1' && attributes.type === 'paragraph',
   )?.attributes.styleId;
 
@@ -39,7 +39,7 @@ export function createFonts(stylesXml: string | undefined): Fonts {
   };
   return {
     of: (properties, paragraphStyle) =>
-      fontIn(properties) ??
+      latinFont(properties) ??
       fontOfStyle(find(properties, 'rStyle')?.attributes.val) ??
       fontOfStyle(paragraphStyle ?? normal) ??
       base,
@@ -48,7 +48,7 @@ export function createFonts(stylesXml: string | undefined): Fonts {
 }
 
 /** The font for Latin letters, which Bijoy's bytes are. */
-function fontIn(properties: Element | undefined): string | undefined {
+function latinFont(properties: Element | undefined): string | undefined {
   const { ascii, hAnsi } = find(properties, 'rFonts')?.attributes ?? {};
   return ascii ?? hAnsi;
 }

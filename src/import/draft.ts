@@ -3,11 +3,14 @@
 import type { Category } from '../charter/service.ts';
 
 /** A value of a cell as services.yaml may hold it. */
-export type Value = string | number | (string | number | { for: string; fee: string | number })[];
+export type DraftValue =
+  | string
+  | number
+  | (string | number | { for: string; fee: string | number })[];
 
 export interface DraftRow {
   /** By the keys of the headings. */
-  facts: Record<string, Value>;
+  facts: Record<string, DraftValue>;
 }
 
 export interface DraftService extends DraftRow {
@@ -17,7 +20,7 @@ export interface DraftService extends DraftRow {
   isLetter: boolean;
   group: string | undefined;
   /** The cells about those in charge, by key. */
-  inCharge: Record<'officer' | 'superior', string | undefined>;
+  officerCells: Record<'officer' | 'superior', string | undefined>;
   cases: (DraftRow & { name: string })[];
 }
 

@@ -134,56 +134,60 @@ const NAME = phrases(
   'service',
 );
 
-const has = (text: string, list: string[]) => list.some((phrase) => text.includes(phrase));
+const includesAny = (text: string, list: string[]) => list.some((phrase) => text.includes(phrase));
 const hasWord = (heading: string, list: string[]) =>
   wordsOf(heading.slice(0, LONGEST_HEADING)).some((word) => list.includes(foldSpelling(word)));
 
 /** What a heading means; undefined for one that the vocabulary lacks. */
-export function meaningOf(heading: string): Meaning | undefined {
+export function columnMeaning(heading: string): Meaning | undefined {
   const text = fold(heading);
   // "Free of charge" is a price, not the heading of prices.
   if (text.startsWith(fold('বিনামূল্য'))) return undefined;
   if (/^(?:ক্র|রমিক|sl|serial)/u.test(text) ? text.length <= 14 : /^(?:নং|নম্বর|no)$/u.test(text))
     return 'serial';
   if (text === fold('ওয়েব ঠিকানা')) return 'address';
-  const isOfficer = has(text, OFFICER);
-  if (has(text, ABOVE) || (has(text, REMEDY) && isOfficer)) return 'superior';
-  if (has(text, REMEDY)) return 'remedy';
-  if (has(text, phrases('মন্তব্য', 'remarks'))) return 'remarks';
-  if (has(text, phrases('নাগরিকের দায়িত্ব', 'গ্রহীতার দায়িত্ব', 'করণীয়'))) return 'duty';
-  if (has(text, PRICE) || hasWord(heading, ['ফি', 'হার'])) return 'fee';
-  if (has(text, PAPERS)) return has(text, SOURCE) ? 'documents_source' : 'documents';
-  if (has(text, SOURCE)) return has(text, phrases('সেবা প্রাপ্তি')) ? 'place' : 'documents_source';
-  if (has(text, RECIPIENT) && !has(text, [...PROCESS, ...TIME])) return 'recipient';
-  if (!isOfficer && has(text, CONTACT)) return 'contact';
-  if (!isOfficer && has(text, ROOM)) return 'room';
-  if (isOfficer && !has(text, PROCESS)) return 'officer';
-  if (has(text, TIME)) return 'time';
-  if (has(text, PROCESS)) return 'method';
+  const isOfficer = includesAny(text, OFFICER);
+  if (includesAny(text, ABOVE) || (includesAny(text, REMEDY) && isOfficer)) return 'superior';
+  if (includesAny(text, REMEDY)) return 'remedy';
+  if (includesAny(text, phrases('মন্তব্য', 'remarks'))) return 'remarks';
+  if (includesAny(text, phrases('নাগরিকের দায়িত্ব', 'গ্রহীতার দায়িত্ব', 'করণীয়'))) return 'duty';
+  if (includesAny(text, PRICE) || hasWord(heading, ['ফি', 'হার'])) return 'fee';
+  if (includesAny(text, PAPERS))
+    return includesAny(text, SOURCE) ? 'documents_source' : 'documents';
+  if (includesAny(text, SOURCE))
+    return includesAny(text, phrases('সেবা প্রাপ্তি')) ? 'place' : 'documents_source';
+  if (includesAny(text, RECIPIENT) && !includesAny(text, [...PROCESS, ...TIME])) return 'recipient';
+  if (!isOfficer && includesAny(text, CONTACT)) return 'contact';
+  if (!isOfficer && includesAny(text, ROOM)) return 'room';
+  if (isOfficer && !includesAny(text, PROCESS)) return 'officer';
+  if (includesAny(text, TIME)) return 'time';
+  if (includesAny(text, PROCESS)) return 'method';
   if (isOfficer) return 'officer';
-  if (has(text, phrases('আইন', 'বিধি', 'নীতিমালা'))) return 'law';
-  if (has(text, phrases('যোগ্যতা', 'শর্ত'))) return 'eligibility';
-  if (has(text, phrases('স্থান', 'কোথায়'))) return 'place';
+  if (includesAny(text, phrases('আইন', 'বিধি', 'নীতিমালা'))) return 'law';
+  if (includesAny(text, phrases('যোগ্যতা', 'শর্ত'))) return 'eligibility';
+  if (includesAny(text, phrases('স্থান', 'কোথায়'))) return 'place';
   if (/^(?:সাখা|সাখারনাম|বিভাগ|দপ্তর)$/u.test(text)) return 'group';
-  if (has(text, NAME) || /^(?:সেবা|বিসএ|বিবরন)$/u.test(text)) return 'name';
+  if (includesAny(text, NAME) || /^(?:সেবা|বিসএ|বিবরন)$/u.test(text)) return 'name';
   return undefined;
 }
 
 /** Whether a heading says clearly that its column names the services. */
 export function namesServices(heading: string): boolean {
-  return meaningOf(heading) === 'name' && has(fold(heading), NAME);
+  return columnMeaning(heading) === 'name' && includesAny(fold(heading), NAME);
 }
 
 /** Whether a heading is that of a column with names, rather than kinds or descriptions. */
-export function isPlainName(heading: string): boolean {
-  return has(fold(heading), phrases('নাম', 'name'));
+export function isNameHeading(heading: string): boolean {
+  return includesAny(fold(heading), phrases('নাম', 'name'));
 }
 
 /** Whether the headings are those of the table of complaints. */
 export function areComplaintHeadings(headings: string[]): boolean {
   const all = headings.map(fold).join(' ');
   return (
-    has(all, phrases('কখন')) && has(all, phrases('যোগাযোগ', 'অভিযোগ')) && has(all, phrases('কার'))
+    includesAny(all, phrases('কখন')) &&
+    includesAny(all, phrases('যোগাযোগ', 'অভিযোগ')) &&
+    includesAny(all, phrases('কার'))
   );
 }
 
@@ -192,14 +196,14 @@ export function complaintMeaning(
   heading: string,
 ): 'serial' | 'when' | 'whom' | 'where' | 'time' | undefined {
   const text = fold(heading);
-  if (meaningOf(heading) === 'serial') return 'serial';
-  if (has(text, phrases('কখন'))) return 'when';
-  if (has(text, phrases('ঠিকানা', 'কোথায়'))) return 'where';
-  if (has(text, TIME)) return 'time';
-  return has(text, [...phrases('কার'), ...OFFICER]) ? 'whom' : undefined;
+  if (columnMeaning(heading) === 'serial') return 'serial';
+  if (includesAny(text, phrases('কখন'))) return 'when';
+  if (includesAny(text, phrases('ঠিকানা', 'কোথায়'))) return 'where';
+  if (includesAny(text, TIME)) return 'time';
+  return includesAny(text, [...phrases('কার'), ...OFFICER]) ? 'whom' : undefined;
 }
 
 /** Whether a text is about one of the things that are named in these words. */
 export function mentions(text: string, ...words: string[]): boolean {
-  return has(fold(text), words.map(fold));
+  return includesAny(fold(text), words.map(fold));
 }

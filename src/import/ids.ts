@@ -102,7 +102,7 @@ function slug(name: string): string {
       .replace(/\([^)]*\)/gu, ' ')
       .replace(/[\u200c\u200d]/gu, '')
       .match(/[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-  const parts = words.filter((word) => !emptyWords.has(word)).flatMap(latinOf);
+  const parts = words.filter((word) => !emptyWords.has(word)).flatMap(latinWords);
   let id = '';
   for (const part of [...new Set(parts)].slice(0, MOST_WORDS)) {
     const longer = id === '' ? part.slice(0, LONGEST) : `${id}-${part}`;
@@ -112,12 +112,12 @@ function slug(name: string): string {
   return id.replace(/-+/g, '-').replace(/^-|-$/g, '');
 }
 
-function latinOf(word: string): string[] {
+function latinWords(word: string): string[] {
   const stem = word.replace(/(?<=.{3})(?:ের|দের|র|ে|কে|টি)$/u, '');
   const english = englishWords.get(word) ?? englishWords.get(stem);
   if (english !== undefined) return [english];
   const parts = word.split('-');
-  if (parts.length > 1) return parts.flatMap(latinOf);
+  if (parts.length > 1) return parts.flatMap(latinWords);
   return [transliterate(word)].filter((part) => part !== '');
 }
 

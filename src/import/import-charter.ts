@@ -6,18 +6,18 @@ import type { Charter } from '../charter/charter.ts';
 import { reviewData } from '../data/advice.ts';
 import type { Finding } from '../data/finding.ts';
 import { loadCharter } from '../data/load.ts';
-import { settleAll } from './account.ts';
-import { type DataValues, dataValues } from './data-files.ts';
-import { fileTexts } from './file-texts.ts';
-import { writeFolder } from './folder.ts';
+import { writeDataFolder } from './data-folder.ts';
+import { type DataValues, dataValues } from './data-values.ts';
 import type { Ledger } from './ledger.ts';
-import { misplacedIn } from './misplaced.ts';
-import { ImportError, piecesOf } from './model.ts';
-import { readSource } from './read.ts';
+import { misplacedWords } from './misplaced.ts';
+import { ImportError, sourcePieces } from './model.ts';
+import { readDocument } from './read-document.ts';
 import { recognise } from './recognise.ts';
-import { removeAt } from './remove.ts';
-import { type Counts, countsOf, reportText } from './report.ts';
+import { reconcile } from './reconciliation.ts';
+import { removeValue } from './remove-value.ts';
+import { type Counts, countOutcomes, reportText } from './report.ts';
 import { sectionSettings } from './section-settings.ts';
+import { yamlFiles } from './yaml-files.ts';
 
 export interface Imported {
   counts: Counts;
@@ -47,19 +47,19 @@ export function importCharter(
   { today, force = false }: ImportOptions,
 ): Imported {
   const fill = (partial: string) => {
-    const source = readSource(bytes, name);
-    const pieces = piecesOf(source.blocks);
+    const source = readDocument(bytes, name);
+    const pieces = sourcePieces(source.blocks);
     if (pieces.length === 0)
       throw new ImportError('ফাইলটিতে কোনো লেখা নেই।', 'The file contains no text.');
     const { draft, ledger } = recognise(source);
     const values = dataValues(draft, ledger);
-    values.charter.sections = sectionSettings(draft, writeSound(partial, values, ledger));
-    const charter = writeSound(partial, values, ledger);
-    settleAll(pieces, charter, values, ledger);
+    values.charter.sections = sectionSettings(draft, writeValid(partial, values, ledger));
+    const charter = writeValid(partial, values, ledger);
+    reconcile(pieces, charter, values, ledger);
     for (const piece of pieces)
-      if (ledger.entries.get(piece)?.fate === 'placed')
-        for (const words of misplacedIn(piece.text))
-          ledger.doubt(
+      if (ledger.entries.get(piece)?.outcome === 'placed')
+        for (const words of misplacedWords(piece.text))
+          ledger.recordDoubt(
             `${piece.at}: “${words}”; ফাঁকা ও চিহ্ন মিলিয়ে দেখুন। / See to spaces and signs.`,
           );
     const report = reportText(name, pieces, ledger);
@@ -68,9 +68,9 @@ export function importCharter(
       ...one,
       file: join(folder, basename(one.file)),
     }));
-    return { counts: countsOf(pieces, ledger), report, findings };
+    return { counts: countOutcomes(pieces, ledger), report, findings };
   };
-  const { result, movedTo } = writeFolder(folder, fill, force);
+  const { result, movedTo } = writeDataFolder(folder, fill, force);
   return { ...result, movedTo };
 }
 
@@ -81,16 +81,16 @@ const MOST_ROUNDS = 30;
  * @returns the charter as the site will read it
  * @throws ImportError where nothing of a charter is left
  */
-function writeSound(folder: string, values: DataValues, ledger: Ledger): Charter {
+function writeValid(folder: string, values: DataValues, ledger: Ledger): Charter {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
-    for (const [file, text] of Object.entries(fileTexts(values)))
+    for (const [file, text] of Object.entries(yamlFiles(values)))
       writeFileSync(join(folder, file), text);
     const loaded = loadCharter(folder);
     if ('charter' in loaded) return loaded.charter;
     for (const problem of loaded.problems.toReversed())
-      ledger.doubt(removeAt(values, problem, basename(problem.file)));
+      ledger.recordDoubt(removeValue(values, problem, basename(problem.file)));
   }
   throw new ImportError(
     'ফাইলটিতে সনদের কোনো অংশ (সেবার টেবিল, প্রত্যাশা, অভিযোগ) চেনা যায়নি।',

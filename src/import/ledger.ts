@@ -3,10 +3,10 @@
 import { plainLetters } from '../bangla/search-text.ts';
 import type { Change, Piece } from './model.ts';
 
-export type Fate = 'placed' | 'dropped' | 'listed';
+export type Outcome = 'placed' | 'dropped' | 'unplaced';
 
 export interface Entry {
-  fate: Fate;
+  outcome: Outcome;
   /** Where the piece went, or why it went nowhere. */
   note: string;
 }
@@ -16,39 +16,39 @@ export class Ledger {
   readonly changes: Change[] = [];
   readonly doubts: string[] = [];
 
-  placed(piece: Piece, where: string): void {
+  place(piece: Piece, where: string): void {
     const known = this.entries.get(piece);
-    if (known?.fate !== 'placed') this.entries.set(piece, { fate: 'placed', note: where });
+    if (known?.outcome !== 'placed') this.entries.set(piece, { outcome: 'placed', note: where });
   }
 
   /** Leaves a piece out because the site does without it: a row of column numbers, a repeated heading. */
-  dropped(piece: Piece, why: string): void {
-    if (!this.entries.has(piece)) this.entries.set(piece, { fate: 'dropped', note: why });
+  drop(piece: Piece, why: string): void {
+    if (!this.entries.has(piece)) this.entries.set(piece, { outcome: 'dropped', note: why });
   }
 
   /** Lists a piece whole in the report, whatever was thought of it before. */
-  listed(piece: Piece, why: string): void {
-    this.entries.set(piece, { fate: 'listed', note: why });
+  markUnplaced(piece: Piece, why: string): void {
+    this.entries.set(piece, { outcome: 'unplaced', note: why });
   }
 
-  changed(from: string, to: string, why: string): void {
+  recordChange(from: string, to: string, why: string): void {
     const isKnown = this.changes.some(
       (one) => one.from === from && one.to === to && one.why === why,
     );
     if (!isKnown && from !== to) this.changes.push({ from, to, why });
   }
 
-  doubt(text: string): void {
+  recordDoubt(text: string): void {
     if (!this.doubts.includes(text)) this.doubts.push(text);
   }
 
-  isSettled(piece: Piece): boolean {
+  hasOutcome(piece: Piece): boolean {
     return this.entries.has(piece);
   }
 }
 
 /** The words of a text for comparing it with what was written: letters and digits only, without list marks. */
-export function factWords(text: string): string[] {
+export function comparableWords(text: string): string[] {
   const plain = plainLetters(text).replace(/(?<=[0-9]),(?=[0-9])/g, '');
   // A visarga at the end of a word is mostly a colon.
   const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

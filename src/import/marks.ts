@@ -80,7 +80,7 @@ export function isDitto(text: string): boolean {
 }
 
 /** Whether a text has a letter or a digit. */
-export function saysSomething(text: string): boolean {
+export function hasLetterOrDigit(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
@@ -95,15 +95,15 @@ export function isColumnNumbers(texts: string[]): boolean {
   );
 }
 
-export interface NumberedRun<T> {
+export interface NumberedList<T> {
   /** The text above the first line. */
   above: T | undefined;
   lines: { piece: T; name: string }[];
 }
 
 /** The runs of lines that count 1, 2, 3 …, without their numbers; lines between them may be the rest of one. */
-export function numberedRuns<T extends { text: string }>(pieces: readonly T[]): NumberedRun<T>[] {
-  const runs: NumberedRun<T>[] = [];
+export function numberedLists<T extends { text: string }>(pieces: readonly T[]): NumberedList<T>[] {
+  const runs: NumberedList<T>[] = [];
   for (const [at, piece] of pieces.entries()) {
     const [, number = '', rest = ''] =
       /^[([]?([০-৯0-9]{1,3})[)\].।:]*\s*(?=[\p{L}(])(.+)$/su.exec(piece.text) ?? [];

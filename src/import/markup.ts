@@ -75,23 +75,26 @@ export function isElement(node: Element | string): node is Element {
 }
 
 /** The children that are elements of a name. */
-export function childrenOf(element: Element | undefined, name: string): Element[] {
+export function childrenNamed(element: Element | undefined, name: string): Element[] {
   return element?.children.filter(isElement).filter((child) => child.name === name) ?? [];
 }
 
 /** The first element at the end of a path of names. */
 export function find(element: Element | undefined, ...path: string[]): Element | undefined {
-  return path.reduce<Element | undefined>((from, name) => childrenOf(from, name)[0], element);
+  return path.reduce<Element | undefined>((from, name) => childrenNamed(from, name)[0], element);
 }
 
 /** All elements of a name within another, in order. */
-export function descendants(element: Element, name: string): Element[] {
+export function descendantsNamed(element: Element, name: string): Element[] {
   return element.children
     .filter(isElement)
-    .flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
+    .flatMap((child) => [
+      ...(child.name === name ? [child] : []),
+      ...descendantsNamed(child, name),
+    ]);
 }
 
 /** All text within an element. */
-export function textWithin(element: Element): string {
-  return element.children.map((child) => (isElement(child) ? textWithin(child) : child)).join('');
+export function textContent(element: Element): string {
+  return element.children.map((child) => (isElement(child) ? textContent(child) : child)).join('');
 }

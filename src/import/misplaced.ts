@@ -4,7 +4,7 @@
 const MISPLACED = /-[,;।]$|^ও-.|[\p{L}\p{M}]\(\p{L}/u;
 
 /** The words of a text that may be misplaced. */
-export function misplacedIn(text: string): string[] {
+export function misplacedWords(text: string): string[] {
   const words = text.split(/\s+/u);
   return words.flatMap((word, at) => {
     const next = words[at + 1] ?? '';

@@ -20,7 +20,7 @@ export interface Paragraph {
   /** Whether the format says that it is a heading. */
   isHeading: boolean;
   /** Whether it belongs to the page around the charter: a menu, a header, a footer. */
-  isFurniture: boolean;
+  isBoilerplate: boolean;
 }
 
 export interface Grid {
@@ -53,16 +53,16 @@ export class ImportError extends Error {
 
 export function paragraph(
   text: string,
-  { isHeading = false, isFurniture = false } = {},
+  { isHeading = false, isBoilerplate = false } = {},
 ): Paragraph {
-  return { kind: 'paragraph', piece: { text: clean(text), at: '' }, isHeading, isFurniture };
+  return { kind: 'paragraph', piece: { text: cleanText(text), at: '' }, isHeading, isBoilerplate };
 }
 
 export function cell(text: string): Cell {
-  return { piece: { text: clean(text), at: '' }, isCopy: false };
+  return { piece: { text: cleanText(text), at: '' }, isCopy: false };
 }
 
-export function textOf(one: Cell | undefined): string {
+export function textOfCell(one: Cell | undefined): string {
   return one?.piece.text ?? '';
 }
 
@@ -74,7 +74,7 @@ const INVISIBLE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff\ufff0-\ufffc\ufffe\uffff]|(?<=\w)[\u200c\u200d](?=\w)/g;
 
 /** The text with plain spaces, one at a time, without empty lines and invisible characters, in NFC. */
-export function clean(text: string): string {
+export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
@@ -88,7 +88,7 @@ export function clean(text: string): string {
 }
 
 /** A grid from cells that span rows and columns: a merged cell is in every place that it covers. */
-export function gridOf(
+export function spannedGrid(
   rows: { text: string; columns: number; rows: number; isContinued?: boolean }[][],
 ): Grid {
   const grid: Cell[][] = rows.map(() => []);
@@ -110,7 +110,7 @@ export function gridOf(
 }
 
 /** All pieces of the source that say anything, each once. */
-export function piecesOf(blocks: readonly Block[]): Piece[] {
+export function sourcePieces(blocks: readonly Block[]): Piece[] {
   const all = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [block.piece] : block.rows.flat().map(({ piece }) => piece),
   );

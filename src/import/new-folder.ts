@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFolder } from './folder.ts';
+import { writeDataFolder } from './data-folder.ts';
 
 /** The texts of the files. A comment that begins with a key is an example: without its "# " it is data. */
 const newFiles: Record<string, string> = {
@@ -77,8 +77,8 @@ citizen:
  * Writes the folder; it appears whole or not at all.
  * @throws ImportError, in one line, where the folder exists
  */
-export function createFolder(folder: string): void {
-  writeFolder(folder, (partial) => {
+export function createDataFolder(folder: string): void {
+  writeDataFolder(folder, (partial) => {
     for (const [file, text] of Object.entries(newFiles)) writeFileSync(join(partial, file), text);
   });
 }

@@ -1,10 +1,10 @@
 // The lines above the charter: whose it is, where, and its web address.
 
 import { webAddress } from '../charter/values.ts';
-import { dateIn } from './dates.ts';
+import { findDate } from './dates.ts';
 import type { DraftOffice } from './draft.ts';
 import { mentions } from './headings.ts';
-import { factWords, type Ledger } from './ledger.ts';
+import { comparableWords, type Ledger } from './ledger.ts';
 import type { Piece } from './model.ts';
 
 /** What the document calls itself. */
@@ -41,19 +41,23 @@ const OFFICE_NAME = new RegExp(
 );
 
 /** The name of an office in a text; a sentence in a list begins with its number, but "৫নং … ইউনিয়ন পরিষদ" is a name. */
-function officeIn(text: string): string | undefined {
+function officeName(text: string): string | undefined {
   return /^[০-৯0-9]+(?!\s*নং)/u.test(text) ? undefined : OFFICE_NAME.exec(text)?.[1];
 }
 
 /** Takes the office's name from the title of the document, such as "উপজেলা শিক্ষা অফিসের সিটিজেন চার্টার". */
 export function readDocumentTitle(office: DraftOffice, piece: Piece, ledger: Ledger): void {
-  ledger.dropped(piece, 'দলিলের শিরোনাম; ওয়েবসাইট নিজে লেখে');
+  ledger.drop(piece, 'দলিলের শিরোনাম; ওয়েবসাইট নিজে লেখে');
   if (office.department !== undefined) return;
   const parts = piece.text.replace(TITLE, '\n').split(/[\n,()|:ঃ–]+| - /u);
-  const [name] = parts.flatMap((part) => officeIn(part.trim().replace(/[-\s]*এর$/u, '')) ?? []);
+  const [name] = parts.flatMap((part) => officeName(part.trim().replace(/[-\s]*এর$/u, '')) ?? []);
   if (name === undefined) return;
   office.department = name;
-  ledger.changed(piece.text, name, 'কার্যালয়ের নাম, দলিলের শিরোনাম থেকে / the office, from the title');
+  ledger.recordChange(
+    piece.text,
+    name,
+    'কার্যালয়ের নাম, দলিলের শিরোনাম থেকে / the office, from the title',
+  );
 }
 
 /**
@@ -61,17 +65,17 @@ export function readDocumentTitle(office: DraftOffice, piece: Piece, ledger: Led
  * @returns whether the line had a place there
  */
 export function readOfficeLine(office: DraftOffice, piece: Piece, ledger: Ledger): boolean {
-  const found = factsIn(piece.text.replaceAll('\n', ' ').replace(/[।,:\s]+$/u, ''), office);
+  const found = officeFacts(piece.text.replaceAll('\n', ' ').replace(/[।,:\s]+$/u, ''), office);
   const keys = Object.keys(found) as (keyof DraftOffice)[];
   const isFree = keys.every((key) => [undefined, found[key]].includes(office[key]));
   if (keys.length === 0 || !isFree) return false;
   Object.assign(office, found);
   const values = Object.values(found).join(', ');
-  const kept = new Set(factWords(values));
+  const kept = new Set(comparableWords(values));
   // Labels and what follows a name are left out, dates take another form.
-  if (factWords(piece.text).some((word) => !kept.has(word)))
-    ledger.changed(piece.text, values, 'office.yaml এর ঘরে / as the fields of office.yaml');
-  ledger.placed(piece, `office.yaml › ${keys.join(', ')}`);
+  if (comparableWords(piece.text).some((word) => !kept.has(word)))
+    ledger.recordChange(piece.text, values, 'office.yaml এর ঘরে / as the fields of office.yaml');
+  ledger.place(piece, `office.yaml › ${keys.join(', ')}`);
   return true;
 }
 
@@ -79,40 +83,41 @@ const SITE =
   /(?:https?:\/\/)?(?:www\.)?[\w-]+(?:[.,][\w-]+)*[.,](?:gov|edu|org|com|net)(?:[.,]bd)?(?:\/[^\s)]*)?/iu;
 
 /** What a line says of the office. */
-function factsIn(written: string, office: DraftOffice): DraftOffice {
+function officeFacts(written: string, office: DraftOffice): DraftOffice {
   const site = written.includes('@') ? undefined : SITE.exec(written)?.[0].replaceAll(',', '.');
   if (site !== undefined) return webAddress.safeParse(site).success ? { website: site } : {};
   if (written.length > 130) return {};
   if (mentions(written, 'গণপ্রজাতন্ত্রী')) return { government: written };
-  const date = dateIn(written);
+  const date = findDate(written);
   if (date && mentions(written, 'হালনাগাদ')) return { reviewed: date };
   if (date && mentions(written, 'প্রকাশ')) return { published: date };
   const [, label = '', value = ''] = /^([^:ঃ]{3,40}?)\s*[:ঃ]-?\s*(.+)$/u.exec(written) ?? [];
   if (label === 'ঠিকানা') return { address: value };
   if (/^অফিস(?:ের)? সময়(?:সূচি)?$/u.test(label)) return { hours: value };
-  const place = placeIn(written, office);
+  const place = officePlace(written, office);
   if (place) return place;
   const line = mentions(label, 'নাম', 'প্রতিষ্ঠান', 'সংস্থা', 'দপ্তর', 'কার্যালয়') ? value : written;
-  return namesIn(line, office);
+  return officeNames(line, office);
 }
 
 /** The names of ministry, department and office, with the place behind them. */
-function namesIn(line: string, office: DraftOffice): DraftOffice {
+function officeNames(line: string, office: DraftOffice): DraftOffice {
   if (/মন্ত্রণালয়$/u.test(line)) return { ministry: line };
   const isDivision = /বিভাগ$/u.test(line) && office.government !== undefined;
   // A division of a ministry stands between the government and the department.
   if (isDivision && office.department === undefined) return { ministry: line };
   const [first = '', ...others] = line.split(/\s*,\s*/u);
-  const name = officeIn(first);
+  const name = officeName(first);
   const key = office.department === undefined ? 'department' : 'office';
-  if (name === undefined) return officeIn(line) === undefined ? {} : { [key]: line };
+  if (name === undefined) return officeName(line) === undefined ? {} : { [key]: line };
   if (others.length === 0) return { [key]: name };
-  const place = key === 'department' ? placeIn(others.join(', '), { department: name }) : undefined;
+  const place =
+    key === 'department' ? officePlace(others.join(', '), { department: name }) : undefined;
   return place ? { department: name, ...place } : { [key]: line };
 }
 
 /** "স্বপ্নডাঙ্গা, কল্পপুর।" or "উপজেলাঃ স্বপ্নডাঙ্গা, জেলাঃ কল্পপুর"; undefined for any other line. */
-function placeIn(line: string, office: DraftOffice): DraftOffice | undefined {
+function officePlace(line: string, office: DraftOffice): DraftOffice | undefined {
   const parts = line.split(/\s*,\s*/u).filter((part) => part !== '');
   const labelled = parts.map((part) => /^(ইউনিয়ন|উপজেলা|জেলা|থানা)\s*[:ঃ-]+\s*(.+)$/u.exec(part));
   if (labelled.length > 0 && labelled.every((one) => one !== null))

@@ -43,14 +43,14 @@ export function splitName(segment: string): string[] {
 
 /** Whether a part of the cell names a post. */
 export function isPost(segment: string): boolean {
-  const { kind } = kindOfSegment(segment);
+  const { kind } = classifySegment(segment);
   return kind === 'post';
 }
 
 export type SegmentKind = 'name' | 'post' | 'office' | 'branch' | 'other';
 
 /** What a part of the cell is, and its text without a label such as "নামঃ". */
-export function kindOfSegment(segment: string): { kind: SegmentKind; text: string } {
+export function classifySegment(segment: string): { kind: SegmentKind; text: string } {
   const [, label, rest = ''] =
     /^(নাম|পদবী|পদবি|name|designation)\s*[:ঃ-]+\s*(.+)$/isu.exec(segment) ?? [];
   if (label) return { kind: /^(?:নাম|name)$/iu.test(label) ? 'name' : 'post', text: rest };

@@ -4,12 +4,12 @@ import { foldSpelling, wordsOf } from '../bangla/search-text.ts';
 import { isNotApplicable } from '../charter/values.ts';
 import { Ids } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { type InCell, type Person, readOfficers } from './officer-cell.ts';
+import { type OfficerOrPost, type Person, readOfficers } from './officer-cell.ts';
 
 export class Officers {
   readonly #people: Person[] = [];
   readonly #ids = new Map<Person, string>();
-  readonly #read = new Map<string, InCell[] | undefined>();
+  readonly #read = new Map<string, OfficerOrPost[] | undefined>();
   readonly #byPost = new Map<string, Person[]>();
 
   /** @param texts all cells that may be about officers */
@@ -49,7 +49,7 @@ export class Officers {
     const [only, ...others] = this.#byPost.get(fold(text)) ?? [];
     const id = only && others.length === 0 ? this.#idOf(only) : undefined;
     if (id)
-      ledger.changed(
+      ledger.recordChange(
         text,
         id,
         'একই পদবির কর্মকর্তার নম্বরসহ দেখানো হয় / refers to the officer of that post',

@@ -3,13 +3,13 @@
 import Papa from 'papaparse';
 import { looksLikeBijoy } from '../bangla/bijoy.ts';
 import { withoutFormulaGuards } from '../charter/formula-guard.ts';
-import { parseHtml, textWithin } from './markup.ts';
+import { parseHtml, textContent } from './markup.ts';
 import { type Change, cell, paragraph, type Source } from './model.ts';
 import { toUnicode } from './runs.ts';
-import { withTabs } from './text-tables.ts';
+import { keepRawText } from './text-tables.ts';
 
 /** Reads lines; every line that says something is a paragraph. */
-export function readText(text: string): Source {
+export function readPlainText(text: string): Source {
   const changes: Change[] = [];
   const isBijoy = looksLikeBijoy(text);
   const blocks = text
@@ -19,13 +19,13 @@ export function readText(text: string): Source {
       const [, hashes, rest = ''] = /^(#{1,6})\s+(.*)$/.exec(line.trim()) ?? [];
       const words = toUnicode(withoutMarkup(hashes ? rest : line, changes), changes, isBijoy);
       const isHeading = hashes !== undefined && !/[\t|]/.test(words);
-      return withTabs(paragraph(words, { isHeading }), words);
+      return keepRawText(paragraph(words, { isHeading }), words);
     });
   return { blocks, changes };
 }
 
 /** Reads comma- or semicolon-separated cells as a spreadsheet saves them. */
-export function readCsv(text: string): Source {
+export function readDelimitedText(text: string): Source {
   const changes: Change[] = [];
   const isBijoy = looksLikeBijoy(text);
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false });
@@ -45,7 +45,7 @@ function withoutMarkup(line: string, changes: Change[]): string {
   let text = line;
   if (TAG.test(text)) {
     const tags = text.match(new RegExp(TAG, 'gi')) ?? [];
-    text = textWithin(parseHtml(text.replace(/<br\s*\/?>/gi, '\n')));
+    text = textContent(parseHtml(text.replace(/<br\s*\/?>/gi, '\n')));
     for (const tag of new Set(tags))
       changes.push({ from: tag, to: '', why: 'লেখার মধ্যে HTML চিহ্ন / HTML within the text' });
   }

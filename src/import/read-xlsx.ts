@@ -1,6 +1,13 @@
 // A spreadsheet (ISO/IEC 29500) → one grid for each sheet. Read directly for the same reason as Word: the fonts.
 
-import { childrenOf, descendants, type Element, find, parseXml, textWithin } from './markup.ts';
+import {
+  childrenNamed,
+  descendantsNamed,
+  type Element,
+  find,
+  parseXml,
+  textContent,
+} from './markup.ts';
 import {
   type Block,
   type Cell,
@@ -30,7 +37,7 @@ export function readXlsx(bytes: Uint8Array): Source {
     return text === undefined ? undefined : parseXml(text);
   };
   const styles = cellStyles(find(part('xl/styles.xml'), 'styleSheet'));
-  const shared = childrenOf(find(part('xl/sharedStrings.xml'), 'sst'), 'si');
+  const shared = childrenNamed(find(part('xl/sharedStrings.xml'), 'sst'), 'si');
   const blocks = sheets(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'), parts).flatMap(
     ({ path, name }, at): Block[] => {
       const sheet = find(part(path), 'worksheet');
@@ -39,7 +46,7 @@ export function readXlsx(bytes: Uint8Array): Source {
       const isTitle = at > 0 && /\p{Script=Bengali}/u.test(name);
       return [
         ...(isTitle ? [paragraph(name, { isHeading: true })] : []),
-        { kind: 'grid', rows: rowsOf(sheet, shared, styles, changes) },
+        { kind: 'grid', rows: sheetRows(sheet, shared, styles, changes) },
       ];
     },
   );
@@ -53,12 +60,12 @@ function sheets(
   parts: Map<string, string>,
 ): { path: string; name: string }[] {
   const targets = new Map(
-    (relations ? descendants(relations, 'Relationship') : []).map(({ attributes }) => [
+    (relations ? descendantsNamed(relations, 'Relationship') : []).map(({ attributes }) => [
       attributes.Id,
       `xl/${attributes.Target?.replace(/^\/?(?:xl\/)?/, '')}`,
     ]),
   );
-  const listed = (workbook ? descendants(workbook, 'sheet') : []).flatMap(
+  const listed = (workbook ? descendantsNamed(workbook, 'sheet') : []).flatMap(
     ({ attributes: { id, name = '' } }) => {
       const path = targets.get(id);
       return path === undefined ? [] : [{ path, name }];
@@ -88,16 +95,16 @@ const FORMATS: Record<string, string> = {
 /** The cell styles, by their index. */
 function cellStyles(styles: Element | undefined): Style[] {
   const formats = new Map(
-    childrenOf(find(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
+    childrenNamed(find(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
       attributes.numFmtId,
       // Without texts in quotation marks and conditions in brackets.
       attributes.formatCode?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''),
     ]),
   );
-  const fonts = childrenOf(find(styles, 'fonts'), 'font').map(
+  const fonts = childrenNamed(find(styles, 'fonts'), 'font').map(
     (font) => find(font, 'name')?.attributes.val,
   );
-  return childrenOf(find(styles, 'cellXfs'), 'xf').map(
+  return childrenNamed(find(styles, 'cellXfs'), 'xf').map(
     ({ attributes: { fontId, numFmtId = '' } }) => ({
       font: fonts[Number(fontId ?? 0)],
       format: formats.get(numFmtId) ?? FORMATS[numFmtId] ?? '',
@@ -105,15 +112,20 @@ function cellStyles(styles: Element | undefined): Style[] {
   );
 }
 
-function rowsOf(sheet: Element, shared: Element[], styles: Style[], changes: Change[]): Cell[][] {
+function sheetRows(
+  sheet: Element,
+  shared: Element[],
+  styles: Style[],
+  changes: Change[],
+): Cell[][] {
   const grid: Cell[][] = [];
   let count = 0;
-  for (const row of childrenOf(find(sheet, 'sheetData'), 'row')) {
+  for (const row of childrenNamed(find(sheet, 'sheetData'), 'row')) {
     const y = Number(row.attributes.r ?? grid.length + 1) - 1;
-    for (const [at, element] of childrenOf(row, 'c').entries()) {
-      const text = cellText(element, shared, styles, changes);
+    for (const [at, element] of childrenNamed(row, 'c').entries()) {
+      const text = displayedText(element, shared, styles, changes);
       if (text === '') continue;
-      const x = columnOf(element.attributes.r) ?? at;
+      const x = columnIndex(element.attributes.r) ?? at;
       count++;
       if (y > 20_000 || x > 200 || count > MOST_CELLS)
         throw new ImportError('টেবিলটি অনেক বেশি বড়।', 'The sheet is far too large.');
@@ -122,7 +134,8 @@ function rowsOf(sheet: Element, shared: Element[], styles: Style[], changes: Cha
       target[x] = cell(text);
     }
   }
-  for (const { attributes } of descendants(sheet, 'mergeCell')) fill(grid, attributes.ref ?? '');
+  for (const { attributes } of descendantsNamed(sheet, 'mergeCell'))
+    fillMergedCell(grid, attributes.ref ?? '');
   const width = Math.max(0, ...grid.map((row) => row.length));
   return grid.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? cell('')));
 }
@@ -132,24 +145,24 @@ function rowAt(grid: Cell[][], y: number): Cell[] {
   return grid[y] as Cell[];
 }
 
-function cellText(
+function displayedText(
   { attributes, children, name }: Element,
   shared: Element[],
   styles: Style[],
   changes: Change[],
 ): string {
   const element = { name, attributes, children };
-  const value = textWithin(find(element, 'v') ?? { name: '', attributes: {}, children: [] });
+  const value = textContent(find(element, 'v') ?? { name: '', attributes: {}, children: [] });
   const runs = new Runs(changes);
   const { font, format = '' } = styles[Number(attributes.s ?? 0)] ?? {};
   const rich = attributes.t === 's' ? shared[Number(value)] : find(element, 'is');
   if (rich) {
     for (const part of rich.children) {
       if (typeof part === 'string') continue;
-      if (part.name === 't') runs.add(stringOf(part), font);
+      if (part.name === 't') runs.add(unescapedText(part), font);
       const text = find(part, 't');
       if (part.name === 'r' && text)
-        runs.add(stringOf(text), find(part, 'rPr', 'rFont')?.attributes.val ?? font);
+        runs.add(unescapedText(text), find(part, 'rPr', 'rFont')?.attributes.val ?? font);
     }
     return runs.take();
   }
@@ -157,29 +170,29 @@ function cellText(
     runs.add(value, font);
     return runs.take();
   }
-  const told = (to: string, why: string) => {
+  const changed = (to: string, why: string) => {
     changes.push({ from: value, to, why });
     return to;
   };
   // A mobile number that the spreadsheet took for a number has lost its zero.
   if (/^1[3-9]\d{8}$/.test(value))
-    return told(`0${value}`, 'সামনের শূন্য হারিয়ে গিয়েছিল / leading zero lost');
+    return changed(`0${value}`, 'সামনের শূন্য হারিয়ে গিয়েছিল / leading zero lost');
   if (!/^\d+(?:\.\d+)?(?:E-?\d+)?$/.test(value)) return value;
   // Fractions are stored with more digits than are shown.
   const shown = String(Number(Number(value).toPrecision(15)));
   if (format.includes('%'))
-    return told(
+    return changed(
       `${Number((Number(value) * 100).toPrecision(12))}%`,
       'যেমন Excel এ দেখা যায় / as Excel shows it',
     );
   if (/[dy]/i.test(format) && Number(value) < LATEST_DAY)
-    return told(dayOf(Number(value)), 'যেমন Excel এ দেখা যায় / as Excel shows it');
+    return changed(isoDate(Number(value)), 'যেমন Excel এ দেখা যায় / as Excel shows it');
   return shown;
 }
 
 /** Returns a text without its escapes, such as `_x000D_` for a carriage return (ISO/IEC 29500-1 §22.9.2.19). */
-function stringOf(element: Element): string {
-  return textWithin(element)
+function unescapedText(element: Element): string {
+  return textContent(element)
     .replace(/_x([\da-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n');
 }
@@ -188,7 +201,7 @@ function stringOf(element: Element): string {
 const LATEST_DAY = 2_958_466;
 
 /** Days are counted so that 1 is 1 January 1900, and 29 February 1900 is one of them (ISO/IEC 29500-1 §18.17.4.1). */
-function dayOf(count: number): string {
+function isoDate(count: number): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(count) * 86_400_000)
     .toISOString()
     .slice(0, 10);
@@ -196,16 +209,16 @@ function dayOf(count: number): string {
 
 const REF = /^([A-Z]{1,3})(\d+)$/;
 
-function columnOf(ref: string | undefined): number | undefined {
+function columnIndex(ref: string | undefined): number | undefined {
   const letters = REF.exec(ref ?? '')?.[1];
   if (letters === undefined) return undefined;
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
 /** Puts a merged cell in every place that it covers. */
-function fill(grid: Cell[][], ref: string): void {
+function fillMergedCell(grid: Cell[][], ref: string): void {
   const [from, to] = ref.split(':');
-  const [x, toX] = [columnOf(from), columnOf(to)];
+  const [x, toX] = [columnIndex(from), columnIndex(to)];
   const [y, toY] = [from, to].map((one) => Number(REF.exec(one ?? '')?.[2]) - 1);
   const first = grid[y ?? -1]?.[x ?? -1];
   if (!first || x === undefined || toX === undefined || y === undefined || toY === undefined)

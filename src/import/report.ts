@@ -8,25 +8,27 @@ export interface Counts {
   pieces: number;
   placed: number;
   dropped: number;
-  listed: number;
+  unplaced: number;
 }
 
 /** The sum of the account: every piece of the source is in one of the three. */
-export function countsOf(pieces: readonly Piece[], ledger: Ledger): Counts {
-  const count = (fate: Entry['fate']) =>
-    pieces.filter((piece) => ledger.entries.get(piece)?.fate === fate).length;
+export function countOutcomes(pieces: readonly Piece[], ledger: Ledger): Counts {
+  const count = (outcome: Entry['outcome']) =>
+    pieces.filter((piece) => ledger.entries.get(piece)?.outcome === outcome).length;
   return {
     pieces: pieces.length,
     placed: count('placed'),
     dropped: count('dropped'),
-    listed: count('listed'),
+    unplaced: count('unplaced'),
   };
 }
 
 /** The report as Markdown. */
 export function reportText(source: string, pieces: readonly Piece[], ledger: Ledger): string {
-  const { placed, dropped, listed, ...all } = countsOf(pieces, ledger);
-  const listedPieces = pieces.filter((piece) => ledger.entries.get(piece)?.fate === 'listed');
+  const { pieces: total, placed, dropped, unplaced } = countOutcomes(pieces, ledger);
+  const unplacedPieces = pieces.filter(
+    (piece) => ledger.entries.get(piece)?.outcome === 'unplaced',
+  );
   return [
     '# আমদানির প্রতিবেদন / Import report',
     '',
@@ -35,10 +37,10 @@ export function reportText(source: string, pieces: readonly Piece[], ledger: Led
     '## হিসাব / Count',
     '',
     toBengaliDigits(
-      `উৎসে ${all.pieces}টি ঘর ও অনুচ্ছেদ: ${placed}টি বসেছে, ${dropped}টি বাদ (কারণসহ নিচে), ${listed}টি জায়গা পায়নি (পুরোটা নিচে)।`,
+      `উৎসে ${total}টি ঘর ও অনুচ্ছেদ: ${placed}টি বসেছে, ${dropped}টি বাদ (কারণসহ নিচে), ${unplaced}টি জায়গা পায়নি (পুরোটা নিচে)।`,
     ),
     '',
-    `Cells and paragraphs in the source: ${all.pieces}; placed: ${placed}, left out for a reason: ${dropped}, listed below: ${listed}.`,
+    `Cells and paragraphs in the source: ${total}; placed: ${placed}, left out for a reason: ${dropped}, listed below: ${unplaced}.`,
     '',
     ...section(
       'সন্দেহ / Doubts',
@@ -46,7 +48,7 @@ export function reportText(source: string, pieces: readonly Piece[], ledger: Led
     ),
     ...section(
       'যা জায়গা পায়নি / What found no place',
-      listedPieces.map(
+      unplacedPieces.map(
         (piece) => `- ${piece.at}${note(ledger.entries.get(piece))}:\n${quote(piece.text)}`,
       ),
     ),
@@ -79,12 +81,12 @@ const quote = (text: string) =>
     .join('\n');
 
 /** The pieces of a fate, gathered by what is said of them. */
-function byNote(pieces: readonly Piece[], ledger: Ledger, fate: Entry['fate']): string[] {
-  const those = pieces.filter((piece) => ledger.entries.get(piece)?.fate === fate);
+function byNote(pieces: readonly Piece[], ledger: Ledger, outcome: Entry['outcome']): string[] {
+  const those = pieces.filter((piece) => ledger.entries.get(piece)?.outcome === outcome);
   const groups = Map.groupBy(those, (piece) => ledger.entries.get(piece)?.note ?? '');
   return [...groups].map(([why, group]) => {
     const texts =
-      fate === 'dropped'
+      outcome === 'dropped'
         ? `: ${[...new Set(group.map(({ text }) => code(text)))].join(' | ')}`
         : '';
     const where = [...new Set(group.map(({ at }) => at))];

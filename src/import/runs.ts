@@ -2,17 +2,17 @@
 // and its consonant may stand in different runs.
 
 import { bijoyToUnicode, convertMixed, isBijoyFont, looksLikeBijoy } from '../bangla/bijoy.ts';
-import { type Change, clean } from './model.ts';
+import { type Change, cleanText } from './model.ts';
 
 export class Runs {
   readonly #changes: Change[];
-  readonly #bijoyAround: boolean;
+  readonly #isMostlyBijoy: boolean;
   #runs: { text: string; isBijoy: boolean }[] = [];
 
   /** @param bijoyAround whether most of the text that names no font is Bijoy */
-  constructor(changes: Change[], bijoyAround = false) {
+  constructor(changes: Change[], isMostlyBijoy = false) {
     this.#changes = changes;
-    this.#bijoyAround = bijoyAround;
+    this.#isMostlyBijoy = isMostlyBijoy;
   }
 
   add(text: string, font?: string): void {
@@ -31,19 +31,23 @@ export class Runs {
       .join('');
     this.#runs = [];
     return hasBijoy
-      ? told(written, inUnicode, this.#changes)
-      : toUnicode(written, this.#changes, this.#bijoyAround);
+      ? recordConversion(written, inUnicode, this.#changes)
+      : toUnicode(written, this.#changes, this.#isMostlyBijoy);
   }
 }
 
 /** A text of unknown font in Unicode. */
-export function toUnicode(text: string, changes: Change[], bijoyAround: boolean): string {
-  if (!bijoyAround && !looksLikeBijoy(text)) return text;
-  return told(text, convertMixed(text, bijoyAround), changes);
+export function toUnicode(text: string, changes: Change[], isMostlyBijoy: boolean): string {
+  if (!isMostlyBijoy && !looksLikeBijoy(text)) return text;
+  return recordConversion(text, convertMixed(text, isMostlyBijoy), changes);
 }
 
-function told(from: string, to: string, changes: Change[]): string {
-  if (clean(from) !== clean(to))
-    changes.push({ from: clean(from), to: clean(to), why: 'বিজয় থেকে ইউনিকোড / Bijoy to Unicode' });
+function recordConversion(from: string, to: string, changes: Change[]): string {
+  if (cleanText(from) !== cleanText(to))
+    changes.push({
+      from: cleanText(from),
+      to: cleanText(to),
+      why: 'বিজয় থেকে ইউনিকোড / Bijoy to Unicode',
+    });
   return to;
 }

@@ -2,18 +2,18 @@
 // rows without facts are taken out.
 
 import { isPlaceable } from './cell-values.ts';
-import type { Column } from './columns.ts';
 import type { Ledger } from './ledger.ts';
 import { isDitto, readSerial, splitLetter } from './marks.ts';
-import { type Cell, type Piece, textOf } from './model.ts';
-import { piecesIn, reasonToDrop, type Table } from './table.ts';
+import { type Cell, type Piece, textOfCell } from './model.ts';
+import type { Column } from './service-columns.ts';
+import { reasonToDrop, rowPieces, type Table } from './table.ts';
 
 export interface FactCell {
   text: string;
   pieces: Piece[];
 }
 
-export interface Row {
+export interface ServiceRow {
   serial: string;
   name: string;
   /** The name of the case (ক, খ …) that the row is about. */
@@ -24,39 +24,43 @@ export interface Row {
 }
 
 /** One service: the rows that are about it. */
-export interface RowGroup {
+export interface ServiceRows {
   /** The title above, where one begins here. */
   title: Piece | undefined;
-  rows: Row[];
+  rows: ServiceRow[];
 }
 
 /** Gathers the rows of a table by service. */
-export function groupRows(table: Table, columns: readonly Column[], ledger: Ledger): RowGroup[] {
-  const groups: RowGroup[] = [];
+export function groupServiceRows(
+  table: Table,
+  columns: readonly Column[],
+  ledger: Ledger,
+): ServiceRows[] {
+  const groups: ServiceRows[] = [];
   const above = new Map<string, string>();
   let title: Piece | undefined;
   for (const cells of table.rows) {
-    const pieces = piecesIn(cells);
+    const pieces = rowPieces(cells);
     if (pieces.length === 0) continue;
     const reason = reasonToDrop(cells, table.header);
     if (reason !== undefined) {
-      for (const piece of pieces) ledger.dropped(piece, reason);
+      for (const piece of pieces) ledger.drop(piece, reason);
       continue;
     }
     const row = readRow(cells, columns, above, ledger);
     const last = groups.at(-1);
     const isTitle = pieces.length === 1 && isTitleRow(cells, columns, row, last !== undefined);
     if (isTitle) {
-      if (title) ledger.listed(title, 'উপশিরোনামের নিচে কোনো সেবা নেই');
+      if (title) ledger.markUnplaced(title, 'উপশিরোনামের নিচে কোনো সেবা নেই');
       title = pieces[0];
-    } else if (last && title === undefined && continues(cells, row, last, columns))
+    } else if (last && title === undefined && continuesService(cells, row, last, columns))
       last.rows.push(row);
     else {
       groups.push({ title, rows: [row] });
       title = undefined;
     }
   }
-  if (title) ledger.listed(title, 'উপশিরোনামের নিচে কোনো সেবা নেই');
+  if (title) ledger.markUnplaced(title, 'উপশিরোনামের নিচে কোনো সেবা নেই');
   return groups;
 }
 
@@ -64,19 +68,24 @@ export function groupRows(table: Table, columns: readonly Column[], ledger: Ledg
 function isTitleRow(
   cells: Cell[],
   columns: readonly Column[],
-  row: Row,
+  row: ServiceRow,
   hasServices: boolean,
 ): boolean {
   const filled = cells.filter(({ piece }) => piece.text !== '');
   if (filled.length > 1) return true;
   const column = columns.find(({ x }) => cells[x]?.piece.text);
-  if (column?.role === 'serial') return readSerial(textOf(filled[0])) === undefined;
+  if (column?.role === 'serial') return readSerial(textOfCell(filled[0])) === undefined;
   if (column?.role !== 'name') return false;
   return !hasServices || splitLetter(row.name) === undefined;
 }
 
-function continues(cells: Cell[], row: Row, last: RowGroup, columns: readonly Column[]): boolean {
-  const first = last.rows[0] as Row;
+function continuesService(
+  cells: Cell[],
+  row: ServiceRow,
+  last: ServiceRows,
+  columns: readonly Column[],
+): boolean {
+  const first = last.rows[0] as ServiceRow;
   const serial = columns.find(({ role }) => role === 'serial');
   const name = columns.find(({ role }) => role === 'name');
   const isMerged = (column: Column | undefined) =>
@@ -96,18 +105,18 @@ function readRow(
   columns: readonly Column[],
   above: Map<string, string>,
   ledger: Ledger,
-): Row {
-  const row: Row = {
+): ServiceRow {
+  const row: ServiceRow = {
     serial: '',
     name: '',
     caseName: undefined,
     cells: new Map(),
-    pieces: piecesIn(cells),
+    pieces: rowPieces(cells),
   };
   for (const { x, key, role, label } of columns) {
     const one = cells[x];
     if (!one || one.piece.text === '') continue;
-    const text = withoutDitto(one.piece.text, key, role, above, ledger);
+    const text = resolveDitto(one.piece.text, key, role, above, ledger);
     if (role === 'serial') row.serial = readSerial(text) ? text : '';
     if (role === 'serial' && row.serial === '') row.name = row.name ? `${text} ${row.name}` : text;
     else if (role === 'name')
@@ -120,7 +129,7 @@ function readRow(
 }
 
 function addFact(
-  row: Row,
+  row: ServiceRow,
   key: string,
   label: string,
   text: string,
@@ -137,7 +146,7 @@ function addFact(
   }
 }
 
-function withoutDitto(
+function resolveDitto(
   text: string,
   key: string,
   role: Column['role'],
@@ -146,7 +155,7 @@ function withoutDitto(
 ): string {
   const before = above.get(key);
   if (role !== 'serial' && isDitto(text) && before !== undefined) {
-    ledger.changed(text, before, '“ঐ” এর জায়গায় উপরের লেখা / ditto written out');
+    ledger.recordChange(text, before, '“ঐ” এর জায়গায় উপরের লেখা / ditto written out');
     return before;
   }
   if (role !== 'part') above.set(key, text);

@@ -1,8 +1,8 @@
 // Tables that were copied without their lines: first the headings, each a paragraph, then the cells, each a paragraph
 // or several. Rows are told by their serials, cells by their number or, where that differs, by what they look like.
 
-import { align, joined, suitability } from './align.ts';
-import { type Meaning, meaningOf } from './headings.ts';
+import { alignToColumns, joinCells, suitability } from './align.ts';
+import { columnMeaning, type Meaning } from './headings.ts';
 import { readSerial } from './marks.ts';
 import { type Block, type Cell, cell, type Grid, type Paragraph } from './model.ts';
 
@@ -18,9 +18,9 @@ export interface StackedTable {
 
 /** The table whose headings begin at a block; undefined where none does. */
 export function stackedTable(blocks: readonly Block[], start: number): StackedTable | undefined {
-  const lines = linesFrom(blocks, start);
+  const lines = paragraphCells(blocks, start);
   if (!startsTable(lines, 0)) return undefined;
-  const found = headingsIn(lines);
+  const found = stackedHeadings(lines);
   return found && (rowsBySerial(lines, found) ?? rowsByWidth(lines, found));
 }
 
@@ -49,7 +49,7 @@ function rowsBySerial(lines: readonly Cell[], headings: Headings): StackedTable 
     // The title of the table that follows is no cell of this one.
     const isTitle = /[:ঃ]$|(?:বিভাগ|শাখা)$/u.test(parts.at(-1)?.piece.text ?? '');
     if (stop >= 0 && (isTitle || parts.length >= width)) parts.pop();
-    rows.push([lines[at] as Cell, ...align(parts, meanings.slice(1))]);
+    rows.push([lines[at] as Cell, ...alignToColumns(parts, meanings.slice(1))]);
     if (next >= 0) longest = Math.max(longest, parts.length);
     at += 1 + parts.length;
   }
@@ -85,7 +85,7 @@ function rowsByWidth(lines: readonly Cell[], headings: Headings): StackedTable |
 }
 
 /** The paragraphs from one on, up to a grid or a heading. */
-function linesFrom(blocks: readonly Block[], start: number): Cell[] {
+function paragraphCells(blocks: readonly Block[], start: number): Cell[] {
   const lines: Cell[] = [];
   for (const block of blocks.slice(start, start + 5000)) {
     if (block.kind !== 'paragraph' || !isLine(block)) break;
@@ -94,7 +94,7 @@ function linesFrom(blocks: readonly Block[], start: number): Cell[] {
   return lines;
 }
 
-const isLine = ({ isHeading, isFurniture }: Paragraph) => !isHeading && !isFurniture;
+const isLine = ({ isHeading, isBoilerplate }: Paragraph) => !isHeading && !isBoilerplate;
 const textAt = (lines: readonly Cell[], at: number) => lines[at]?.piece.text ?? '';
 
 function serialAt(lines: readonly Cell[], at: number): number | undefined {
@@ -103,18 +103,18 @@ function serialAt(lines: readonly Cell[], at: number): number | undefined {
 }
 
 /** The headings that stand one below another, if they are those of a table of services. */
-function headingsIn(lines: readonly Cell[]): Headings | undefined {
+function stackedHeadings(lines: readonly Cell[]): Headings | undefined {
   const serial = lines.findIndex((_, y) => serialAt(lines, y) === 1);
   let end = serial;
   if (end < 0 || end > MOST_COLUMNS + 4)
     // Without serials, headings end where the first text means nothing as one.
     end = lines.findIndex(
-      (_, y) => y > 0 && meaningOf(textAt(lines, y)) === undefined && !isRest(lines, y),
+      (_, y) => y > 0 && columnMeaning(textAt(lines, y)) === undefined && !isRest(lines, y),
     );
   if (end < 0 || end > MOST_COLUMNS + 4) return undefined;
-  const numbers = serial === end ? numbersFrom(lines, end) : [];
+  const numbers = serial === end ? columnNumbers(lines, end) : [];
   const cells = mergedHeadings(lines.slice(0, end), numbers.length);
-  const meanings = cells.map(({ piece }) => meaningOf(piece.text));
+  const meanings = cells.map(({ piece }) => columnMeaning(piece.text));
   const known = meanings.filter((meaning) => meaning !== undefined).length;
   const isTable =
     cells.length >= 3 &&
@@ -132,7 +132,7 @@ function headingsIn(lines: readonly Cell[]): Headings | undefined {
 }
 
 /** The column numbers that begin at a line: 1, 2, 3 …, at least three. */
-function numbersFrom(lines: readonly Cell[], start: number): Cell[] {
+function columnNumbers(lines: readonly Cell[], start: number): Cell[] {
   const numbers: Cell[] = [];
   while (serialAt(lines, start + numbers.length) === numbers.length + 1)
     numbers.push(lines[start + numbers.length] as Cell);
@@ -157,14 +157,15 @@ function mergedHeadings(parts: readonly Cell[], wanted: number): Cell[] {
       joinsNext = false;
     } else {
       groups.push([part]);
-      joinsNext = surplus > 0 && meaningOf(part.piece.text) === undefined;
+      joinsNext = surplus > 0 && columnMeaning(part.piece.text) === undefined;
     }
   }
-  return groups.map(joined);
+  return groups.map(joinCells);
 }
 
 function startsTable(lines: readonly Cell[], at: number): boolean {
   return (
-    meaningOf(textAt(lines, at)) === 'serial' && meaningOf(textAt(lines, at + 1)) !== undefined
+    columnMeaning(textAt(lines, at)) === 'serial' &&
+    columnMeaning(textAt(lines, at + 1)) !== undefined
   );
 }

@@ -4,14 +4,14 @@ import { readSerial } from './marks.ts';
 import { type Block, cell, type Grid, type Paragraph } from './model.ts';
 import { isDocumentTitle } from './office-header.ts';
 import { stackedTable } from './stacked-tables.ts';
-import { partsOf, streamTable } from './stream-tables.ts';
+import { splitPipes, wrappedTable } from './wrapped-tables.ts';
 
 /** The blocks, with every stretch of lines that make a table replaced by its grid. */
 export function findTextTables(blocks: readonly Block[]): Block[] {
   const found: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at] as Block;
-    const lines = linesFrom(blocks, at);
+    const lines = rawLines(blocks, at);
     const table = tabTable(lines) ?? pipeTable(lines) ?? stackedTable(blocks, at);
     if (table) {
       found.push(...withoutTitle(table.grid));
@@ -35,7 +35,12 @@ function withoutTitle(grid: Grid): Block[] {
     (header?.length ?? 0) > 2 &&
     rows.every((row) => row.at(-1)?.piece.text === '');
   if (!isShifted || !header) return [grid];
-  const title: Paragraph = { kind: 'paragraph', piece: first, isHeading: true, isFurniture: false };
+  const title: Paragraph = {
+    kind: 'paragraph',
+    piece: first,
+    isHeading: true,
+    isBoilerplate: false,
+  };
   return [title, { kind: 'grid', rows: [header.slice(1), ...rows.map((row) => row.slice(0, -1))] }];
 }
 
@@ -46,9 +51,9 @@ interface TextTable {
 }
 
 /** The texts of the paragraphs from one on, up to the next grid or heading; at most as long as a table may be. */
-function linesFrom(blocks: readonly Block[], start: number): string[] {
+function rawLines(blocks: readonly Block[], start: number): string[] {
   const isLine = (block: Block): block is Paragraph =>
-    block.kind === 'paragraph' && !block.isHeading && !block.isFurniture;
+    block.kind === 'paragraph' && !block.isHeading && !block.isBoilerplate;
   const first = blocks[start];
   if (!first || !isLine(first) || !/[\t|]/.test(rawText(first))) return [];
   const end = blocks.findIndex((block, at) => at > start && !isLine(block));
@@ -61,7 +66,7 @@ function linesFrom(blocks: readonly Block[], start: number): string[] {
 const raw = new WeakMap<Paragraph, string>();
 
 /** Remembers a line as it was before cleaning, which takes tabs for spaces. */
-export function withTabs(block: Paragraph, text: string): Paragraph {
+export function keepRawText(block: Paragraph, text: string): Paragraph {
   raw.set(block, text);
   return block;
 }
@@ -70,7 +75,7 @@ function rawText(block: Paragraph): string {
   return raw.get(block) ?? block.piece.text;
 }
 
-function gridFrom(rows: string[][]): Grid {
+function plainGrid(rows: string[][]): Grid {
   const width = Math.max(...rows.map((row) => row.length));
   return {
     kind: 'grid',
@@ -90,7 +95,7 @@ function tabTable(lines: string[]): TextTable | undefined {
     else break;
     length++;
   }
-  return { grid: gridFrom(rows), length };
+  return { grid: plainGrid(rows), length };
 }
 
 function appendTo(row: string[], line: string): void {
@@ -101,20 +106,20 @@ const isFramed = (line: string) => /^\s*\|.*\|\s*$/s.test(line);
 
 function pipeTable(lines: string[]): TextTable | undefined {
   if (!lines[0]?.includes('|')) return undefined;
-  const framed = lines.findIndex((line) => !isFramed(line));
-  const length = framed < 0 ? lines.length : framed;
-  if (length >= 2 && partsOf(lines[0]).length >= 2)
-    return { grid: gridFrom(alignFramed(lines.slice(0, length).map(partsOf))), length };
-  const stream = streamTable(lines);
-  return stream && { grid: gridFrom(stream.rows), length: stream.length };
+  const end = lines.findIndex((line) => !isFramed(line));
+  const length = end < 0 ? lines.length : end;
+  if (length >= 2 && splitPipes(lines[0]).length >= 2)
+    return { grid: plainGrid(alignFramed(lines.slice(0, length).map(splitPipes))), length };
+  const stream = wrappedTable(lines);
+  return stream && { grid: plainGrid(stream.rows), length: stream.length };
 }
 
 /** Rows of a framed table; a row that lacks the first cell goes on under the row above. */
 function alignFramed(rows: string[][]): string[][] {
   const width = rows[0]?.length ?? 0;
   return rows.map((row) => {
-    const lacks = row.length < width && row.length > 1;
-    return lacks && !readSerial(row[0] ?? '')
+    const isShort = row.length < width && row.length > 1;
+    return isShort && !readSerial(row[0] ?? '')
       ? [...Array(width - row.length).fill(''), ...row]
       : row;
   });

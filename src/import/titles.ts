@@ -3,7 +3,7 @@
 import type { Category } from '../charter/service.ts';
 import type { SectionTitle } from './draft.ts';
 import { mentions } from './headings.ts';
-import { categoryOf } from './services.ts';
+import { namedCategory } from './services.ts';
 
 export type Topic =
   | { kind: 'vision' | 'mission'; rest: string }
@@ -33,7 +33,7 @@ export function splitTitle(text: string): SectionTitle {
 }
 
 /** What a paragraph announces; undefined for any other text. */
-export function topicOf(text: string): Topic | undefined {
+export function parseTopic(text: string): Topic | undefined {
   const bare = text.replace(NUMBERED, '');
   const [, label, , rest = ''] = STATEMENT.exec(bare) ?? [];
   if (label)
@@ -51,6 +51,6 @@ export function topicOf(text: string): Topic | undefined {
     return { kind: 'complaints', title };
   if (mentions(text, 'আওতাধীন')) return { kind: 'subordinate', title };
   if (/^প্রতিশ্রুত সেবা(?:সমূহ|সমুহ)?$/u.test(title.title)) return { kind: 'umbrella' };
-  const category = categoryOf(text);
+  const category = namedCategory(text);
   return category && { kind: 'category', category, title };
 }

@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 import { mentions } from './headings.ts';
 import type { Ids } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { numberedRuns } from './marks.ts';
+import { numberedLists } from './marks.ts';
 import { cell, type Piece } from './model.ts';
 import { addFreeTable } from './other-tables.ts';
 
@@ -26,7 +26,7 @@ export function readWithoutTables(
   isCharter: boolean,
   { ids, ledger }: { ids: Ids; ledger: Ledger },
 ): void {
-  const runs = numberedRuns(pieces);
+  const runs = numberedLists(pieces);
   const ofServices = runs.find(({ above }) => above !== undefined && mentions(above.text, 'সেবা'));
   const longest = runs.toSorted((a, b) => b.lines.length - a.lines.length)[0];
   const { lines = [] } = ofServices ?? longest ?? {};
@@ -38,21 +38,21 @@ export function readWithoutTables(
       isLetter: false,
       group: undefined,
       facts: {},
-      inCharge: { officer: undefined, superior: undefined },
+      officerCells: { officer: undefined, superior: undefined },
       cases: [],
     });
-    ledger.placed(piece, 'services.yaml › citizen');
-    ledger.changed(piece.text, name, 'ক্রমিক ওয়েবসাইট নিজে বসায় / the site writes the serial');
+    ledger.place(piece, 'services.yaml › citizen');
+    ledger.recordChange(piece.text, name, 'ক্রমিক ওয়েবসাইট নিজে বসায় / the site writes the serial');
   }
   if (lines.length > 0)
-    ledger.doubt(
+    ledger.recordDoubt(
       'ফাইলে কোনো টেবিল নেই; নম্বর দেওয়া বাক্যগুলোকে সেবা ধরা হয়েছে। / No table: numbered sentences were taken for services.',
     );
   else if (isCharter && pieces.length > 0) {
     const rows = pieces.map((piece) => [{ piece, isCopy: false }]);
     const table = { titles: [], header: [[cell('সনদের লেখা')]], rows };
     addFreeTable(draft, table, { text: 'সনদ' }, { ids, ledger });
-    ledger.doubt(
+    ledger.recordDoubt(
       'ফাইলে কোনো টেবিল চেনা যায়নি; সব লেখা একটি টেবিলে রাখা হয়েছে। / No table was recognised: all text is in one table.',
     );
   }

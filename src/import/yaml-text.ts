@@ -40,7 +40,7 @@ export function scalar(value: string | number | boolean | Quoted, isInFlow = fal
 }
 
 /** The lines of a value below a key, each indented. */
-export function lines(value: Yaml, indent = ''): string[] {
+export function yamlLines(value: Yaml, indent = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => itemLines(item, indent));
   if (typeof value !== 'object' || value instanceof Quoted || value instanceof Flow)
     return [indent + inline(value)];
@@ -60,7 +60,7 @@ function entryLines(key: string, value: Yaml, indent: string): string[] {
   const isNested =
     typeof value === 'object' && !(value instanceof Quoted) && !(value instanceof Flow);
   return isNested
-    ? [`${indent}${key}:`, ...lines(value, `${indent}  `)]
+    ? [`${indent}${key}:`, ...yamlLines(value, `${indent}  `)]
     : [`${indent}${key}: ${inline(value)}`];
 }
 
@@ -74,6 +74,6 @@ function canBeBlock(text: string): boolean {
 }
 
 function itemLines(item: Yaml, indent: string): string[] {
-  const [first = '', ...others] = lines(item, `${indent}  `);
+  const [first = '', ...others] = yamlLines(item, `${indent}  `);
   return [`${indent}- ${first.trimStart()}`, ...others];
 }

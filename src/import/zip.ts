@@ -52,7 +52,7 @@ export function unzip(bytes: Uint8Array, isWanted: (path: string) => boolean): M
 }
 
 /** The paths of a zip, without unpacking anything; empty for what is no zip. */
-export function pathsIn(bytes: Uint8Array): string[] {
+export function zipPaths(bytes: Uint8Array): string[] {
   const paths: string[] = [];
   unzip(bytes, (path) => {
     paths.push(path);

@@ -1,24 +1,24 @@
 // Tables whose cells end with "|" and go on over several lines.
 
-import { meaningOf } from './headings.ts';
+import { columnMeaning } from './headings.ts';
 import { readSerial } from './marks.ts';
 
 /** The cells of a line. */
-export const partsOf = (line: string) =>
+export const splitPipes = (line: string) =>
   line
     .trim()
     .replace(/^\||\|$/g, '')
     .split('|');
 
 /** The rows of a table, and how many lines they take. */
-interface StreamTable {
+interface WrappedTable {
   rows: string[][];
   length: number;
 }
 
 /** A table whose lines are not framed: cells end with "|", and may go on over several lines. */
-export function streamTable(lines: string[]): StreamTable | undefined {
-  const { width, serialAt } = streamShape(lines);
+export function wrappedTable(lines: string[]): WrappedTable | undefined {
+  const { width, serialAt } = tableShape(lines);
   if (width < 2) return undefined;
   const rows: string[][] = [];
   let row: string[] = [];
@@ -64,12 +64,12 @@ export function streamTable(lines: string[]): StreamTable | undefined {
 }
 
 /** How many cells a row has: those of the first line, or those from the serial's heading to the first serial. */
-function streamShape(lines: string[]): { width: number; serialAt: number } {
-  const first = partsOf(lines[0] ?? '');
+function tableShape(lines: string[]): { width: number; serialAt: number } {
+  const first = splitPipes(lines[0] ?? '');
   const serialIn = (cells: string[]) =>
     Math.max(
       0,
-      cells.findIndex((one) => meaningOf(one) === 'serial'),
+      cells.findIndex((one) => columnMeaning(one) === 'serial'),
     );
   if (first.length >= 3) return { width: first.length, serialAt: serialIn(first) };
   const cells: string[] = [];
@@ -85,6 +85,6 @@ function streamShape(lines: string[]): { width: number; serialAt: number } {
     }
   }
   const areAlike =
-    lines.length >= 2 && lines.slice(0, 3).every((line) => partsOf(line).length === 2);
+    lines.length >= 2 && lines.slice(0, 3).every((line) => splitPipes(line).length === 2);
   return { width: areAlike ? 2 : 0, serialAt: serialIn(first) };
 }

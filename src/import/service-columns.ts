@@ -2,10 +2,10 @@
 
 import { columns as known } from '../charter/columns.ts';
 import type { Draft } from './draft.ts';
-import { isPlainName, type Meaning, meaningOf, mentions, namesServices } from './headings.ts';
+import { columnMeaning, isNameHeading, type Meaning, mentions, namesServices } from './headings.ts';
 import { columnKey } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { type Cell, textOf } from './model.ts';
+import { type Cell, textOfCell } from './model.ts';
 import type { Table } from './table.ts';
 
 /** A column of a table of services. */
@@ -20,10 +20,10 @@ export interface Column {
 }
 
 /** The meanings that only a table of services has. */
-const OF_SERVICES: Meaning[] = ['method', 'time', 'documents', 'fee', 'officer', 'superior'];
+const SERVICE_MEANINGS: Meaning[] = ['method', 'time', 'documents', 'fee', 'officer', 'superior'];
 
 /** The heading of each column: its texts from top to bottom. */
-export function headingsOf(header: readonly Cell[][]): string[] {
+export function columnHeadings(header: readonly Cell[][]): string[] {
   const width = Math.max(0, ...header.map((row) => row.length));
   return Array.from({ length: width }, (_, x) => {
     const pieces = new Set(header.flatMap((row) => row[x]?.piece ?? []));
@@ -36,8 +36,8 @@ export function headingsOf(header: readonly Cell[][]): string[] {
 
 /** The columns of a table of services; undefined for a table of anything else. */
 export function serviceColumns(header: readonly Cell[][]): Column[] | undefined {
-  const headings = headingsOf(header);
-  const meanings = headings.map(meaningOf);
+  const headings = columnHeadings(header);
+  const meanings = headings.map(columnMeaning);
   const name = nameColumn(headings, meanings);
   if (name < 0) return undefined;
   const used = new Map<string, Column>();
@@ -61,7 +61,7 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
     const group = officerGroup(header, x);
     if (group) {
       if (group.start === x && !used.has(group.key)) return add(group.key, 'fact', group.heading);
-      if (used.has(group.key)) return column(group.key, 'part', labelOf(header.at(-1)?.[x]));
+      if (used.has(group.key)) return column(group.key, 'part', partLabel(header.at(-1)?.[x]));
     }
     const isSame = x > 0 && header.every((row) => row[x]?.piece === row[x - 1]?.piece);
     if (x > 0 && (written === '' || isSame)) {
@@ -75,9 +75,9 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
     if (isExport && meaning === 'address') return column('address', 'address');
     if (meaning === 'group') return column('group', 'group');
     if (meaning === 'room' || meaning === 'contact') {
-      const target = used.has('superior') && !laterOfficer(meanings, x) ? 'superior' : 'officer';
-      const label = labelOf(header.at(-1)?.[x]);
-      if (used.has(target) || laterOfficer(meanings, x)) return column(target, 'part', label);
+      const target = used.has('superior') && !hasLaterOfficer(meanings, x) ? 'superior' : 'officer';
+      const label = partLabel(header.at(-1)?.[x]);
+      if (used.has(target) || hasLaterOfficer(meanings, x)) return column(target, 'part', label);
       return add(target, 'fact');
     }
     const key =
@@ -103,24 +103,24 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
 function officerGroup(header: readonly Cell[][], x: number) {
   const [top, below] = header;
   const piece = top?.[x]?.piece;
-  const meaning = piece && meaningOf(piece.text);
+  const meaning = piece && columnMeaning(piece.text);
   if (!top || !below || (meaning !== 'officer' && meaning !== 'superior')) return undefined;
   const columns = top.flatMap((one, at) => (one.piece === piece ? [at] : []));
-  const parts = columns.map((at) => textOf(below[at]).replaceAll('\n', ' '));
+  const parts = columns.map((at) => textOfCell(below[at]).replaceAll('\n', ' '));
   const isGroup = columns.length > 1 && columns.every((at) => below[at]?.piece !== piece);
   const heading = `${piece?.text.replaceAll('\n', ' ')} (${parts.join(', ')})`;
   return isGroup ? { key: meaning, start: columns[0], heading } : undefined;
 }
 
 /** What makes a number readable in the cell it is added to. */
-function labelOf(heading: Cell | undefined): string {
-  const meaning = meaningOf(textOf(heading));
+function partLabel(heading: Cell | undefined): string {
+  const meaning = columnMeaning(textOfCell(heading));
   if (meaning === 'room') return 'কক্ষ নং: ';
-  const isMixed = mentions(textOf(heading), 'মেইল', 'পদবি', 'নাম');
+  const isMixed = mentions(textOfCell(heading), 'মেইল', 'পদবি', 'নাম');
   return meaning === 'contact' && !isMixed ? 'ফোন: ' : '';
 }
 
-const laterOfficer = (meanings: (Meaning | undefined)[], x: number) =>
+const hasLaterOfficer = (meanings: (Meaning | undefined)[], x: number) =>
   meanings.indexOf('officer', x) > x;
 
 /** The column that names the services; -1 where none can. */
@@ -128,9 +128,9 @@ function nameColumn(headings: string[], meanings: (Meaning | undefined)[]): numb
   const candidates = headings.flatMap((heading, x) =>
     meanings[x] === 'name' ? [{ heading, x }] : [],
   );
-  const facts = OF_SERVICES.filter((meaning) => meanings.includes(meaning)).length;
+  const facts = SERVICE_MEANINGS.filter((meaning) => meanings.includes(meaning)).length;
   const named =
-    candidates.find(({ heading }) => isPlainName(heading)) ??
+    candidates.find(({ heading }) => isNameHeading(heading)) ??
     candidates.find(({ heading }) => namesServices(heading)) ??
     candidates[0];
   const others = meanings.filter((meaning) => meaning !== undefined && meaning !== 'serial').length;
@@ -156,13 +156,13 @@ export function addHeadings(
     const known = draft.headings[key];
     draft.headings[key] ??= heading;
     if (known !== undefined)
-      ledger.changed(
+      ledger.recordChange(
         heading,
         known,
         'একই কলাম, অন্য টেবিলের শিরোনামে / the same column under the first heading',
       );
   }
   for (const [x, { piece }] of table.header.flatMap((row) => [...row.entries()]))
-    if (isShown(columns[x])) ledger.placed(piece, 'charter.yaml › headings');
-    else ledger.dropped(piece, 'কলামটি অন্য কলামের সঙ্গে মিলেছে');
+    if (isShown(columns[x])) ledger.place(piece, 'charter.yaml › headings');
+    else ledger.drop(piece, 'কলামটি অন্য কলামের সঙ্গে মিলেছে');
 }

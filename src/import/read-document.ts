@@ -1,12 +1,12 @@
 // A file of any known format → the model. The format is told by the content, not by the name.
 
-import { type Change, ImportError, piecesOf, type Source } from './model.ts';
+import { type Change, ImportError, type Source, sourcePieces } from './model.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
-import { readCsv, readText } from './read-text.ts';
+import { readDelimitedText, readPlainText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { findTextTables } from './text-tables.ts';
-import { pathsIn } from './zip.ts';
+import { zipPaths } from './zip.ts';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
 /** With its markup. */
@@ -19,18 +19,18 @@ const LONGEST_CHARTER = 1_500_000;
  * @param name the file's name; only its ending counts, and only for plain text
  * @throws ImportError, in one line, for what cannot or should not be read
  */
-export function readSource(bytes: Uint8Array, name: string): Source {
+export function readDocument(bytes: Uint8Array, name: string): Source {
   if (bytes.length > LARGEST_FILE)
     throw new ImportError('ফাইলটি ২০ মেগাবাইটের বেশি বড়।', 'The file is larger than 20 MB.');
   const source = readBytes(bytes, name);
-  const length = piecesOf(source.blocks).reduce((sum, { text }) => sum + text.length, 0);
+  const length = sourcePieces(source.blocks).reduce((sum, { text }) => sum + text.length, 0);
   if (length > LONGEST_CHARTER)
     throw new ImportError(
       'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
       'The text is far longer than any charter.',
     );
   const blocks = findTextTables(source.blocks);
-  number(blocks);
+  numberPieces(blocks);
   return { blocks, changes: [...source.changes, ...withoutLostLetters(blocks)] };
 }
 
@@ -38,7 +38,7 @@ export function readSource(bytes: Uint8Array, name: string): Source {
 const LOST_LETTERS = /\?{3,}|\ufffd+|(?:à[¦§].?)+/g;
 
 function withoutLostLetters(blocks: Source['blocks']): Change[] {
-  return piecesOf(blocks).flatMap((piece) => {
+  return sourcePieces(blocks).flatMap((piece) => {
     const from = piece.text;
     piece.text = from.replace(LOST_LETTERS, '??');
     const why = `${piece.at}: হারানো অক্ষর; হাতে লিখুন / letters are lost; write them by hand`;
@@ -57,13 +57,13 @@ function readBytes(bytes: Uint8Array, name: string): Source {
       'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
       'The text is far longer than any charter.',
     );
-  if (/\.(?:csv)$/i.test(name)) return readCsv(text);
+  if (/\.(?:csv)$/i.test(name)) return readDelimitedText(text);
   if (/<(?:table|html|body|div|td|p)\b|<\\?\/(?:td|tr|p|span)>/i.test(text)) return readHtml(text);
-  return isQuotedTable(text) ? readCsv(text) : readText(text);
+  return isQuotedTable(text) ? readDelimitedText(text) : readPlainText(text);
 }
 
 function readOffice(bytes: Uint8Array): Source {
-  const paths = pathsIn(bytes);
+  const paths = zipPaths(bytes);
   if (paths.includes('word/document.xml')) return readDocx(bytes);
   if (paths.some((path) => path.startsWith('xl/'))) return readXlsx(bytes);
   throw new ImportError(
@@ -116,7 +116,7 @@ function isQuotedTable(text: string): boolean {
 }
 
 /** Says where each piece stands. */
-function number(blocks: Source['blocks']): void {
+function numberPieces(blocks: Source['blocks']): void {
   let [paragraphs, tables] = [0, 0];
   for (const block of blocks) {
     if (block.kind === 'paragraph') block.piece.at = `অনুচ্ছেদ ${++paragraphs}`;

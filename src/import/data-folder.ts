@@ -21,7 +21,7 @@ import { ImportError } from './model.ts';
  * @returns what `fill` returns, and where the folder that was there is now
  * @throws ImportError where the folder is there and has something in it
  */
-export function writeFolder<T>(
+export function writeDataFolder<T>(
   folder: string,
   fill: (partial: string) => T,
   force = false,

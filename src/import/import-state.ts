@@ -1,11 +1,11 @@
 // What is known while the source is read in its order.
 
 import type { Category } from '../charter/service.ts';
-import type { Column } from './columns.ts';
 import { type Draft, emptyDraft, type SectionTitle } from './draft.ts';
 import { Ids } from './ids.ts';
 import { Ledger } from './ledger.ts';
 import type { Piece } from './model.ts';
+import type { Column } from './service-columns.ts';
 
 export type Section =
   | 'header'
@@ -21,7 +21,7 @@ export type Section =
 /** Why a heading that the site writes itself has no place. */
 export const OWN_HEADING = 'শিরোনাম; ওয়েবসাইট নিজে লেখে';
 
-export class Reading {
+export class ImportState {
   readonly draft = emptyDraft();
   readonly ledger = new Ledger();
   readonly serviceIds = new Ids();
@@ -40,32 +40,32 @@ export class Reading {
   /** Whether the text says of itself that it is a charter. */
   isCharter = false;
   /** Paragraphs that were given no place when they were read. */
-  readonly unplaced: Piece[] = [];
+  readonly unplacedParagraphs: Piece[] = [];
   /** The columns of the last table of services, for a table that goes on from it. */
   columns: Column[] | undefined;
   #lastStatement: Piece | undefined;
 
-  start(section: Section): void {
+  startSection(section: Section): void {
     this.section = section;
     this.columns = undefined;
   }
 
   /** Adds a paragraph to vision or mission. */
-  state(key: 'vision' | 'mission', piece: Piece, text: string): void {
+  addStatement(key: 'vision' | 'mission', piece: Piece, text: string): void {
     this.#lastStatement = piece;
     this.draft[key].push(text.replaceAll('\n', ' '));
-    this.ledger.placed(piece, `charter.yaml › ${key}`);
+    this.ledger.place(piece, `charter.yaml › ${key}`);
   }
 
   /** Names a section. */
-  entitle(key: keyof Draft['titles'], title: SectionTitle, piece: Piece): void {
+  setTitle(key: keyof Draft['titles'], title: SectionTitle, piece: Piece): void {
     if (this.draft.titles[key]) {
       // A second table under the same heading goes on in the section.
-      this.ledger.dropped(piece, 'অংশের শিরোনাম আবার এসেছে');
+      this.ledger.drop(piece, 'অংশের শিরোনাম আবার এসেছে');
       return;
     }
     this.draft.titles[key] = title;
-    this.ledger.placed(piece, `charter.yaml › sections › ${key}`);
+    this.ledger.place(piece, `charter.yaml › sections › ${key}`);
   }
 
   /** The paragraph right above a table of services, if it is no longer than a title. */

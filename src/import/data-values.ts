@@ -2,7 +2,7 @@
 
 import { type Category, categories } from '../charter/service.ts';
 import { text as textSchema, webAddress } from '../charter/values.ts';
-import { tierOf } from './complaint-values.ts';
+import { complaintTier } from './complaint-values.ts';
 import type { Draft, DraftService } from './draft.ts';
 import type { Ledger } from './ledger.ts';
 import { isReference, Officers } from './officers.ts';
@@ -19,16 +19,19 @@ export const NO_DEPARTMENT = 'এখানে কার্যালয়ের 
 /** The values of the files; what has no place in them is listed by the ledger. */
 export function dataValues(draft: Draft, ledger: Ledger): DataValues {
   const services = categories.flatMap((category) => draft.services[category]);
-  const cells = services.flatMap(({ inCharge }) => [inCharge.officer, inCharge.superior]);
+  const cells = services.flatMap(({ officerCells }) => [
+    officerCells.officer,
+    officerCells.superior,
+  ]);
   const wheres = draft.complaints?.tiers.map(({ where }) => where) ?? [];
   const officers = new Officers([...cells, ...wheres].filter((text) => text !== undefined));
   const serviceLists = categories.map((category): [Category, Yaml[]] => [
     category,
-    servicesOf(draft.services[category], officers, ledger),
+    serviceEntries(draft.services[category], officers, ledger),
   ]);
   return {
-    office: officeOf(draft, ledger),
-    charter: charterOf(draft, officers, ledger),
+    office: officeValues(draft, ledger),
+    charter: charterValues(draft, officers, ledger),
     services: {
       ...Object.fromEntries(serviceLists.filter(([, list]) => list.length > 0)),
       subordinate:
@@ -40,7 +43,7 @@ export function dataValues(draft: Draft, ledger: Ledger): DataValues {
           : undefined,
     },
     officers: Object.fromEntries(
-      Object.entries(officers.records()).map(([id, person]) => [id, officerOf(person)]),
+      Object.entries(officers.records()).map(([id, person]) => [id, officerEntry(person)]),
     ),
   };
 }
@@ -48,7 +51,7 @@ export function dataValues(draft: Draft, ledger: Ledger): DataValues {
 const NUMBERS = new Set(['mobile', 'phone', 'short_code']);
 const ORDER = ['name', 'post', 'room', 'office', 'place', 'mobile', 'phone', 'short_code', 'email'];
 
-function officerOf(person: Record<string, string | undefined>): Yaml {
+function officerEntry(person: Record<string, string | undefined>): Yaml {
   const entries = ORDER.flatMap((key): [string, Yaml][] => {
     const value = person[key];
     if (value === undefined) return [];
@@ -57,9 +60,9 @@ function officerOf(person: Record<string, string | undefined>): Yaml {
   return Object.fromEntries(entries);
 }
 
-function officeOf({ office }: Draft, ledger: Ledger): DataValues['office'] {
+function officeValues({ office }: Draft, ledger: Ledger): DataValues['office'] {
   if (office.department === undefined)
-    ledger.doubt(
+    ledger.recordDoubt(
       'কার্যালয়ের নাম পাওয়া যায়নি; office.yaml এ department লিখুন। / The office has no name yet: write department in office.yaml.',
     );
   const { website, published, reviewed, ...rest } = office;
@@ -80,21 +83,21 @@ function officeOf({ office }: Draft, ledger: Ledger): DataValues['office'] {
   };
 }
 
-function charterOf(draft: Draft, officers: Officers, ledger: Ledger): DataValues['charter'] {
+function charterValues(draft: Draft, officers: Officers, ledger: Ledger): DataValues['charter'] {
   const { vision, mission, headings, expectations, complaints, tables } = draft;
   const usedKeys = new Set(
     categories
       .flatMap((category) => draft.services[category])
-      .flatMap(({ facts, inCharge, cases }) => [
+      .flatMap(({ facts, officerCells, cases }) => [
         ...Object.keys(facts),
         ...cases.flatMap((one) => Object.keys(one.facts)),
-        ...Object.entries(inCharge).flatMap(([key, text]) => (text === undefined ? [] : [key])),
+        ...Object.entries(officerCells).flatMap(([key, text]) => (text === undefined ? [] : [key])),
       ]),
   );
   const isUsed = (key: string) => key === 'serial' || key === 'name' || usedKeys.has(key);
   for (const [key, heading] of Object.entries(headings))
     if (!isUsed(key))
-      ledger.changed(heading, '', 'কলামটিতে কোনো লেখা নেই / nothing is written in this column');
+      ledger.recordChange(heading, '', 'কলামটিতে কোনো লেখা নেই / nothing is written in this column');
   const kept = Object.entries(headings).filter(
     ([key, heading]) => isUsed(key) && textSchema.safeParse(heading).success,
   );
@@ -117,14 +120,18 @@ function charterOf(draft: Draft, officers: Officers, ledger: Ledger): DataValues
     expectations: expectations.length > 0 ? expectations : undefined,
     complaints: complaints && {
       introduction: complaints.introduction,
-      tiers: complaints.tiers.map((tier) => tierOf(tier, officers, ledger)),
+      tiers: complaints.tiers.map((tier) => complaintTier(tier, officers, ledger)),
     },
   };
 }
 
-function servicesOf(services: readonly DraftService[], officers: Officers, ledger: Ledger): Yaml[] {
+function serviceEntries(
+  services: readonly DraftService[],
+  officers: Officers,
+  ledger: Ledger,
+): Yaml[] {
   let count = 0;
-  return services.map(({ id, name, serial, group, facts, inCharge, cases }): Yaml => {
+  return services.map(({ id, name, serial, group, facts, officerCells, cases }): Yaml => {
     const expected = count + 1;
     count = serial || expected;
     return {
@@ -133,8 +140,8 @@ function servicesOf(services: readonly DraftService[], officers: Officers, ledge
       serial: count === expected ? undefined : count,
       name,
       ...facts,
-      officer: references(inCharge.officer, officers, ledger),
-      superior: references(inCharge.superior, officers, ledger),
+      officer: references(officerCells.officer, officers, ledger),
+      superior: references(officerCells.superior, officers, ledger),
       cases: cases.length > 0 ? cases.map((one) => ({ name: one.name, ...one.facts })) : undefined,
     };
   });
@@ -148,7 +155,7 @@ function references(
   if (text === undefined) return undefined;
   const found = officers.references(text, ledger).filter((one) => isReference(one) || one !== text);
   if (found.length === 0) {
-    ledger.doubt(
+    ledger.recordDoubt(
       `“${text}”: এ লেখায় বাংলা নেই, তাই কর্মকর্তার ঘরে বসানো যায়নি। / No Bengali in this officer's cell, so it is left out.`,
     );
     return undefined;

@@ -11,7 +11,7 @@ export interface Lettered {
 }
 
 /** The parts of a text whose lines begin with ক, খ …; undefined where none does. */
-export function lettered(text: string): Lettered | undefined {
+export function splitLettered(text: string): Lettered | undefined {
   const shared: string[] = [];
   const parts: string[][] = [];
   let current = shared;
@@ -34,7 +34,7 @@ const LETTERS = Array.from({ length: 20 }, (_, at) => letterAt(at));
 
 /** The name of a service and of its cases, where a cell names them all. */
 export function letteredNames(text: string): { name: string; caseNames: string[] } | undefined {
-  const { shared, parts } = lettered(text) ?? { shared: '', parts: [] };
+  const { shared, parts } = splitLettered(text) ?? { shared: '', parts: [] };
   const caseNames = parts
     .filter((part) => part !== undefined)
     .map((part) => part.replaceAll('\n', ' '));

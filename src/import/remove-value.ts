@@ -1,17 +1,17 @@
 // Takes out of the files what the check refuses; the last resort, so that the folder is always sound.
 
 import { type Finding, formatPath } from '../data/finding.ts';
-import { textsIn } from './account.ts';
-import type { DataValues } from './data-files.ts';
+import type { DataValues } from './data-values.ts';
+import { leafTexts } from './reconciliation.ts';
 
 /** Removes the value that a problem is about. @returns what to tell of it */
-export function removeAt(values: DataValues, { path, bn, en }: Finding, file: string): string {
+export function removeValue(values: DataValues, { path, bn, en }: Finding, file: string): string {
   const name = Object.keys(values).find((one) => `${one}.yaml` === file);
   const steps = [...path];
   let parent: unknown = name && Reflect.get(values, name);
   const last = steps.pop();
   for (const step of steps) parent = childAt(parent, step);
-  const removed = textsIn(last === undefined ? undefined : childAt(parent, last)).join(' / ');
+  const removed = leafTexts(last === undefined ? undefined : childAt(parent, last)).join(' / ');
   if (Array.isArray(parent) && last !== undefined) parent.splice(Number(last), 1);
   else if (parent && typeof parent === 'object' && last !== undefined)
     Reflect.deleteProperty(parent, last);
