@@ -1,4 +1,4 @@
-// The draft → the values of the files of data/, every text checked by the schema of its place.
+// Converts the draft to the values of the YAML files.
 
 import { type Category, categories } from '../charter/service.ts';
 import { text as textSchema, webAddress } from '../charter/values.ts';
@@ -13,10 +13,10 @@ export type DataValues = Record<
   { [key: string]: Yaml | undefined }
 >;
 
-/** What is written for an office whose name the source does not say. */
+/** The placeholder for the name of an office that the document does not name. */
 export const NO_DEPARTMENT = 'এখানে কার্যালয়ের নাম লিখুন';
 
-/** The values of the files; what has no place in them is listed by the ledger. */
+/** Returns the values of the YAML files. The ledger records what they leave out. */
 export function dataValues(draft: Draft, ledger: Ledger): DataValues {
   const services = categories.flatMap((category) => draft.services[category]);
   const cells = services.flatMap(({ officerCells }) => [

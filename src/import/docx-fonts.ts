@@ -1,11 +1,11 @@
-// Which font a run of a Word document is in: its own, its style's, its paragraph's, or the document's.
+// Finds the font of a run in a Word document: from the run, its style, its paragraph's style, or the defaults.
 
 import { childrenNamed, descendantsNamed, type Element, find, parseXml } from './markup.ts';
 
 export interface Fonts {
-  /** The font of a run with these properties, in a paragraph of this style. */
+  /** Returns the font of a run with these properties, in a paragraph of this style. */
   of(properties: Element | undefined, paragraphStyle: string | undefined): string | undefined;
-  /** Whether a paragraph's style is that of a heading. */
+  /** Reports whether a paragraph style is that of a heading. */
   isHeading(paragraphStyle: string | undefined): boolean;
 }
 
@@ -15,6 +15,7 @@ interface Style {
   name: string;
 }
 
+/** Reads the fonts of the styles. @param stylesXml the text of word/styles.xml */
 export function createFonts(stylesXml: string | undefined): Fonts {
   const root = stylesXml === undefined ? undefined : find(parseXml(stylesXml), 'styles');
   const styles = new Map(
@@ -47,7 +48,7 @@ export function createFonts(stylesXml: string | undefined): Fonts {
   };
 }
 
-/** The font for Latin letters, which Bijoy's bytes are. */
+/** Returns the font for Latin letters, as which Bijoy text is stored. */
 function latinFont(properties: Element | undefined): string | undefined {
   const { ascii, hAnsi } = find(properties, 'rFonts')?.attributes ?? {};
   return ascii ?? hAnsi;

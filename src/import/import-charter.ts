@@ -1,4 +1,4 @@
-// A file → a data folder that passes the check, and the report.
+// Imports a document: writes a data folder that passes the check, and the report.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -22,23 +22,24 @@ import { yamlFiles } from './yaml-files.ts';
 export interface Imported {
   counts: Counts;
   report: string;
-  /** What npm run check says of the folder: advice only. */
+  /** The findings of `npm run check` for the folder, all of them advice. */
   findings: Finding[];
-  /** Where the folder that was there before is now. */
+  /** The new path of a folder that stood in the way. */
   movedTo: string | undefined;
 }
 
 export interface ImportOptions {
-  /** An ISO date, for the check's advice. */
+  /** Today's ISO date, by which the check finds what is overdue. */
   today: string;
-  /** Moves a folder that is there aside instead of refusing. */
+  /** Whether to move an existing folder aside instead of refusing; defaults to false. */
   force?: boolean;
 }
 
 /**
  * Writes the data folder of a charter. The folder appears whole or not at all.
- * @param name the source's name, for the report and for telling the format of plain text
- * @throws ImportError, in one line, for a source or a folder that cannot be used
+ * @param bytes the document, at most 20 MB
+ * @param name the document's file name, for the report and as a hint at the format of plain text
+ * @throws ImportError, in one line, if the document or the folder cannot be used
  */
 export function importCharter(
   bytes: Uint8Array,
@@ -77,9 +78,10 @@ export function importCharter(
 const MOST_ROUNDS = 30;
 
 /**
- * Writes the files. What the check refuses leaves them and is told; the account then lists the pieces it comes from.
+ * Writes the YAML files and removes each value that the check refuses. Every removed value becomes a doubt, and the
+ * reconciliation then finds the pieces that it came from.
  * @returns the charter as the site will read it
- * @throws ImportError where nothing of a charter is left
+ * @throws ImportError if nothing of a charter is left
  */
 function writeValid(folder: string, values: DataValues, ledger: Ledger): Charter {
   for (let round = 0; round < MOST_ROUNDS; round++) {

@@ -1,4 +1,4 @@
-// Keeps account of every piece of the source: placed, left out for a reason that is told, or listed in the report.
+// Records the outcome of every piece of the document, all changes and all doubts, for the report.
 
 import { plainLetters } from '../bangla/search-text.ts';
 import type { Change, Piece } from './model.ts';
@@ -7,7 +7,7 @@ export type Outcome = 'placed' | 'dropped' | 'unplaced';
 
 export interface Entry {
   outcome: Outcome;
-  /** Where the piece went, or why it went nowhere. */
+  /** The place of a placed piece, or the reason for the outcome. */
   note: string;
 }
 
@@ -16,17 +16,18 @@ export class Ledger {
   readonly changes: Change[] = [];
   readonly doubts: string[] = [];
 
+  /** Records the place of a piece. The first place stays. */
   place(piece: Piece, where: string): void {
     const known = this.entries.get(piece);
     if (known?.outcome !== 'placed') this.entries.set(piece, { outcome: 'placed', note: where });
   }
 
-  /** Leaves a piece out because the site does without it: a row of column numbers, a repeated heading. */
+  /** Drops a piece that the site needs not, such as a row of column numbers, unless it has an outcome. */
   drop(piece: Piece, why: string): void {
     if (!this.entries.has(piece)) this.entries.set(piece, { outcome: 'dropped', note: why });
   }
 
-  /** Lists a piece whole in the report, whatever was thought of it before. */
+  /** Marks a piece as unplaced, whatever its earlier outcome. The report quotes it whole. */
   markUnplaced(piece: Piece, why: string): void {
     this.entries.set(piece, { outcome: 'unplaced', note: why });
   }
@@ -47,10 +48,10 @@ export class Ledger {
   }
 }
 
-/** The words of a text for comparing it with what was written: letters and digits only, without list marks. */
+/** Returns the words of a text in a form for comparison: letters and digits in one spelling. */
 export function comparableWords(text: string): string[] {
   const plain = plainLetters(text).replace(/(?<=[0-9]),(?=[0-9])/g, '');
-  // A visarga at the end of a word is mostly a colon.
+  // Offices mostly type a final visarga as a colon.
   const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/ঃ$/u, '')).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }

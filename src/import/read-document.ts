@@ -1,4 +1,4 @@
-// A file of any known format → the model. The format is told by the content, not by the name.
+// Reads a document of any known format. The content decides which format it is, not the file name.
 
 import { type Change, ImportError, type Source, sourcePieces } from './model.ts';
 import { readDocx } from './read-docx.ts';
@@ -9,15 +9,16 @@ import { findTextTables } from './text-tables.ts';
 import { zipPaths } from './zip.ts';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
-/** With its markup. */
+/** The maximum length of a text with its markup, in UTF-16 code units. */
 const LARGEST_TEXT = 6_000_000;
-/** A charter of a thousand services is half of this. */
+/** The maximum length without markup: twice a charter of a thousand services. */
 const LONGEST_CHARTER = 1_500_000;
 
 /**
- * Reads a charter.
- * @param name the file's name; only its ending counts, and only for plain text
- * @throws ImportError, in one line, for what cannot or should not be read
+ * Reads a document into paragraphs and grids.
+ * @param bytes the document, at most 20 MB
+ * @param name the file name, of which only the extension .csv matters
+ * @throws ImportError, in one line, if the document is unreadable, unsafe or too large
  */
 export function readDocument(bytes: Uint8Array, name: string): Source {
   if (bytes.length > LARGEST_FILE)
@@ -34,7 +35,7 @@ export function readDocument(bytes: Uint8Array, name: string): Source {
   return { blocks, changes: [...source.changes, ...withoutLostLetters(blocks)] };
 }
 
-/** What letters become that were saved in an encoding without them. The check refuses it, so two signs stand for it. */
+/** The remains of letters that an encoding could not hold. The check refuses them, so two question marks replace them. */
 const LOST_LETTERS = /\?{3,}|\ufffd+|(?:à[¦§].?)+/g;
 
 function withoutLostLetters(blocks: Source['blocks']): Change[] {
@@ -76,7 +77,7 @@ const SAVE_AS_BN = 'Word (বা Excel) এ খুলে .docx (বা .xlsx) �
 const SAVE_AS_EN = 'Open it in Word (or Excel), save it as .docx (or .xlsx), and import that.';
 const TYPE_BN = 'লেখা নির্বাচন ও নকল করে Word এ বসান, .docx হিসেবে সংরক্ষণ করে সেটি দিন।';
 const TYPE_EN = 'Copy its text into Word, save that as .docx, and import it.';
-/** By the first bytes, in hexadecimal. */
+/** The formats that the import refuses, by their first bytes in hexadecimal. */
 const UNREADABLE: [sign: RegExp, bn: string, en: string][] = [
   [
     /^d0cf11e0/,
@@ -92,7 +93,7 @@ const UNREADABLE: [sign: RegExp, bn: string, en: string][] = [
   ],
 ];
 
-/** The text of a file in UTF-8 or UTF-16; old Bijoy text is in the Windows code page. */
+/** Decodes UTF-8 or UTF-16, or else Windows-1252, the encoding of old Bijoy text. */
 export function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -110,12 +111,12 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Whether a pasted table has cells of several lines, which spreadsheets put in quotation marks between tabs. */
+/** Reports whether a pasted table has cells of several lines. Spreadsheets quote those between tabs. */
 function isQuotedTable(text: string): boolean {
   return /(?:^|\t)"[^"\t]*\n[^"]*"(?:\t|\r?$)/m.test(text);
 }
 
-/** Says where each piece stands. */
+/** Sets the position of each piece. */
 function numberPieces(blocks: Source['blocks']): void {
   let [paragraphs, tables] = [0, 0];
   for (const block of blocks) {

@@ -1,5 +1,5 @@
-// A Word document (ISO/IEC 29500) → paragraphs and grids. Read directly, because converters to HTML drop the fonts, by
-// which Bijoy is told from Latin letters.
+// Reads a Word document (ISO/IEC 29500) into paragraphs and grids. Converters to HTML do not do: a run's Bijoy encoding
+// shows only in its font.
 
 import { createFonts, type Fonts } from './docx-fonts.ts';
 import { type Element, find, isElement, parseXml, textContent } from './markup.ts';
@@ -15,6 +15,7 @@ import { Runs } from './runs.ts';
 import { unzip } from './zip.ts';
 
 /**
+ * Reads a Word document, with its headers, footers and footnotes.
  * @throws ImportError for a document that is unsafe or has no text
  */
 export function readDocx(bytes: Uint8Array): Source {
@@ -35,7 +36,7 @@ export function readDocx(bytes: Uint8Array): Source {
   };
 }
 
-/** Parts that hold no text of the document as it stands: what was deleted, and second versions of drawings. */
+/** The elements without current text: deletions, field codes, properties, fallbacks of drawings. */
 const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'pPr', 'rPr', 'sectPr']);
 
 class Reader {
@@ -58,7 +59,7 @@ class Reader {
     });
   }
 
-  /** A paragraph, and the boxes of text that are anchored in it. */
+  /** Returns a paragraph and the text boxes that are anchored in it. */
   #paragraph(element: Element): Block[] {
     const runs = new Runs(this.#changes);
     const boxes: Block[] = [];
@@ -106,7 +107,7 @@ interface ReadCell {
   blocks: Block[];
 }
 
-/** The cells with their spans; Word marks the parts of a cell merged downwards, each in its own row. */
+/** Returns the cells with their spans. Word repeats a vertically merged cell, marked as continued, in each row. */
 function spannedCells(rows: ReadCell[][]) {
   const placed = rows.map((row) => {
     let x = 0;
@@ -134,13 +135,13 @@ function spannedCells(rows: ReadCell[][]) {
   );
 }
 
-/** The elements of a name that are not within one another, also inside content controls. */
 function tableRows(table: Element): Element[] {
   return within(table, 'tr', 'tbl');
 }
 function rowCells(row: Element): Element[] {
   return within(row, 'tc', 'tbl');
 }
+/** Returns the nearest descendants of a name, also inside content controls. */
 function within(element: Element, name: string, barrier: string): Element[] {
   return element.children.filter(isElement).flatMap((child) => {
     if (child.name === name) return [child];
@@ -148,7 +149,7 @@ function within(element: Element, name: string, barrier: string): Element[] {
   });
 }
 
-/** A character of a symbol font: Bijoy's are stored in the private area. */
+/** Returns a character of a symbol font. Word stores Bijoy's in the private use area. */
 function symbol({ attributes }: Element): string {
   const code = Number.parseInt(attributes.char ?? '', 16);
   if (Number.isNaN(code)) return '';

@@ -1,4 +1,4 @@
-// A grid → its tables, each to what it is a table of.
+// Reads a grid: finds its tables and what each one lists.
 
 import { areComplaintHeadings, mentions } from './headings.ts';
 import { type ImportState, OWN_HEADING } from './import-state.ts';
@@ -10,6 +10,7 @@ import { addServices } from './services.ts';
 import { rowPieces, splitTables, type Table } from './table.ts';
 import { parseTopic, splitTitle } from './titles.ts';
 
+/** Reads the tables of a grid in their order. */
 export function readGrid(state: ImportState, grid: Grid): void {
   for (const table of splitTables(grid)) {
     for (const title of table.titles) readParagraph(state, title);
@@ -18,7 +19,7 @@ export function readGrid(state: ImportState, grid: Grid): void {
   }
 }
 
-/** Rows without headings: the rest of a table, lines of text, or a table that never had any. */
+/** Reads rows without headings: the rest of a table, lines of text, or a table that never had headings. */
 function readHeadless(state: ImportState, table: Table): void {
   const { columns, pending } = state;
   const width = Math.max(0, ...table.rows.map((row) => row.length));
@@ -32,7 +33,7 @@ function readHeadless(state: ImportState, table: Table): void {
     readTable(state, { titles: [], header: [], rows });
 }
 
-/** Reads a row that is a line of text, or a label beside vision or mission. @returns whether it is one */
+/** Reads a row that is a line of text, or a vision or mission beside its label. @returns whether it is one */
 function readLine(state: ImportState, row: readonly Cell[]): boolean {
   const [first, second, ...others] = rowPieces(row);
   if (first === undefined || others.length > 0) return false;
@@ -50,7 +51,7 @@ function readTable(state: ImportState, table: Table): void {
   const headings = columnHeadings(table.header);
   const columns = serviceColumns(table.header);
   if (isComplaintTable(table, headings, state)) {
-    // The paragraph between the heading and the table introduces it.
+    // The paragraph between heading and table introduces the table.
     const introduction = draft.complaints ? undefined : state.pending.pop();
     if (addComplaints(draft, table, introduction, ledger)) return;
   }

@@ -1,4 +1,4 @@
-// A saved page of the portal, or a part of one → paragraphs and grids.
+// Reads a saved page of the portal, or a part of one, into paragraphs and grids.
 
 import { looksLikeBijoy } from '../bangla/bijoy.ts';
 import { type Element, isElement, parseHtml, textContent } from './markup.ts';
@@ -22,8 +22,8 @@ interface Context {
 }
 
 /**
- * Reads HTML; the portal's own escapes (\r\n, \u09b8, <\/td>) are undone first.
- * @throws ImportError for a page beyond all limits
+ * Reads HTML after undoing the portal's JSON escapes (\r\n, \u09b8, <\/td>).
+ * @throws ImportError for a page beyond the limits
  */
 export function readHtml(text: string): Source {
   const changes: Change[] = [];
@@ -38,8 +38,8 @@ export function readHtml(text: string): Source {
 }
 
 /**
- * What is copied from a page that shows its escapes has only the tags that close, which the page shows; the browser took
- * the others. The table begins where the source was indented.
+ * Restores the opening tags of a table that was copied from a page with visible escapes. The browser hid those tags and
+ * showed the escaped closing ones. The table begins at the first indented line.
  */
 function withOpeningTags(text: string): string {
   const start = text.search(/\\r\\n\\t/);
@@ -51,7 +51,7 @@ function withOpeningTags(text: string): string {
   return `${text.slice(0, start)}<table><tr><td>${table}`;
 }
 
-/** Undoes the escapes of JSON in a page that shows them. */
+/** Undoes JSON escapes that the page shows as text. */
 function unescapeJson(text: string): string {
   if (!/<\\\/[a-z]|\\r\\n|\\t\\t|\\u0[09][0-9a-f]{2}/i.test(text)) return text;
   return text
@@ -101,7 +101,7 @@ function isHidden({ name, attributes }: Element): boolean {
   return NEVER_SHOWN.has(name) || /display\s*:\s*none/i.test(attributes.style ?? '');
 }
 
-/** A table as a grid; one that only lays out a page, with tables in its cells, as what is in its cells. */
+/** Returns a table as a grid. A layout table, which has tables in its cells, gives the contents of its cells. */
 function tableBlocks(table: Element, context: Context, changes: Change[]): Block[] {
   const before: Block[] = [];
   const rows = tableRows(table, (caption) => {
@@ -140,7 +140,7 @@ function tableRows(element: Element, onOther: (element: Element) => void): Eleme
   });
 }
 
-/** The cells of a row; what stands in it without one is taken for a cell. */
+/** Returns the cells of a row. Any other element in the row counts as a cell. */
 function rowCells(row: Element): Element[] {
   return row.children
     .filter(isElement)

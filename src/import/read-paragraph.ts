@@ -1,4 +1,4 @@
-// A paragraph → the office, a statement, a section's title, an expectation; or it waits for the table below it.
+// Reads a paragraph: office, statement, section title, expectation, or the possible title of the next table.
 
 import { splitStatements } from './cell-values.ts';
 import { mentions } from './headings.ts';
@@ -14,7 +14,7 @@ import { parseTopic } from './titles.ts';
 
 const PAGE_PARTS = 'পাতার মেনু, উপরের বা নিচের অংশ';
 
-/** Reads a paragraph of what is around the charter: it may name the office; all else of it is listed. */
+/** Reads a paragraph around the charter, such as a menu. It may name the office, or else it stays unplaced. */
 export function readBoilerplate({ draft, ledger }: ImportState, piece: Piece): void {
   const { office } = draft;
   const isFirst = office.department === undefined && office.website === undefined;
@@ -34,7 +34,7 @@ export function readParagraph(state: ImportState, piece: Piece): void {
   }
 }
 
-/** Reads a paragraph that announces what follows it. @returns whether it does */
+/** Reads a paragraph that announces what follows. @returns whether it does */
 function readTopic(state: ImportState, piece: Piece): boolean {
   const { ledger } = state;
   const topic = parseTopic(piece.text);

@@ -1,4 +1,4 @@
-// A spreadsheet (ISO/IEC 29500) → one grid for each sheet. Read directly for the same reason as Word: the fonts.
+// Reads a spreadsheet (ISO/IEC 29500) into a grid for each sheet, with the fonts, as `read-docx.ts` does.
 
 import {
   childrenNamed,
@@ -23,6 +23,7 @@ import { unzip } from './zip.ts';
 const MOST_CELLS = 200_000;
 
 /**
+ * Reads a spreadsheet. The names of its further sheets become headings.
  * @throws ImportError for a file that is unsafe or far too large
  */
 export function readXlsx(bytes: Uint8Array): Source {
@@ -42,7 +43,7 @@ export function readXlsx(bytes: Uint8Array): Source {
     ({ path, name }, at): Block[] => {
       const sheet = find(part(path), 'worksheet');
       if (!sheet) return [];
-      // The first sheet begins with the office's name. Names in Latin letters are mostly Excel's own.
+      // The first sheet begins with the office's name. Excel's default names are in Latin letters.
       const isTitle = at > 0 && /\p{Script=Bengali}/u.test(name);
       return [
         ...(isTitle ? [paragraph(name, { isHeading: true })] : []),
@@ -53,7 +54,7 @@ export function readXlsx(bytes: Uint8Array): Source {
   return { blocks, changes };
 }
 
-/** The sheets in the order of the workbook; hidden ones too, because nothing may be lost. */
+/** Returns the sheets in the workbook's order. Hidden ones count, because nothing may be lost. */
 function sheets(
   workbook: Element | undefined,
   relations: Element | undefined,
@@ -81,7 +82,7 @@ interface Style {
   format: string;
 }
 
-/** The number formats that every workbook has, of those that change what is read (ISO/IEC 29500-1 §18.8.30). */
+/** The built-in number formats that change how a value reads (ISO/IEC 29500-1 §18.8.30). */
 const FORMATS: Record<string, string> = {
   9: '0%',
   10: '0.00%',
@@ -92,12 +93,12 @@ const FORMATS: Record<string, string> = {
   22: 'm/d/yy h:mm',
 };
 
-/** The cell styles, by their index. */
+/** Returns the cell styles by their index. */
 function cellStyles(styles: Element | undefined): Style[] {
   const formats = new Map(
     childrenNamed(find(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
       attributes.numFmtId,
-      // Without texts in quotation marks and conditions in brackets.
+      // Quoted text, conditions and escapes could look like date letters.
       attributes.formatCode?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''),
     ]),
   );
@@ -174,7 +175,7 @@ function displayedText(
     changes.push({ from: value, to, why });
     return to;
   };
-  // A mobile number that the spreadsheet took for a number has lost its zero.
+  // A spreadsheet that parsed a mobile number as a number has dropped its zero.
   if (/^1[3-9]\d{8}$/.test(value))
     return changed(`0${value}`, 'সামনের শূন্য হারিয়ে গিয়েছিল / leading zero lost');
   if (!/^\d+(?:\.\d+)?(?:E-?\d+)?$/.test(value)) return value;
@@ -197,10 +198,10 @@ function unescapedText(element: Element): string {
     .replace(/\r\n?/g, '\n');
 }
 
-/** 31 December 9999, the last day that a spreadsheet knows. */
+/** The day after 31 December 9999, the last date of a spreadsheet. */
 const LATEST_DAY = 2_958_466;
 
-/** Days are counted so that 1 is 1 January 1900, and 29 February 1900 is one of them (ISO/IEC 29500-1 §18.17.4.1). */
+/** Converts a serial date. Day 1 is 1 January 1900, and 29 February 1900 counts (ISO/IEC 29500-1 §18.17.4.1). */
 function isoDate(count: number): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(count) * 86_400_000)
     .toISOString()
@@ -215,7 +216,7 @@ function columnIndex(ref: string | undefined): number | undefined {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Puts a merged cell in every place that it covers. */
+/** Copies a merged cell into every position that it covers. */
 function fillMergedCell(grid: Cell[][], ref: string): void {
   const [from, to] = ref.split(':');
   const [x, toX] = [columnIndex(from), columnIndex(to)];

@@ -1,4 +1,4 @@
-// Paragraphs and grids → the draft of a charter.
+// Recognises the draft of a charter in paragraphs and grids.
 
 import { categories } from '../charter/service.ts';
 import type { Draft } from './draft.ts';
@@ -10,11 +10,11 @@ import { readBoilerplate, readParagraph } from './read-paragraph.ts';
 import { splitTitle } from './titles.ts';
 import { isEmpty, readWithoutTables } from './without-tables.ts';
 
-/** No cell of a charter is longer; such a text is listed as it is. */
+/** The maximum length of a piece. A longer text is no cell of a charter and stays unplaced. */
 const LONGEST_PIECE = 6000;
 const TOO_LONG = 'এত লম্বা লেখা কোনো ঘরে বসে না';
 
-/** Reads the source in its order; every piece that finds no place stays without an entry in the ledger. */
+/** Reads the document in its order. A piece without a place stays out of the ledger. */
 export function recognise(source: Source): { draft: Draft; ledger: Ledger } {
   const state = new ImportState();
   const { draft, ledger, unplacedParagraphs, serviceIds: ids } = state;
@@ -23,7 +23,7 @@ export function recognise(source: Source): { draft: Draft; ledger: Ledger } {
     if (block.kind === 'grid') {
       if (block.isGuessed)
         ledger.recordDoubt(
-          `“${textOfCell(block.rows[0]?.[0])}” দিয়ে শুরু টেবিলের দাগ নকলে হারিয়ে গেছে, ঘরগুলো ক্রম দেখে বসানো; প্রতিটি সেবা মিলিয়ে দেখুন। / The table lost its lines in copying; its cells were told by their order.`,
+          `“${textOfCell(block.rows[0]?.[0])}” দিয়ে শুরু টেবিলের দাগ নকলে হারিয়ে গেছে, ঘরগুলো ক্রম দেখে বসানো; প্রতিটি সেবা মিলিয়ে দেখুন। / The table lost its lines in copying; its cells were placed by their order.`,
         );
       readGrid(state, withoutOverlong(block, ledger));
     } else if (block.piece.text.length > LONGEST_PIECE) ledger.markUnplaced(block.piece, TOO_LONG);
@@ -47,7 +47,7 @@ function withoutOverlong({ kind, rows }: Grid, ledger: Ledger): Grid {
   return { kind, rows: shown };
 }
 
-/** One title above all services of a category is that of its section, not of a group. */
+/** Moves the only group title of a category, if above its first service, to its section. */
 function titleSections({ services, titles }: Draft): void {
   for (const category of categories) {
     const [first, ...others] = services[category];

@@ -1,4 +1,4 @@
-// The last look before writing: whatever was thought to be placed and is not in the files, whole, is listed.
+// Reconciles the ledger with the written YAML: a placed piece that is not there whole becomes unplaced.
 
 import type { Charter } from '../charter/charter.ts';
 import { sectionsOf } from '../charter/sections.ts';
@@ -9,13 +9,13 @@ import type { Piece } from './model.ts';
 import { LABEL_WORDS } from './officer-cell.ts';
 import { Flow, Quoted } from './yaml-text.ts';
 
-/** What the site writes itself beside a value. */
+/** The words that the site itself writes beside a value. */
 const SITE_WORDS = comparableWords(
   `টাকা মাত্র tk web website url ওয়েব ওয়েবসাইট উপজেলা জেলা ইউনিয়ন থানা ঠিকানা অফিস সময় সময়সূচি ভিশন ভিশনঃ রূপকল্প
   রুপকল্প vision মিশন মিশনঃ অভিলক্ষ্য mission https http www`,
 );
 
-/** Settles every piece: those not placed whole, and those never settled, are listed. */
+/** Marks every piece as unplaced that has no outcome, or was placed but is not whole in the YAML. */
 export function reconcile(
   pieces: readonly Piece[],
   charter: Charter,
@@ -37,6 +37,7 @@ export function reconcile(
   }
 }
 
+/** Reports whether a text has words, other than list markers and serials, that were not written. */
 function hasUnwrittenWords(text: string, written: ReadonlySet<string>): boolean {
   if (readSerial(text)) return false;
   const lines = listItems(text) ?? text.split('\n').map((line) => splitMark(line).rest);
@@ -46,7 +47,7 @@ function hasUnwrittenWords(text: string, written: ReadonlySet<string>): boolean 
   return comparableWords(withoutMarks).some((word) => !written.has(word));
 }
 
-/** All texts and numbers of the files. */
+/** Returns all texts and numbers within a value. */
 export function leafTexts(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return [String(value), value.toFixed(2)];

@@ -1,4 +1,4 @@
-// import-report.md: what came from where, what was changed, what found no place, what is doubtful; Bengali first.
+// Writes import-report.md: counts, doubts, unplaced pieces, changes, dropped and placed pieces. Bengali comes first.
 
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Entry, Ledger } from './ledger.ts';
@@ -11,7 +11,7 @@ export interface Counts {
   unplaced: number;
 }
 
-/** The sum of the account: every piece of the source is in one of the three. */
+/** Counts the pieces by outcome. After the reconciliation every piece has one. */
 export function countOutcomes(pieces: readonly Piece[], ledger: Ledger): Counts {
   const count = (outcome: Entry['outcome']) =>
     pieces.filter((piece) => ledger.entries.get(piece)?.outcome === outcome).length;
@@ -23,7 +23,7 @@ export function countOutcomes(pieces: readonly Piece[], ledger: Ledger): Counts 
   };
 }
 
-/** The report as Markdown. */
+/** Returns the report as Markdown. @param source the document's file name */
 export function reportText(source: string, pieces: readonly Piece[], ledger: Ledger): string {
   const { pieces: total, placed, dropped, unplaced } = countOutcomes(pieces, ledger);
   const unplacedPieces = pieces.filter(
@@ -80,7 +80,7 @@ const quote = (text: string) =>
     .map((line) => `  > ${line}`)
     .join('\n');
 
-/** The pieces of a fate, gathered by what is said of them. */
+/** Returns the lines for the pieces of an outcome, grouped by their notes. */
 function byNote(pieces: readonly Piece[], ledger: Ledger, outcome: Entry['outcome']): string[] {
   const those = pieces.filter((piece) => ledger.entries.get(piece)?.outcome === outcome);
   const groups = Map.groupBy(those, (piece) => ledger.entries.get(piece)?.note ?? '');

@@ -1,5 +1,5 @@
-// Text that comes in runs of different fonts: runs in Bijoy's fonts become Unicode, joined first, because a vowel sign
-// and its consonant may stand in different runs.
+// Joins text runs of different fonts and converts those in Bijoy fonts to Unicode. Joining comes first, because a vowel
+// sign and its consonant may be in different runs.
 
 import { bijoyToUnicode, convertMixed, isBijoyFont, looksLikeBijoy } from '../bangla/bijoy.ts';
 import { type Change, cleanText } from './model.ts';
@@ -22,7 +22,7 @@ export class Runs {
     else this.#runs.push({ text, isBijoy });
   }
 
-  /** The text so far, in Unicode; the next run starts a new one. */
+  /** Returns the text so far, in Unicode, and starts a new one. */
   take(): string {
     const written = this.#runs.map(({ text }) => text).join('');
     const hasBijoy = this.#runs.some(({ isBijoy, text }) => isBijoy && text.trim() !== '');
@@ -36,7 +36,7 @@ export class Runs {
   }
 }
 
-/** A text of unknown font in Unicode. */
+/** Converts a text of unknown font to Unicode. */
 export function toUnicode(text: string, changes: Change[], isMostlyBijoy: boolean): string {
   if (!isMostlyBijoy && !looksLikeBijoy(text)) return text;
   return recordConversion(text, convertMixed(text, isMostlyBijoy), changes);
