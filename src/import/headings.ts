@@ -1,8 +1,8 @@
-// What the headings of a table mean, in the many spellings of the offices.
+// Finds the meaning of a table's headings, in the many spellings of the offices.
 
 import { foldSpelling, wordsOf } from '../bangla/search-text.ts';
 
-/** What a column is for: a column of the format, one that offices often add, or a part of another. */
+/** The meaning of a column: one of the format, a common custom one, or a part of another. */
 export type Meaning =
   | 'serial'
   | 'name'
@@ -13,7 +13,7 @@ export type Meaning =
   | 'fee'
   | 'officer'
   | 'superior'
-  // Own columns with a common key.
+  // Custom columns with a common key.
   | 'remarks'
   | 'duty'
   | 'recipient'
@@ -21,16 +21,16 @@ export type Meaning =
   | 'remedy'
   | 'eligibility'
   | 'place'
-  // Parts: of the officer's cell, of the service's place among the others, of its address.
+  // The officer's room and contacts, the service's group, the address of its page.
   | 'room'
   | 'contact'
   | 'group'
   | 'address';
 
-/** What follows is no heading any more, and would only cost time. */
+/** The maximum length of a heading. Reading on would only cost time. */
 const LONGEST_HEADING = 300;
 
-/** The text without spaces, in one spelling, for finding phrases in it whatever the writer's habits. */
+/** Folds a text to one spelling without spaces, so that a phrase is found however it is typed. */
 function fold(text: string): string {
   return wordsOf(text.slice(0, LONGEST_HEADING))
     .map((word) => foldSpelling(word.replace(/(?<=.)ঃ$/u, '')))
@@ -138,10 +138,10 @@ const includesAny = (text: string, list: string[]) => list.some((phrase) => text
 const hasWord = (heading: string, list: string[]) =>
   wordsOf(heading.slice(0, LONGEST_HEADING)).some((word) => list.includes(foldSpelling(word)));
 
-/** What a heading means; undefined for one that the vocabulary lacks. */
+/** Returns the meaning of a heading; undefined for a heading outside the vocabulary. */
 export function columnMeaning(heading: string): Meaning | undefined {
   const text = fold(heading);
-  // "Free of charge" is a price, not the heading of prices.
+  // "Free of charge" is a fee, not the heading of fees.
   if (text.startsWith(fold('বিনামূল্য'))) return undefined;
   if (/^(?:ক্র|রমিক|sl|serial)/u.test(text) ? text.length <= 14 : /^(?:নং|নম্বর|no)$/u.test(text))
     return 'serial';
@@ -171,17 +171,17 @@ export function columnMeaning(heading: string): Meaning | undefined {
   return undefined;
 }
 
-/** Whether a heading says clearly that its column names the services. */
+/** Reports whether a heading clearly belongs to the column with the services' names. */
 export function namesServices(heading: string): boolean {
   return columnMeaning(heading) === 'name' && includesAny(fold(heading), NAME);
 }
 
-/** Whether a heading is that of a column with names, rather than kinds or descriptions. */
+/** Reports whether a heading promises names, rather than kinds or descriptions. */
 export function isNameHeading(heading: string): boolean {
   return includesAny(fold(heading), phrases('নাম', 'name'));
 }
 
-/** Whether the headings are those of the table of complaints. */
+/** Reports whether the headings are those of the table of complaints. */
 export function areComplaintHeadings(headings: string[]): boolean {
   const all = headings.map(fold).join(' ');
   return (
@@ -191,7 +191,7 @@ export function areComplaintHeadings(headings: string[]): boolean {
   );
 }
 
-/** Which fact of a complaint tier a heading is about. */
+/** Returns the field of a complaint tier that a heading is about. */
 export function complaintMeaning(
   heading: string,
 ): 'serial' | 'when' | 'whom' | 'where' | 'time' | undefined {
@@ -203,7 +203,7 @@ export function complaintMeaning(
   return includesAny(text, [...phrases('কার'), ...OFFICER]) ? 'whom' : undefined;
 }
 
-/** Whether a text is about one of the things that are named in these words. */
+/** Reports whether a text contains one of the phrases, in any spelling. */
 export function mentions(text: string, ...words: string[]): boolean {
   return includesAny(fold(text), words.map(fold));
 }

@@ -22,7 +22,7 @@ export class Ledger {
     if (known?.outcome !== 'placed') this.entries.set(piece, { outcome: 'placed', note: where });
   }
 
-  /** Drops a piece that the site needs not, such as a row of column numbers, unless it has an outcome. */
+  /** Drops a piece that the site does not need, such as a row of column numbers, unless it has an outcome. */
   drop(piece: Piece, why: string): void {
     if (!this.entries.has(piece)) this.entries.set(piece, { outcome: 'dropped', note: why });
   }

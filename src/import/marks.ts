@@ -5,7 +5,7 @@ import { letterAt } from '../charter/service.ts';
 
 const LETTERS = Array.from({ length: 32 }, (_, at) => letterAt(at)).join('');
 const NUMBER = '[০-৯0-9]{1,3}';
-/** A list marker: "১।", "1.", "(ক)", "ক)". A letter needs a bracket or a full stop. */
+/** A list marker: "১।", "1.", "(ক)", "ক)". A letter needs a bracket or a sign after it. */
 const MARK = new RegExp(
   `^(?:[(\\[](${NUMBER}|[${LETTERS}a-h])[)\\]]|(${NUMBER}|[${LETTERS}a-h])[.।)ঃ:](?![০-৯0-9]))[.।:]?\\s*`,
   'u',

@@ -1,4 +1,4 @@
-// Tables that are no lists of services: complaints, expectations, offices below this one, and all others.
+// Adds the tables that list no services: complaints, expectations, subordinate offices, and all others.
 
 import { isPlaceable, splitStatements } from './cell-values.ts';
 import type { Draft, DraftTier } from './draft.ts';
@@ -10,7 +10,7 @@ import { type Cell, type Piece, textOfCell } from './model.ts';
 import { columnHeadings } from './service-columns.ts';
 import { reasonToDrop, rowPieces, type Table } from './table.ts';
 
-/** The rows of a table that say something; the others are told to the ledger. */
+/** Returns the rows with content, and drops the others. */
 function contentRows(table: Table, ledger: Ledger): Cell[][] {
   return table.rows.filter((row) => {
     const pieces = rowPieces(row);
@@ -20,7 +20,7 @@ function contentRows(table: Table, ledger: Ledger): Cell[][] {
   });
 }
 
-/** Adds the table of complaints. @returns whether the table has what such a table needs */
+/** Adds the table of complaints. @returns whether each of its rows names a person to contact */
 export function addComplaints(
   draft: Draft,
   table: Table,
@@ -58,7 +58,7 @@ export function addComplaints(
   return true;
 }
 
-/** Settles the cells of the columns that have a meaning; the others are listed. */
+/** Records the cells of the columns with a meaning. The others have no outcome and become unplaced. */
 function placeCells(
   row: Cell[],
   meanings: (string | undefined)[],
@@ -70,7 +70,7 @@ function placeCells(
     else if (meanings[x] !== undefined) ledger.place(one.piece, where);
 }
 
-/** Adds a table of what the office expects: serials and sentences. @returns whether it is such a table */
+/** Adds a table of expectations: serials and sentences. @returns whether it is such a table */
 export function addExpectations(draft: Draft, table: Table, ledger: Ledger): boolean {
   const all = [...table.header, ...table.rows];
   const rows = all.filter((row) => rowPieces(row).length > 0);
@@ -96,7 +96,7 @@ export function addExpectations(draft: Draft, table: Table, ledger: Ledger): boo
   return true;
 }
 
-/** Adds offices below this one: names, and web addresses where the cell is one. @returns whether it could */
+/** Adds subordinate offices with their web addresses. @returns whether each row has one name */
 export function addSubordinates(draft: Draft, table: Table, ledger: Ledger): boolean {
   const rows = contentRows(table, ledger);
   const isAddress = (text: string) =>
@@ -122,7 +122,7 @@ export function addSubordinates(draft: Draft, table: Table, ledger: Ledger): boo
   return true;
 }
 
-/** Adds any table as it is. */
+/** Adds a table to `tables` of charter.yaml. Without headings, the first row serves as such. */
 export function addFreeTable(
   draft: Draft,
   table: Table,

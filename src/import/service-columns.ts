@@ -1,4 +1,4 @@
-// What each column of a table is, by its headings and beside its neighbours.
+// Classifies the columns of a table of services by their headings and neighbours.
 
 import { columns as known } from '../charter/columns.ts';
 import type { Draft } from './draft.ts';
@@ -12,17 +12,17 @@ import type { Table } from './table.ts';
 export interface Column {
   x: number;
   heading: string;
-  /** The key of services.yaml; the column to whose text it is added; or what else it tells. */
+  /** The key in services.yaml. A part has the key of the column that it belongs to. */
   key: string;
   role: 'serial' | 'name' | 'case' | 'fact' | 'part' | 'group' | 'category' | 'address';
-  /** The label that makes a part readable within the text it is added to. */
+  /** The label before a part's text, such as "ফোন: ". */
   label: string | undefined;
 }
 
-/** The meanings that only a table of services has. */
+/** The meanings that only columns of services have. */
 const SERVICE_MEANINGS: Meaning[] = ['method', 'time', 'documents', 'fee', 'officer', 'superior'];
 
-/** The heading of each column: its texts from top to bottom. */
+/** Returns the heading of each column, joined from top to bottom. */
 export function columnHeadings(header: readonly Cell[][]): string[] {
   const width = Math.max(0, ...header.map((row) => row.length));
   return Array.from({ length: width }, (_, x) => {
@@ -34,7 +34,7 @@ export function columnHeadings(header: readonly Cell[][]): string[] {
   });
 }
 
-/** The columns of a table of services; undefined for a table of anything else. */
+/** Returns the columns of a table of services; undefined for any other table. */
 export function serviceColumns(header: readonly Cell[][]): Column[] | undefined {
   const headings = columnHeadings(header);
   const meanings = headings.map(columnMeaning);
@@ -44,7 +44,7 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
   const hasPapers = meanings.includes('documents');
   const isExport = meanings.includes('address');
   return headings.map((written, x): Column => {
-    // Without a heading of its own, a column that nothing stands left of is named by its place.
+    // A column without a heading is numbered, unless it belongs to the one on its left.
     const heading = written === '' ? `কলাম ${x + 1}` : written;
     const column = (key: string, role: Column['role'], label?: string): Column => ({
       x,
@@ -99,7 +99,7 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
   });
 }
 
-/** The columns below one heading about officers: their cells are one cell. */
+/** Returns the group of columns under one heading about officers. Their cells become one. */
 function officerGroup(header: readonly Cell[][], x: number) {
   const [top, below] = header;
   const piece = top?.[x]?.piece;
@@ -112,7 +112,7 @@ function officerGroup(header: readonly Cell[][], x: number) {
   return isGroup ? { key: meaning, start: columns[0], heading } : undefined;
 }
 
-/** What makes a number readable in the cell it is added to. */
+/** Returns the label that explains a part's number in the officer's cell. */
 function partLabel(heading: Cell | undefined): string {
   const meaning = columnMeaning(textOfCell(heading));
   if (meaning === 'room') return 'কক্ষ নং: ';
@@ -123,7 +123,7 @@ function partLabel(heading: Cell | undefined): string {
 const hasLaterOfficer = (meanings: (Meaning | undefined)[], x: number) =>
   meanings.indexOf('officer', x) > x;
 
-/** The column that names the services; -1 where none can. */
+/** Returns the index of the column with the services' names, or -1. */
 function nameColumn(headings: string[], meanings: (Meaning | undefined)[]): number {
   const candidates = headings.flatMap((heading, x) =>
     meanings[x] === 'name' ? [{ heading, x }] : [],
@@ -143,7 +143,7 @@ function nameColumn(headings: string[], meanings: (Meaning | undefined)[]): numb
   return headings.findIndex((heading, x) => meanings[x] === undefined && heading !== '');
 }
 
-/** Adds the headings of a table of services to those of the charter; a column has one heading for all tables. */
+/** Adds the headings of a table of services to the charter's. A column keeps its first heading in all tables. */
 export function addHeadings(
   draft: Draft,
   table: Table,

@@ -1,23 +1,23 @@
-// The tables within a grid: where each begins, and its heading rows.
+// Splits a grid into tables, each with its titles and heading rows.
 
 import { areComplaintHeadings, columnMeaning, namesServices } from './headings.ts';
 import { hasLetterOrDigit, isColumnNumbers, readSerial } from './marks.ts';
 import type { Cell, Grid, Piece } from './model.ts';
 
 export interface Table {
-  /** Rows of one text above the headings: titles of the table. */
+  /** The titles: single texts above the headings. */
   titles: Piece[];
-  /** The heading rows; none where the table goes on from an earlier one, or has no headings. */
+  /** The heading rows. A table without any continues an earlier one, or never had headings. */
   header: Cell[][];
   rows: Cell[][];
 }
 
-/** The pieces of a row that say anything, each once. */
+/** Returns the pieces of a row that are not empty, each once. */
 export function rowPieces(row: readonly Cell[]): Piece[] {
   return [...new Set(row.map(({ piece }) => piece))].filter(({ text }) => text !== '');
 }
 
-/** Splits a grid at its heading rows; the single texts right above a heading row are its titles. */
+/** Splits a grid at its heading rows. The single texts right above a heading row are its titles. */
 export function splitTables(grid: Grid): Table[] {
   const tables: Table[] = [{ titles: [], header: [], rows: [] }];
   const { rows } = grid;
@@ -41,13 +41,13 @@ export function splitTables(grid: Grid): Table[] {
   );
 }
 
-/** Whether a row repeats the headings of its table, as at the top of a printed page. */
+/** Reports whether a row repeats the headings of its table, as at the top of a printed page. */
 function repeatsHeadings(row: Cell[], { header }: Table): boolean {
   const [first] = header;
   return first !== undefined && row.every(({ piece }, x) => piece.text === first[x]?.piece.text);
 }
 
-/** The rows of one text at the end of a table, which belong to the next one. */
+/** Takes the single texts at the end of a table, which are the titles of the next one. */
 function takeTitles(table: Table): Piece[] {
   const titles: Piece[] = [];
   while (table.rows.length > 0) {
@@ -70,14 +70,14 @@ function isHeader(row: readonly Cell[], isFirst: boolean): boolean {
   return isNamed && meanings.includes('name') && known >= 3 && known * 3 >= texts.length * 2;
 }
 
-/** Whether a text is a value rather than a heading: a number, an e-mail address. */
+/** Reports whether a text is a value rather than a heading: a number, an e-mail address. */
 function isValue(text: string): boolean {
   return (
     /[০-৯0-9]{5,}|\S@\S/u.test(text) || (/[০-৯0-9]/u.test(text) && readSerial(text) !== undefined)
   );
 }
 
-/** One row, or two where cells of the first go on into the second beside headings of their own. */
+/** Returns the number of heading rows: two if some cells span both and others have subheadings, else one. */
 function headerHeight(rows: Cell[][], y: number): number {
   const [first, second] = [rows[y], rows[y + 1]];
   if (!first || !second) return 1;
@@ -90,7 +90,7 @@ function headerHeight(rows: Cell[][], y: number): number {
   return isHeading ? 2 : 1;
 }
 
-/** Why the site does without a row; undefined for one that says something. */
+/** Returns the reason for dropping a row; undefined for a row with content. */
 export function reasonToDrop(row: readonly Cell[], header: readonly Cell[][]): string | undefined {
   const texts = row.map(({ piece }) => piece.text);
   if (isColumnNumbers(texts)) return 'কলাম নম্বরের সারি; ওয়েবসাইট নিজে বসায়';

@@ -1,4 +1,4 @@
-// Tables in running text: lines whose cells are separated by tabs or by "|", whatever the format they came in.
+// Finds tables in running text: lines whose cells tabs or pipes separate, in any format.
 
 import { readSerial } from './marks.ts';
 import { type Block, cell, type Grid, type Paragraph } from './model.ts';
@@ -6,7 +6,7 @@ import { isDocumentTitle } from './office-header.ts';
 import { stackedTable } from './stacked-tables.ts';
 import { splitPipes, wrappedTable } from './wrapped-tables.ts';
 
-/** The blocks, with every stretch of lines that make a table replaced by its grid. */
+/** Replaces the lines of each table among the blocks by a grid. */
 export function findTextTables(blocks: readonly Block[]): Block[] {
   const found: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
@@ -24,7 +24,7 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
   return found;
 }
 
-/** A first row whose first cell is the title of the document, and lies above the column of names. */
+/** Separates the document's title from the first cell of a table, where it pushed the headings to the right. */
 function withoutTitle(grid: Grid): Block[] {
   const [header, ...rows] = grid.rows;
   const first = header?.[0]?.piece;
@@ -46,11 +46,11 @@ function withoutTitle(grid: Grid): Block[] {
 
 interface TextTable {
   grid: Grid;
-  /** How many lines it took. */
+  /** The number of lines that the table consumed. */
   length: number;
 }
 
-/** The texts of the paragraphs from one on, up to the next grid or heading; at most as long as a table may be. */
+/** Returns the raw texts from a line with a tab or pipe up to the next grid or heading. */
 function rawLines(blocks: readonly Block[], start: number): string[] {
   const isLine = (block: Block): block is Paragraph =>
     block.kind === 'paragraph' && !block.isHeading && !block.isBoilerplate;
@@ -65,7 +65,7 @@ function rawLines(blocks: readonly Block[], start: number): string[] {
 
 const raw = new WeakMap<Paragraph, string>();
 
-/** Remembers a line as it was before cleaning, which takes tabs for spaces. */
+/** Keeps the text of a line from before cleaning, which replaces tabs by spaces. */
 export function keepRawText(block: Paragraph, text: string): Paragraph {
   raw.set(block, text);
   return block;
@@ -102,20 +102,20 @@ function appendTo(row: string[], line: string): void {
   row[row.length - 1] = `${row.at(-1)}\n${line}`;
 }
 
-const isFramed = (line: string) => /^\s*\|.*\|\s*$/s.test(line);
+const hasOuterPipes = (line: string) => /^\s*\|.*\|\s*$/s.test(line);
 
 function pipeTable(lines: string[]): TextTable | undefined {
   if (!lines[0]?.includes('|')) return undefined;
-  const end = lines.findIndex((line) => !isFramed(line));
+  const end = lines.findIndex((line) => !hasOuterPipes(line));
   const length = end < 0 ? lines.length : end;
   if (length >= 2 && splitPipes(lines[0]).length >= 2)
-    return { grid: plainGrid(alignFramed(lines.slice(0, length).map(splitPipes))), length };
+    return { grid: plainGrid(alignShortRows(lines.slice(0, length).map(splitPipes))), length };
   const stream = wrappedTable(lines);
   return stream && { grid: plainGrid(stream.rows), length: stream.length };
 }
 
-/** Rows of a framed table; a row that lacks the first cell goes on under the row above. */
-function alignFramed(rows: string[][]): string[][] {
+/** Shifts a row with missing cells to the right, under the merged cells of the row above. */
+function alignShortRows(rows: string[][]): string[][] {
   const width = rows[0]?.length ?? 0;
   return rows.map((row) => {
     const isShort = row.length < width && row.length > 1;
