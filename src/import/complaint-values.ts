@@ -1,4 +1,4 @@
-// A complaint tier: who, when, and the address taken apart where each kind of contact is there once.
+// Converts a complaint tier to its value in charter.yaml, with the address split into its contacts.
 
 import { EXTENSION } from '../bangla/phone.ts';
 import {
@@ -13,6 +13,7 @@ import { readOfficers } from './officer-cell.ts';
 import type { Officers } from './officers.ts';
 import { Quoted, type Yaml } from './yaml-text.ts';
 
+/** Returns the value of a tier. An address with one known officer becomes a reference. */
 export function complaintTier(
   { when, whom, where, time }: DraftTier,
   officers: Officers,
@@ -34,7 +35,7 @@ const PHONE = new RegExp(
   'giu',
 );
 
-/** The parts of an address, where each kind is there once; otherwise the address as it is. */
+/** Splits the contacts from an address. An address with two of a kind, or an invalid one, stays whole. */
 function contactParts(where: string): { [key: string]: Yaml | undefined } {
   const whole = { address: textSchema.safeParse(where).success ? where : undefined };
   const [emails, sites, phones] = [

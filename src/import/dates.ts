@@ -1,11 +1,11 @@
-// Dates as offices write them → ISO 8601.
+// Parses dates as offices write them into ISO 8601.
 
 import { toAsciiDigits } from '../bangla/digits.ts';
 import { dateOrMonth } from '../charter/values.ts';
 
 const MONTHS = 'জানুয়ারি ফেব্রুয়ারি মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর'.split(' ');
 
-/** The ISO date or month in a text such as "২৪ মার্চ ২০২৩" or "২৪/০৩/২০২৩". */
+/** Returns the ISO date or month of a text such as "২৪ মার্চ ২০২৩" or "২৪/০৩/২০২৩". */
 export function findDate(text: string): string | undefined {
   const plain = toAsciiDigits(text.replace(/য়ারী/gu, 'য়ারি'));
   const iso = numericDate(plain) ?? writtenDate(plain);

@@ -1,4 +1,4 @@
-// Readable ids from Bengali names: English for the words that have it, the others letter by letter.
+// Makes readable ids from Bengali names: in English for known words, transliterated for the others.
 
 import { isId } from '../charter/values.ts';
 import { emptyWords, englishWords } from './id-words.ts';
@@ -63,7 +63,7 @@ const VOWELS: Record<string, string> = {
   'ং': 'ng',
 };
 
-/** A Bengali word in Latin letters, roughly as it sounds: নামজারি → namjari. */
+/** Transliterates a Bengali word roughly as it sounds: নামজারি → namjari. */
 function transliterate(word: string): string {
   const text = word
     .normalize('NFC')
@@ -77,8 +77,8 @@ function transliterate(word: string): string {
     const next = text[at + 1];
     const consonant = CONSONANTS[letter];
     if (consonant !== undefined) {
-      // The inherent vowel is heard between consonants, and not at the end of a word (সড়ক, sorok); after another vowel
-      // only before the last consonant (আবেদন, abedon; but আমরা, amra).
+      // Between consonants the inherent vowel is heard (সড়ক, sorok). After another vowel it is heard only before the last
+      // consonant (আবেদন, abedon; but আমরা, amra).
       const isLastNext = at + 2 === text.length;
       const isOpen =
         next !== undefined &&
@@ -93,7 +93,7 @@ function transliterate(word: string): string {
 const MOST_WORDS = 4;
 const LONGEST = 40;
 
-/** The words of an id for a name. */
+/** Makes an id from the first words of a name; it may be empty. */
 function slug(name: string): string {
   const words =
     name
@@ -121,7 +121,7 @@ function latinWords(word: string): string[] {
   return [transliterate(word)].filter((part) => part !== '');
 }
 
-/** Gives out ids that are unique among those it has given. */
+/** Makes ids that are unique among those it has made. */
 export class Ids {
   readonly #taken: Set<string>;
 
@@ -130,9 +130,9 @@ export class Ids {
   }
 
   /**
-   * An id for a name.
-   * @param fallback what the id is if the name has no letters
-   * @param wanted an id that the source gives, taken if it is free
+   * Returns a new id for a name. An id in use gets a number: -2, -3 ….
+   * @param fallback the id for a name without letters
+   * @param wanted an id from the document, preferred to the name
    */
   next(name: string, fallback: string, wanted?: string): string {
     const base = wanted && isId(wanted) ? wanted : slug(name);
@@ -144,7 +144,7 @@ export class Ids {
   }
 }
 
-/** The key of an own column, from its heading. */
+/** Returns a new key for a custom column, from its heading. @param taken the keys in use */
 export function columnKey(heading: string, taken: Iterable<string>): string {
   const key =
     slug(heading)

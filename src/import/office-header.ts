@@ -1,4 +1,4 @@
-// The lines above the charter: whose it is, where, and its web address.
+// Reads the lines above the charter: the office, its place, its web address.
 
 import { webAddress } from '../charter/values.ts';
 import { findDate } from './dates.ts';
@@ -7,11 +7,11 @@ import { mentions } from './headings.ts';
 import { comparableWords, type Ledger } from './ledger.ts';
 import type { Piece } from './model.ts';
 
-/** What the document calls itself. */
+/** The names by which a document calls itself a charter. */
 const TITLE =
   /সিটিজেন\S*\s*চার্টার\S*|নাগরিক সনদ|সেবা প্রদান\S* প্রতিশ্রুতি|citizen\S*\s*charter\S*|সিঃ চাঃ/giu;
 
-/** Whether a text is the title of the document, which the site writes itself. */
+/** Reports whether a text is the title of the document, which the site writes itself. */
 export function isDocumentTitle(text: string): boolean {
   const names = [
     'সিটিজেন চার্টার',
@@ -24,7 +24,7 @@ export function isDocumentTitle(text: string): boolean {
   return text.length < 90 && mentions(text, ...names, ...english);
 }
 
-/** Whether a text belongs to the portal's page rather than to the charter. */
+/** Reports whether a text belongs to the portal's page rather than to the charter. */
 export function isPortalText(text: string): boolean {
   return /^(?:Wel+come to National Portal|মেনু নির্বাচন করুন|Main Com?n?tent Skip+ed|Text size\b.*|Color C.*|(?:পরিকল্পনা ও বাস্তবায়নে|Planning and Implementation)\s*:.*)$/isu.test(
     text,
@@ -34,18 +34,18 @@ export function isPortalText(text: string): boolean {
 const OFFICE_WORDS =
   'অধিদপ্তর|অধিদফতর|দপ্তর|দফতর|পরিষদ|বোর্ড|ব্যুরো|কমিশন|পৌরসভা|কর্তৃপক্ষ|কর্পোরেশন|ইনস্টিটিউট|কলেজ|বিদ্যালয়|কার্যালয়|অফিস|হাসপাতাল|কেন্দ্র|কমপ্লেক্স|একাডেমি';
 const OFFICE = new RegExp(`(?:${OFFICE_WORDS})$`, 'u');
-/** A name, perhaps in the genitive, and what may follow it: "কর্তৃক প্রদেয় সেবার বিবরণ". */
+/** An office's name, perhaps in the genitive, and what may follow: "কর্তৃক প্রদেয় সেবার বিবরণ". */
 const OFFICE_NAME = new RegExp(
   `^(.*(?:${OFFICE_WORDS}))(?:ের|র)?(?:\\s*\\([^()]*\\))?(?:\\s+(?:কর্তৃক|এর|থেকে|হতে)(?:\\s.*)?)?$`,
   'u',
 );
 
-/** The name of an office in a text; a sentence in a list begins with its number, but "৫নং … ইউনিয়ন পরিষদ" is a name. */
+/** Returns the office's name in a text. A list item begins with a number, but "৫নং … ইউনিয়ন পরিষদ" is a name. */
 function officeName(text: string): string | undefined {
   return /^[০-৯0-9]+(?!\s*নং)/u.test(text) ? undefined : OFFICE_NAME.exec(text)?.[1];
 }
 
-/** Takes the office's name from the title of the document, such as "উপজেলা শিক্ষা অফিসের সিটিজেন চার্টার". */
+/** Reads the office's name from the document's title, such as "উপজেলা শিক্ষা অফিসের সিটিজেন চার্টার". */
 export function readDocumentTitle(office: DraftOffice, piece: Piece, ledger: Ledger): void {
   ledger.drop(piece, 'দলিলের শিরোনাম; ওয়েবসাইট নিজে লেখে');
   if (office.department !== undefined) return;
@@ -61,8 +61,8 @@ export function readDocumentTitle(office: DraftOffice, piece: Piece, ledger: Led
 }
 
 /**
- * Takes one line of the header into the office's record.
- * @returns whether the line had a place there
+ * Reads one line of the header into the office's record.
+ * @returns whether the record had a free field for it
  */
 export function readOfficeLine(office: DraftOffice, piece: Piece, ledger: Ledger): boolean {
   const found = officeFacts(piece.text.replaceAll('\n', ' ').replace(/[।,:\s]+$/u, ''), office);
@@ -72,7 +72,7 @@ export function readOfficeLine(office: DraftOffice, piece: Piece, ledger: Ledger
   Object.assign(office, found);
   const values = Object.values(found).join(', ');
   const kept = new Set(comparableWords(values));
-  // Labels and what follows a name are left out, dates take another form.
+  // The values omit labels and the words after a name, and reformat dates.
   if (comparableWords(piece.text).some((word) => !kept.has(word)))
     ledger.recordChange(piece.text, values, 'office.yaml এর ঘরে / as the fields of office.yaml');
   ledger.place(piece, `office.yaml › ${keys.join(', ')}`);
@@ -82,7 +82,7 @@ export function readOfficeLine(office: DraftOffice, piece: Piece, ledger: Ledger
 const SITE =
   /(?:https?:\/\/)?(?:www\.)?[\w-]+(?:[.,][\w-]+)*[.,](?:gov|edu|org|com|net)(?:[.,]bd)?(?:\/[^\s)]*)?/iu;
 
-/** What a line says of the office. */
+/** Returns the fields of the office that a line gives. */
 function officeFacts(written: string, office: DraftOffice): DraftOffice {
   const site = written.includes('@') ? undefined : SITE.exec(written)?.[0].replaceAll(',', '.');
   if (site !== undefined) return webAddress.safeParse(site).success ? { website: site } : {};
@@ -100,7 +100,7 @@ function officeFacts(written: string, office: DraftOffice): DraftOffice {
   return officeNames(line, office);
 }
 
-/** The names of ministry, department and office, with the place behind them. */
+/** Returns the names of ministry, department and office in a line, and the place after them. */
 function officeNames(line: string, office: DraftOffice): DraftOffice {
   if (/মন্ত্রণালয়$/u.test(line)) return { ministry: line };
   const isDivision = /বিভাগ$/u.test(line) && office.government !== undefined;
@@ -116,7 +116,7 @@ function officeNames(line: string, office: DraftOffice): DraftOffice {
   return place ? { department: name, ...place } : { [key]: line };
 }
 
-/** "স্বপ্নডাঙ্গা, কল্পপুর।" or "উপজেলাঃ স্বপ্নডাঙ্গা, জেলাঃ কল্পপুর"; undefined for any other line. */
+/** Parses "স্বপ্নডাঙ্গা, কল্পপুর" or "উপজেলাঃ স্বপ্নডাঙ্গা, জেলাঃ কল্পপুর"; undefined for any other line. */
 function officePlace(line: string, office: DraftOffice): DraftOffice | undefined {
   const parts = line.split(/\s*,\s*/u).filter((part) => part !== '');
   const labelled = parts.map((part) => /^(ইউনিয়ন|উপজেলা|জেলা|থানা)\s*[:ঃ-]+\s*(.+)$/u.exec(part));

@@ -1,4 +1,4 @@
-// The cell about an officer → name, post, office, place, room, numbers and e-mail address, whatever their order.
+// Parses an officer's cell: name, post, office, place, room, numbers and e-mail address, in any order.
 
 import { toAsciiDigits } from '../bangla/digits.ts';
 import { EXTENSION, isMobile, toE164 } from '../bangla/phone.ts';
@@ -11,15 +11,15 @@ export type Person = Omit<Officer, 'id' | 'text' | 'former_ids'>;
 
 const LONGEST_CELL = 1500;
 
-/** An officer for the record, or a post of which the cell says nothing more. */
+/** An officer with a record, or a post about which the cell says nothing more. */
 export type OfficerOrPost = Person | string;
 
 /**
- * The officers of a cell; undefined where a part of the cell has no place in a record, or where a record would say no
- * more than the text. Nothing is dropped but labels.
+ * Parses the officers of a cell, and drops nothing but labels. Returns undefined if a record would lose a part of the
+ * cell, or would add nothing to its text.
  */
 export function readOfficers(text: string): OfficerOrPost[] | undefined {
-  // A record has no place for a fax number, and so long a text is about more than officers.
+  // A record has no field for a fax number, and a longer text is about more than officers.
   if (text.length > LONGEST_CELL || /ফ্যাক্স|fax/iu.test(text)) return undefined;
   const items = listItems(text) ?? [text];
   const people = items.flatMap((item) => readItem(item));
@@ -69,7 +69,7 @@ const FACTS = new RegExp(
   ].join('|'),
   'giu',
 );
-/** Labels before a number or an address, at the end of the text before it. */
+/** The labels right before a number or an address. */
 const LABEL = new RegExp(
   `(?:(?:^|(?<=[\\s,;।.(:ঃ]))(?:মোবাইল|মোবাইলঃ|মোবাঃ?|মোঃ|মো|মুঠোফোন|টেলিফোন|টেলিঃ?|ফোন|দাপ্তরিক|সরকারি|ই-?\\s?মেইল|ইমেইল|মেইল|mobile|mob|cell|tel|phone|e-?mail|অফিস(?=[\\s:ঃ-]*$))${LABEL_END}[/,ও\\s]*)+$`,
   'iu',
@@ -87,7 +87,7 @@ function readItem(text: string): Partial<Person>[] {
   const addText = (words: string) => {
     const segments = splitSegments(words);
     if (segments.length === 0) return;
-    // After numbers and addresses, a name or post belongs to the next officer.
+    // A post after contact details belongs to the next officer.
     if (isReachable && segments.some((segment) => isPost(segment))) next();
     addSegments(person, segments, nameLine(words, segments));
   };
@@ -102,7 +102,7 @@ function readItem(text: string): Partial<Person>[] {
   return people;
 }
 
-/** Adds a number, address or room. @returns whether the officer can now be reached. */
+/** Adds a number, address or room. @returns whether it is a contact detail */
 function addFact(person: Partial<Person>, found: Record<string, string | undefined>): boolean {
   const { email, room, room2, short, number } = found;
   if (room ?? room2) {
@@ -137,7 +137,7 @@ function splitSegments(words: string): string[] {
     .flatMap(splitName);
 }
 
-/** Keeps a post with the unit behind its comma together, where the office has a line of its own below. */
+/** Keeps a post and the unit after its comma together, if a further line names the office. */
 function withWholePost(words: string): string {
   const [first = '', ...others] = words.trim().split('\n');
   const [post = '', unit, ...more] = first.split(/,\s+/u);
@@ -149,11 +149,11 @@ function withWholePost(words: string): string {
   const hasOffice = others.some(
     (line) => classifySegment(line.replace(/,$/u, '')).kind === 'office',
   );
-  // A full-width comma separates nothing here.
+  // A full-width comma does not separate segments.
   return isUnit && hasOffice ? [`${post}\uff0c${unit}`, ...others].join('\n') : words;
 }
 
-/** A name on the line right below the post: two to four words, and more lines of the address below them. */
+/** Returns the name right below the post: a line of two to four words that is not the last one. */
 function nameLine(words: string, segments: string[]): string | undefined {
   const lines = words
     .split('\n')
@@ -165,7 +165,7 @@ function nameLine(words: string, segments: string[]): string | undefined {
     line !== undefined &&
     /^[^\s,।:]+(?: [^\s,।:]+){1,3}$/u.test(line) &&
     classifySegment(line).kind === 'other';
-  // A place ends the address; a name does not.
+  // The last line is a place rather than a name.
   const isFollowed =
     at + 2 < lines.length ||
     (line !== undefined && words.trimEnd() !== words && words.endsWith('\n'));

@@ -1,10 +1,10 @@
-// Takes out of the files what the check refuses; the last resort, so that the folder is always sound.
+// Removes values that the check refuses: the last resort, so that the folder is always valid.
 
 import { type Finding, formatPath } from '../data/finding.ts';
 import type { DataValues } from './data-values.ts';
 import { leafTexts } from './reconciliation.ts';
 
-/** Removes the value that a problem is about. @returns what to tell of it */
+/** Removes the value at a problem's path. @returns the doubt for the report */
 export function removeValue(values: DataValues, { path, bn, en }: Finding, file: string): string {
   const name = Object.keys(values).find((one) => `${one}.yaml` === file);
   const steps = [...path];

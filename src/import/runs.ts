@@ -9,7 +9,7 @@ export class Runs {
   readonly #isMostlyBijoy: boolean;
   #runs: { text: string; isBijoy: boolean }[] = [];
 
-  /** @param bijoyAround whether most of the document's text without a font is Bijoy */
+  /** @param isMostlyBijoy whether most of the document's text without a font is Bijoy */
   constructor(changes: Change[], isMostlyBijoy = false) {
     this.#changes = changes;
     this.#isMostlyBijoy = isMostlyBijoy;

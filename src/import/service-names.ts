@@ -1,4 +1,4 @@
-// The name of a service and those of its cases.
+// Finds the names of a service and of its cases.
 
 import { letterAt } from '../charter/service.ts';
 import type { Ledger } from './ledger.ts';
@@ -7,7 +7,7 @@ import { splitLetter } from './marks.ts';
 import type { ServiceRow } from './service-rows.ts';
 
 /**
- * Takes the names of cases out of another column, where each of several rows begins with a letter there:
+ * Takes the names of cases from a column in which each row begins with the next letter:
  * প্রশিক্ষণ | ক) অনলাইন, below it খ) সরাসরি.
  */
 export function takeCaseNames(rows: readonly ServiceRow[], ledger: Ledger): void {
@@ -30,7 +30,7 @@ export function takeCaseNames(rows: readonly ServiceRow[], ledger: Ledger): void
   }
 }
 
-/** The name of a service and those of its cases, where each of several rows has one. */
+/** Returns the name of a service, and those of its cases if each of several rows has one. */
 export function serviceNames(rows: readonly ServiceRow[]): {
   name: string;
   caseNames: string[] | undefined;
@@ -44,7 +44,7 @@ export function serviceNames(rows: readonly ServiceRow[]): {
   const own = others.map((row) => row.caseName ?? (row.name === first?.name ? '' : row.name));
   if (others.length === 0 || own.some((one) => one === ''))
     return { name: joinCells(rows), caseNames: undefined };
-  // "আয়ের সনদ (ক) সাধারণ" is the service and its first case.
+  // "আয়ের সনদ (ক) সাধারণ" names the service and its first case.
   const [, base = '', rest] = /^(.*?)[\s:ঃ-]*(?=[(\s][কa][).।])(.+)$/su.exec(name) ?? [];
   const firstCase = rest && splitLetter(rest.trim());
   if (base !== '' && firstCase)

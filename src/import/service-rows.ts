@@ -1,5 +1,4 @@
-// The rows of a table → the rows of each service: what was merged is filled, "as above" is written out, titles and
-// rows without facts are taken out.
+// Groups the rows of a table by service. Dittos are resolved; titles and rows without content are taken out.
 
 import { isPlaceable } from './cell-values.ts';
 import type { Ledger } from './ledger.ts';
@@ -16,21 +15,21 @@ export interface FactCell {
 export interface ServiceRow {
   serial: string;
   name: string;
-  /** The name of the case (ক, খ …) that the row is about. */
+  /** The name of the row's case (ক, খ …), if it has one. */
   caseName: string | undefined;
-  /** By the keys of the columns. */
+  /** The cells by the keys of their columns. */
   cells: Map<string, FactCell>;
   pieces: Piece[];
 }
 
-/** One service: the rows that are about it. */
+/** The rows of one service. */
 export interface ServiceRows {
-  /** The title above, where one begins here. */
+  /** The title right above the rows. */
   title: Piece | undefined;
   rows: ServiceRow[];
 }
 
-/** Gathers the rows of a table by service. */
+/** Groups the rows of a table by service. */
 export function groupServiceRows(
   table: Table,
   columns: readonly Column[],
@@ -64,7 +63,7 @@ export function groupServiceRows(
   return groups;
 }
 
-/** Whether the one text of a row is a title: across the table, or in the place of the name. */
+/** Reports whether the only text of a row is a title: across the table, or in the column of names. */
 function isTitleRow(
   cells: Cell[],
   columns: readonly Column[],

@@ -1,4 +1,4 @@
-// The rows of a table → services, with their cases.
+// Builds services and their cases from the rows of a table.
 
 import { isKnown, officerKeys } from '../charter/columns.ts';
 import { officialTitles } from '../charter/sections.ts';
@@ -16,13 +16,14 @@ import { serviceNames, takeCaseNames } from './service-names.ts';
 import { groupServiceRows, type ServiceRow, type ServiceRows } from './service-rows.ts';
 import type { Table } from './table.ts';
 
+/** The category and group at the start of a table. */
 export interface Place {
   category: Category;
-  /** The heading above the table, which becomes the group of its first service. */
+  /** The heading above the table, as the group of its first service. */
   group: Piece | undefined;
 }
 
-/** The category that a title names; undefined for any other title. */
+/** Returns the category that a title names; undefined for any other title. */
 export function namedCategory(title: string): Category | undefined {
   if (mentions(title, 'অভ্যন্তরীণ', 'internal')) return 'internal';
   if (mentions(title, 'প্রাতিষ্ঠানিক', 'দাপ্তরিক সেবা', 'institutional')) return 'institutional';
@@ -95,7 +96,7 @@ function buildService(
   };
 }
 
-/** What is said of the service itself, and of each of its cases. */
+/** Returns the cells of the service itself and those of each case. */
 function sharedAndCaseCells(rows: readonly ServiceRow[], caseNames: readonly string[] | undefined) {
   const [first] = rows;
   if (rows.length > 1 || caseNames === undefined || first === undefined) {
@@ -115,7 +116,7 @@ function sharedAndCaseCells(rows: readonly ServiceRow[], caseNames: readonly str
   return { shared, own };
 }
 
-/** A group that a column tells, where it is not that of the service above. */
+/** Returns the group from the row's group column, unless it repeats the one before. */
 function columnGroup(group: ServiceRows, earlier: readonly DraftService[]): string | undefined {
   const told = firstRowText(group, 'group');
   return told === earlier.findLast((service) => service.group !== undefined)?.group
@@ -128,8 +129,8 @@ function withoutColon(text: string): string {
 }
 
 /**
- * What is said of the service itself: for cases, the cells that all of them share, and those in charge; for other rows
- * below one another, all their texts.
+ * Returns the cells of the service itself. With cases, those are the cells that all cases share, and the officers.
+ * Without, the texts of all rows are joined.
  */
 function sharedCells(rows: readonly ServiceRow[], hasCases: boolean): Map<string, string> {
   const shared = new Map<string, string>();
@@ -143,7 +144,7 @@ function sharedCells(rows: readonly ServiceRow[], hasCases: boolean): Map<string
   return shared;
 }
 
-/** Whether only a row without a case of its own says something under the key. */
+/** Reports whether only the first row has a value for the key, and that row has no case. */
 function sharesAbove(rows: readonly ServiceRow[], key: string): boolean {
   return (
     rows.length > 1 &&

@@ -1,4 +1,4 @@
-// The values of the files → their texts, with the comments that the staff of every office need.
+// Writes the values of the YAML files as text, with comments for the staff.
 
 import { type DataValues, NO_DEPARTMENT } from './data-values.ts';
 import { type Yaml, yamlLines } from './yaml-text.ts';
@@ -7,7 +7,7 @@ type FileText = 'office.yaml' | 'charter.yaml' | 'officers.yaml' | 'services.yam
 
 const schemaLine = (name: string) => `# yaml-language-server: $schema=schema/${name}.schema.json`;
 
-/** The texts of the files of a data folder; files with nothing to say are left out. */
+/** Returns the texts of the YAML files by name. A file without values is left out. */
 export function yamlFiles(values: DataValues): Partial<Record<FileText, string>> {
   const { office, charter, officers, services } = values;
   const isEmpty = (value: object) => Object.values(value).every((one) => one === undefined);
