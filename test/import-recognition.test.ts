@@ -1,4 +1,4 @@
-// What npm run import makes of the shapes that charters have on the portal; the offices and people are made up.
+// Charters in the shapes that the portal has, as npm run import reads them. The offices and people are made up.
 
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
@@ -99,7 +99,7 @@ const CELLS: [cell: string, officers: object[] | undefined][] = [
     [{ post: 'উপপরিচালক', phone: '০২-৫৫০০০০১০ (বর্ধিত ১২)', mobile: '০১৭০০০০০০১২' }],
   ],
   ['সচিব, ফোন: ০২-৫৫০০০০১০-৫', undefined],
-  // No record says more than the text, or no field holds a part of it.
+  // A record would add nothing to the text, or would lose a part of it.
   ['ইউপি সচিব', undefined],
   ['উপজেলা নির্বাহী কর্মকর্তা, ফ্যাক্স: ০২-৫৫০০০০১০', undefined],
   ['সচিব, ফোন: ৬১৭৬০', undefined],
@@ -216,7 +216,7 @@ test('serials lost in copying', () => {
   ]);
 });
 
-test('rows of pipes that lack merged cells, "as above", and a title in the first heading', () => {
+test('rows of pipes without merged cells, dittos, and a title in the first heading', () => {
   const framed = `| ক্রমিক নং | সেবা সমূহ | মূল্য | সময়সীমা |
 | ১ | আয়ের সনদ (ক) সাধারণ | ২০/= | ২ দিন |
 | (খ) ব্যবসায়িক | ৫০০/= | ঐ |`;
@@ -244,7 +244,7 @@ test('numbered sentences without a table', () => {
   expect(report).toContain('numbered sentences');
 });
 
-test('an office header with labels, a date and what has no place', () => {
+test('an office header with labels, a date, and objectives, which have no field', () => {
   const { charter, report } = runImport(
     `গণপ্রজাতন্ত্রী বাংলাদেশ সরকার
 কল্পনা বিভাগ

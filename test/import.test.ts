@@ -1,4 +1,4 @@
-// npm run import: what each kind of source becomes. All offices but the first are made up.
+// npm run import of each kind of document. All offices but the first are made up.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -18,7 +18,7 @@ function charterIn(folder: string) {
   return loaded.charter;
 }
 
-/** The corrections of this office's charter, applied to a text as it was published. */
+/** Applies the corrections of this office's charter to a text as published. */
 function corrected(text: string): string {
   return charterIn('test/fixtures/kachua')
     .corrections.flatMap(({ changes }) => changes)
@@ -51,19 +51,19 @@ test('the original of this office becomes its data, but for the corrections', ()
   );
   expect(charter.office).toEqual({ ...office });
   expect(counts).toMatchObject({ pieces: 92, unplaced: 0 });
-  for (const told of [
+  for (const line of [
     'doict.kachua,bagerhat.gov.bd → doict.kachua.bagerhat.gov.bd',
     '<b>',
     '০১ | ০২ | ০৩',
     '----',
-    // What is not sure stays as it was published, and is doubted.
+    // A doubtful word stays as published, and the report names it.
     '“ইসরকার-,”',
     '“ও-টেকসই”',
     '“শিক্ষক/শিক্ষকাদে র”',
     '“পদ্ধতি(যদি”',
     '“কাগজপত্র/ আবেদন”',
   ])
-    expect(report).toContain(told);
+    expect(report).toContain(line);
 });
 
 const HEADINGS = [
@@ -213,7 +213,7 @@ test.each(sources)('%s', async (_, source, name) => {
   expect(counts.placed + counts.dropped + counts.unplaced).toBe(counts.pieces);
   expect(lostWords(source, name, result)).toEqual([]);
   expect(inventedWords(source, name, result)).toEqual([]);
-  // Every fact is on the pages, but for what the report says is no part of the charter.
+  // Every word is on the pages, except those that the report drops or lists as unplaced.
   const pages = new Set(comparableWords(await siteText(charter)));
   const onlyInReport = new Set(comparableWords('প্রথম পাতা সিটিজেন চার্টার ঐ'));
   expect(
@@ -221,7 +221,7 @@ test.each(sources)('%s', async (_, source, name) => {
   ).toEqual([]);
 });
 
-test('cells merged downwards are filled, and rows within a service are its cases', () => {
+test('vertically merged cells apply to each row, and rows within a service are its cases', () => {
   const merged = (text: string) => ({ paragraphs: [text], merge: 'start' as const });
   const below = { paragraphs: [], merge: 'continue' as const };
   const source = wordFile([

@@ -51,6 +51,7 @@ export class ImportError extends Error {
   }
 }
 
+/** Returns a paragraph with cleaned text. */
 export function paragraph(
   text: string,
   { isHeading = false, isBoilerplate = false } = {},
@@ -58,10 +59,12 @@ export function paragraph(
   return { kind: 'paragraph', piece: { text: cleanText(text), at: '' }, isHeading, isBoilerplate };
 }
 
+/** Returns a cell with cleaned text. */
 export function cell(text: string): Cell {
   return { piece: { text: cleanText(text), at: '' }, isCopy: false };
 }
 
+/** Returns the text of a cell, empty for a missing one. */
 export function textOfCell(one: Cell | undefined): string {
   return one?.piece.text ?? '';
 }

@@ -1,4 +1,4 @@
-// Imports into a folder of its own that goes away, and looks at what came of it.
+// Imports a document into a temporary folder and examines the result.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,11 +18,11 @@ import { buildSite } from '../../src/site/build.ts';
 
 export interface Result extends Imported {
   charter: Charter;
-  /** The texts of the files, by name. */
+  /** The texts of the YAML files, by name. */
   files: Record<string, string>;
 }
 
-/** Imports a source; throws what the import throws. */
+/** Imports a document. @throws ImportError if the import refuses it */
 export function runImport(source: string | Uint8Array, name = 'charter.txt'): Result {
   const parent = mkdtempSync(join(tmpdir(), 'import-'));
   const folder = join(parent, 'data');
@@ -40,7 +40,7 @@ export function runImport(source: string | Uint8Array, name = 'charter.txt'): Re
   }
 }
 
-/** The words of the source that are neither in the files nor in the report: what was lost. */
+/** Returns the lost words: those of the document that are neither in the YAML nor in the report. */
 export function lostWords(
   source: string | Uint8Array,
   name: string,
@@ -53,13 +53,13 @@ export function lostWords(
   return sourceWords(source, name).filter((word) => !kept.has(word));
 }
 
-/** The Bengali words of the files that are not in the source: what was invented. */
+/** Returns the invented words: the Bengali ones of the YAML that are not in the document. */
 export function inventedWords(
   source: string | Uint8Array,
   name: string,
   { files }: Result,
 ): string[] {
-  // The name to be filled in is told as a doubt.
+  // The placeholder for the office's name is no invention: the report doubts it.
   const known = new Set([...allSourceWords(source, name), ...comparableWords(NO_DEPARTMENT)]);
   const isBengali = (word: string) => /\p{Script=Bengali}/u.test(word);
   return comparableWords(yamlTexts(files).join('\n')).filter(
@@ -67,7 +67,7 @@ export function inventedWords(
   );
 }
 
-/** The words of a source, but for serials and the labels that the site writes itself. */
+/** Returns the words of a document without serials and the labels that the site writes itself. */
 export function sourceWords(source: string | Uint8Array, name: string): string[] {
   const serial = /^(?:[0-9]{1,3}|\p{L})$/u;
   return allSourceWords(source, name).filter(
@@ -89,14 +89,14 @@ function yamlTexts(files: Record<string, string>): string[] {
   });
 }
 
-/** What the site writes itself before a number or an address. */
+/** The labels that the site writes itself before a number or an address. */
 const SITE_LABELS = new Set(
   comparableWords(
     'ভিশন মিশন মোবাইলঃ মোবাইল মোবাঃ ফোন টেলিফোন ই মেইলঃ ইমেইল মেইল নং নম্বর কক্ষ রুম টাকা Web ওয়েব নাম পদবি পদবী ঠিকানা mail E',
   ),
 );
 
-/** All text of the site's pages. */
+/** Returns all text of the site's pages. */
 export async function siteText(charter: Charter): Promise<string> {
   const { resources } = await buildSite(charter, 'https://charter.example');
   return [...resources.values()]
@@ -105,7 +105,7 @@ export async function siteText(charter: Charter): Promise<string> {
     .join('\n');
 }
 
-/** The text of a page as it is read: without tags, which separate words only where they separate lines. */
+/** Returns the text of a page as people read it. Tags separate words only if they separate lines. */
 export function htmlText(html: string): string {
   return html
     .replace(/<(style|script|svg).*?<\/\1>/gs, '')
