@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { sectionsOf } from '../src/charter/sections.ts';
 import { loadCharter } from '../src/data/load.ts';
-import { comparableWords } from '../src/import/ledger.ts';
+import { plainWords } from '../src/import/ledger.ts';
 import { servicesCsv } from '../src/site/open-data/services-csv.ts';
 import { inventedWords, lostWords, runImport, siteText, sourceWords } from './support/imports.ts';
 import { excelFile, wordFile, wordParagraph, wordTable } from './support/office-files.ts';
@@ -214,8 +214,8 @@ test.each(sources)('%s', async (_, source, name) => {
   expect(lostWords(source, name, result)).toEqual([]);
   expect(inventedWords(source, name, result)).toEqual([]);
   // Every word is on the pages, except those that the report drops or lists as unplaced.
-  const pages = new Set(comparableWords(await siteText(charter)));
-  const onlyInReport = new Set(comparableWords('প্রথম পাতা সিটিজেন চার্টার ঐ'));
+  const pages = new Set(plainWords(await siteText(charter)));
+  const onlyInReport = new Set(plainWords('প্রথম পাতা সিটিজেন চার্টার ঐ'));
   expect(
     sourceWords(source, name).filter((word) => !pages.has(word) && !onlyInReport.has(word)),
   ).toEqual([]);

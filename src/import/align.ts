@@ -2,10 +2,8 @@
 
 import type { Meaning } from './headings.ts';
 import { splitMark } from './marks.ts';
-import { type Cell, cell } from './model.ts';
+import { type Cell, cell, textOfCell } from './model.ts';
 import { isPost } from './officer-words.ts';
-
-const textAt = (parts: readonly Cell[], at: number) => parts[at]?.piece.text ?? '';
 
 /** Assigns paragraphs to columns, in order, by dynamic programming on how well they suit. */
 export function alignToColumns(
@@ -21,7 +19,7 @@ export function alignToColumns(
         let top = { score: Number.NEGATIVE_INFINITY, from: 0 };
         let suits = 0;
         for (let from = i; from >= 0; from--) {
-          if (from < i) suits += suitability(meaning, textAt(parts, from));
+          if (from < i) suits += suitability(meaning, textOfCell(parts[from]));
           const before = best[j]?.[from]?.score ?? Number.NEGATIVE_INFINITY;
           const score = before + suits - (from === i ? 1 : (i - from - 1) * 0.1);
           if (score > top.score) top = { score, from };

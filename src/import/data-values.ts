@@ -62,25 +62,14 @@ function officerEntry(person: Record<string, string | undefined>): Yaml {
 
 function officeValues({ office }: Draft, ledger: Ledger): DataValues['office'] {
   if (office.department === undefined)
-    ledger.recordDoubt(
+    ledger.doubt(
       'কার্যালয়ের নাম পাওয়া যায়নি; office.yaml এ department লিখুন। / The office has no name yet: write department in office.yaml.',
     );
-  const { website, published, reviewed, ...rest } = office;
-  const { government, ministry, department = NO_DEPARTMENT, ...place } = rest;
-  return {
-    government,
-    ministry,
-    department,
-    office: place.office,
-    union: place.union,
-    upazila: place.upazila,
-    district: place.district,
-    address: place.address,
-    hours: place.hours,
-    website: website === undefined ? undefined : { address: website, confirmed: false },
-    published,
-    reviewed,
-  };
+  const { government, ministry, department = NO_DEPARTMENT, website, ...others } = office;
+  const { office: name, union, upazila, district, address, hours, published, reviewed } = others;
+  const site = website === undefined ? undefined : { address: website, confirmed: false };
+  const place = { office: name, union, upazila, district, address, hours };
+  return { government, ministry, department, ...place, website: site, published, reviewed };
 }
 
 function charterValues(draft: Draft, officers: Officers, ledger: Ledger): DataValues['charter'] {
@@ -97,7 +86,7 @@ function charterValues(draft: Draft, officers: Officers, ledger: Ledger): DataVa
   const isUsed = (key: string) => key === 'serial' || key === 'name' || usedKeys.has(key);
   for (const [key, heading] of Object.entries(headings))
     if (!isUsed(key))
-      ledger.recordChange(heading, '', 'কলামটিতে কোনো লেখা নেই / nothing is written in this column');
+      ledger.addChange(heading, '', 'কলামটিতে কোনো লেখা নেই / nothing is written in this column');
   const kept = Object.entries(headings).filter(
     ([key, heading]) => isUsed(key) && textSchema.safeParse(heading).success,
   );
@@ -108,13 +97,12 @@ function charterValues(draft: Draft, officers: Officers, ledger: Ledger): DataVa
     sections: undefined,
     tables:
       tables.length > 0
-        ? tables.map(({ id, title, number, introduction, columns, rows }) => ({
+        ? tables.map(({ id, title, number, columns, rows }) => ({
             id,
             title,
             number: number === undefined ? undefined : new Quoted(number),
-            introduction,
             columns: new Flow(columns),
-            rows: rows.map((row) => new Flow(row.map((text) => text))),
+            rows: rows.map((row) => new Flow(row)),
           }))
         : undefined,
     expectations: expectations.length > 0 ? expectations : undefined,
@@ -155,7 +143,7 @@ function references(
   if (text === undefined) return undefined;
   const found = officers.references(text, ledger).filter((one) => isReference(one) || one !== text);
   if (found.length === 0) {
-    ledger.recordDoubt(
+    ledger.doubt(
       `“${text}”: এ লেখায় বাংলা নেই, তাই কর্মকর্তার ঘরে বসানো যায়নি। / No Bengali in this officer's cell, so it is left out.`,
     );
     return undefined;

@@ -1,6 +1,6 @@
 // Finds the font of a run in a Word document: from the run, its style, its paragraph's style, or the defaults.
 
-import { childrenNamed, descendantsNamed, type Element, find, parseXml } from './markup.ts';
+import { childrenOf, descendants, type Element, find, parseXml } from './markup.ts';
 
 export interface Fonts {
   /** Returns the font of a run with these properties, in a paragraph of this style. */
@@ -19,7 +19,7 @@ interface Style {
 export function createFonts(stylesXml: string | undefined): Fonts {
   const root = stylesXml === undefined ? undefined : find(parseXml(stylesXml), 'styles');
   const styles = new Map(
-    childrenNamed(root, 'style').map((style): [string, Style] => [
+    childrenOf(root, 'style').map((style): [string, Style] => [
       style.attributes.styleId ?? '',
       {
         font: latinFont(find(style, 'rPr')),
@@ -28,9 +28,9 @@ export function createFonts(stylesXml: string | undefined): Fonts {
       },
     ]),
   );
-  const defaults = root && descendantsNamed(root, 'rPrDefault')[0];
+  const defaults = root && descendants(root, 'rPrDefault')[0];
   const base = latinFont(find(defaults, 'rPr'));
-  const normal = childrenNamed(root, 'style').find(
+  const normal = childrenOf(root, 'style').find(
     ({ attributes }) => attributes.default === '1' && attributes.type === 'paragraph',
   )?.attributes.styleId;
 

@@ -36,7 +36,6 @@ export interface DraftTable {
   id: string;
   title: string;
   number: string | undefined;
-  introduction: string | undefined;
   columns: string[];
   rows: string[][];
 }

@@ -3,65 +3,17 @@
 import { isId } from '../charter/values.ts';
 import { emptyWords, englishWords } from './id-words.ts';
 
-const CONSONANTS: Record<string, string> = {
-  ক: 'k',
-  খ: 'kh',
-  গ: 'g',
-  ঘ: 'gh',
-  ঙ: 'ng',
-  চ: 'ch',
-  ছ: 'chh',
-  জ: 'j',
-  ঝ: 'jh',
-  ঞ: 'n',
-  ট: 't',
-  ঠ: 'th',
-  ড: 'd',
-  ঢ: 'dh',
-  ণ: 'n',
-  ত: 't',
-  থ: 'th',
-  দ: 'd',
-  ধ: 'dh',
-  ন: 'n',
-  প: 'p',
-  ফ: 'f',
-  ব: 'b',
-  ভ: 'bh',
-  ম: 'm',
-  য: 'j',
-  র: 'r',
-  ল: 'l',
-  শ: 'sh',
-  ষ: 'sh',
-  স: 's',
-  হ: 'h',
-};
-const VOWELS: Record<string, string> = {
-  অ: 'o',
-  আ: 'a',
-  ই: 'i',
-  ঈ: 'i',
-  উ: 'u',
-  ঊ: 'u',
-  ঋ: 'ri',
-  এ: 'e',
-  ঐ: 'oi',
-  ও: 'o',
-  ঔ: 'ou',
-  'া': 'a',
-  'ি': 'i',
-  'ী': 'i',
-  'ু': 'u',
-  'ূ': 'u',
-  'ৃ': 'ri',
-  'ে': 'e',
-  'ৈ': 'oi',
-  'ো': 'o',
-  'ৌ': 'ou',
-  ৎ: 't',
-  'ং': 'ng',
-};
+/** Parses pairs of a Bengali letter and its transliteration. */
+function letterMap(pairs: string): Map<string, string> {
+  return new Map(pairs.split(/\s+/).map((pair) => pair.split('=') as [string, string]));
+}
+
+const CONSONANTS =
+  letterMap(`ক=k খ=kh গ=g ঘ=gh ঙ=ng চ=ch ছ=chh জ=j ঝ=jh ঞ=n ট=t ঠ=th ড=d ঢ=dh ণ=n ত=t থ=th দ=d ধ=dh
+  ন=n প=p ফ=f ব=b ভ=bh ম=m য=j র=r ল=l শ=sh ষ=sh স=s হ=h`);
+const VOWELS =
+  letterMap(`অ=o আ=a ই=i ঈ=i উ=u ঊ=u ঋ=ri এ=e ঐ=oi ও=o ঔ=ou া=a ি=i ী=i ু=u ূ=u ৃ=ri ে=e ৈ=oi ো=o
+  ৌ=ou ৎ=t ং=ng`);
 
 /** Transliterates a Bengali word roughly as it sounds: নামজারি → namjari. */
 function transliterate(word: string): string {
@@ -75,17 +27,15 @@ function transliterate(word: string): string {
   let latin = '';
   for (const [at, letter] of [...text].entries()) {
     const next = text[at + 1];
-    const consonant = CONSONANTS[letter];
+    const consonant = CONSONANTS.get(letter);
     if (consonant !== undefined) {
       // Between consonants the inherent vowel is heard (সড়ক, sorok). After another vowel it is heard only before the last
       // consonant (আবেদন, abedon; but আমরা, amra).
       const isLastNext = at + 2 === text.length;
       const isOpen =
-        next !== undefined &&
-        CONSONANTS[next] !== undefined &&
-        (isLastNext || !/[aeiou]$/.test(latin));
+        next !== undefined && CONSONANTS.has(next) && (isLastNext || !/[aeiou]$/.test(latin));
       latin += consonant + (isOpen ? 'o' : '');
-    } else latin += VOWELS[letter] ?? (/[a-z0-9]/i.test(letter) ? letter.toLowerCase() : '');
+    } else latin += VOWELS.get(letter) ?? (/[a-z0-9]/i.test(letter) ? letter.toLowerCase() : '');
   }
   return latin;
 }

@@ -58,9 +58,9 @@ export function importCharter(
     const charter = writeValid(partial, values, ledger);
     reconcile(pieces, charter, values, ledger);
     for (const piece of pieces)
-      if (ledger.entries.get(piece)?.outcome === 'placed')
+      if (ledger.outcome(piece) === 'placed')
         for (const words of misplacedWords(piece.text))
-          ledger.recordDoubt(
+          ledger.doubt(
             `${piece.at}: “${words}”; ফাঁকা ও চিহ্ন মিলিয়ে দেখুন। / See to spaces and signs.`,
           );
     const report = reportText(name, pieces, ledger);
@@ -92,7 +92,7 @@ function writeValid(folder: string, values: DataValues, ledger: Ledger): Charter
     const loaded = loadCharter(folder);
     if ('charter' in loaded) return loaded.charter;
     for (const problem of loaded.problems.toReversed())
-      ledger.recordDoubt(removeValue(values, problem, basename(problem.file)));
+      ledger.doubt(removeValue(values, problem, basename(problem.file)));
   }
   throw new ImportError(
     'ফাইলটিতে সনদের কোনো অংশ (সেবার টেবিল, প্রত্যাশা, অভিযোগ) চেনা যায়নি।',

@@ -32,24 +32,24 @@ export class Ledger {
     this.entries.set(piece, { outcome: 'unplaced', note: why });
   }
 
-  recordChange(from: string, to: string, why: string): void {
+  addChange(from: string, to: string, why: string): void {
     const isKnown = this.changes.some(
       (one) => one.from === from && one.to === to && one.why === why,
     );
     if (!isKnown && from !== to) this.changes.push({ from, to, why });
   }
 
-  recordDoubt(text: string): void {
+  doubt(text: string): void {
     if (!this.doubts.includes(text)) this.doubts.push(text);
   }
 
-  hasOutcome(piece: Piece): boolean {
-    return this.entries.has(piece);
+  outcome(piece: Piece): Outcome | undefined {
+    return this.entries.get(piece)?.outcome;
   }
 }
 
 /** Returns the words of a text in a form for comparison: letters and digits in one spelling. */
-export function comparableWords(text: string): string[] {
+export function plainWords(text: string): string[] {
   const plain = plainLetters(text).replace(/(?<=[0-9]),(?=[0-9])/g, '');
   // Offices mostly type a final visarga as a colon.
   const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];

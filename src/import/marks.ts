@@ -44,8 +44,7 @@ export function listItems(text: string): string[] | undefined {
   if (!marked.some(({ mark }) => mark !== '')) return undefined;
   const items: string[] = [];
   for (const { mark, rest } of marked) {
-    const isFirstOrMarked = mark !== '' || items.length === 0;
-    if (isFirstOrMarked) items.push(rest);
+    if (mark !== '' || items.length === 0) items.push(rest);
     else items[items.length - 1] += ` ${rest}`;
   }
   return items.filter((item) => item.trim() !== '');

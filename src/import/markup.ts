@@ -75,23 +75,20 @@ export function isElement(node: Element | string): node is Element {
 }
 
 /** Returns the child elements of a name. */
-export function childrenNamed(element: Element | undefined, name: string): Element[] {
+export function childrenOf(element: Element | undefined, name: string): Element[] {
   return element?.children.filter(isElement).filter((child) => child.name === name) ?? [];
 }
 
 /** Returns the first element at the end of a path of names. */
 export function find(element: Element | undefined, ...path: string[]): Element | undefined {
-  return path.reduce<Element | undefined>((from, name) => childrenNamed(from, name)[0], element);
+  return path.reduce<Element | undefined>((from, name) => childrenOf(from, name)[0], element);
 }
 
 /** Returns all descendants of a name, in document order. */
-export function descendantsNamed(element: Element, name: string): Element[] {
+export function descendants(element: Element, name: string): Element[] {
   return element.children
     .filter(isElement)
-    .flatMap((child) => [
-      ...(child.name === name ? [child] : []),
-      ...descendantsNamed(child, name),
-    ]);
+    .flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
 }
 
 /** Returns all text within an element. */

@@ -91,9 +91,7 @@ export function cleanText(text: string): string {
 }
 
 /** Returns a grid from cells with spans. A merged cell is in every position that it covers. */
-export function spannedGrid(
-  rows: { text: string; columns: number; rows: number; isContinued?: boolean }[][],
-): Grid {
+export function spannedGrid(rows: { text: string; columns: number; rows: number }[][]): Grid {
   const grid: Cell[][] = rows.map(() => []);
   for (const [y, row] of rows.entries()) {
     let x = 0;

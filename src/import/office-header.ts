@@ -4,7 +4,7 @@ import { webAddress } from '../charter/values.ts';
 import { findDate } from './dates.ts';
 import type { DraftOffice } from './draft.ts';
 import { mentions } from './headings.ts';
-import { comparableWords, type Ledger } from './ledger.ts';
+import { type Ledger, plainWords } from './ledger.ts';
 import type { Piece } from './model.ts';
 
 /** The names by which a document calls itself a charter. */
@@ -13,15 +13,14 @@ const TITLE =
 
 /** Reports whether a text is the title of the document, which the site writes itself. */
 export function isDocumentTitle(text: string): boolean {
-  const names = [
+  const bengali = [
     'সিটিজেন চার্টার',
     'সিটিজেনস চার্টার',
     'সিটিজেন্স চার্টার',
     'নাগরিক সনদ',
     'সেবা প্রদান প্রতিশ্রুতি',
   ];
-  const english = ['citizen charter', 'citizens charter'];
-  return text.length < 90 && mentions(text, ...names, ...english);
+  return text.length < 90 && mentions(text, ...bengali, 'citizen charter', 'citizens charter');
 }
 
 /** Reports whether a text belongs to the portal's page rather than to the charter. */
@@ -53,11 +52,7 @@ export function readDocumentTitle(office: DraftOffice, piece: Piece, ledger: Led
   const [name] = parts.flatMap((part) => officeName(part.trim().replace(/[-\s]*এর$/u, '')) ?? []);
   if (name === undefined) return;
   office.department = name;
-  ledger.recordChange(
-    piece.text,
-    name,
-    'কার্যালয়ের নাম, দলিলের শিরোনাম থেকে / the office, from the title',
-  );
+  ledger.addChange(piece.text, name, 'কার্যালয়ের নাম, দলিলের শিরোনাম থেকে / the office, from the title');
 }
 
 /**
@@ -71,10 +66,10 @@ export function readOfficeLine(office: DraftOffice, piece: Piece, ledger: Ledger
   if (keys.length === 0 || !isFree) return false;
   Object.assign(office, found);
   const values = Object.values(found).join(', ');
-  const kept = new Set(comparableWords(values));
+  const kept = new Set(plainWords(values));
   // The values omit labels and the words after a name, and reformat dates.
-  if (comparableWords(piece.text).some((word) => !kept.has(word)))
-    ledger.recordChange(piece.text, values, 'office.yaml এর ঘরে / as the fields of office.yaml');
+  if (plainWords(piece.text).some((word) => !kept.has(word)))
+    ledger.addChange(piece.text, values, 'office.yaml এর ঘরে / as the fields of office.yaml');
   ledger.place(piece, `office.yaml › ${keys.join(', ')}`);
   return true;
 }

@@ -3,8 +3,8 @@
 import { toAsciiDigits } from '../bangla/digits.ts';
 import { EXTENSION, isMobile, toE164 } from '../bangla/phone.ts';
 import { type Officer, officerSchema } from '../charter/officer.ts';
-import { comparableWords } from './ledger.ts';
-import { listItems } from './marks.ts';
+import { plainWords } from './ledger.ts';
+import { hasLetterOrDigit, listItems } from './marks.ts';
 import { classifySegment, isPost, splitName, splitOffice } from './officer-words.ts';
 
 export type Person = Omit<Officer, 'id' | 'text' | 'former_ids'>;
@@ -43,7 +43,7 @@ function isOnlyPost(person: Partial<Person>): person is Person {
 
 /** The words of labels, which the site writes itself. */
 export const LABEL_WORDS: ReadonlySet<string> = new Set(
-  comparableWords(
+  plainWords(
     `মোবাইল মোবাইলঃ মোবা মোবাঃ মোঃ মো ফোন ফোনঃ ফোন টেলিফোন টেলিফোনঃ টেলি টেলিঃ নং নংঃ নম্বর নম্বরঃ নাম্বার নাম্বারঃ
     ই মেইল মেইলঃ ইমেইল ইমেইলঃ মেইল এড্রেস ঠিকানা ঠিকানাঃ রুম রুমঃ কক্ষ কক্ষঃ নাম নামঃ পদবি পদবী পদবীঃ পদবিঃ অফিস
     হটলাইন দাপ্তরিক সরকারি mobile mob cell phone tel telephone email e mail no room ও এবং মুঠোফোন মুঠোফোনঃ`,
@@ -51,10 +51,8 @@ export const LABEL_WORDS: ReadonlySet<string> = new Set(
 );
 
 function missingWords(text: string, people: Partial<Person>[]): string[] {
-  const kept = new Set(
-    people.flatMap((person) => comparableWords(Object.values(person).join(' '))),
-  );
-  return comparableWords(text).filter((word) => !kept.has(word) && !LABEL_WORDS.has(word));
+  const kept = new Set(people.flatMap((person) => plainWords(Object.values(person).join(' '))));
+  return plainWords(text).filter((word) => !kept.has(word) && !LABEL_WORDS.has(word));
 }
 
 const D = '০-৯0-9';
@@ -133,7 +131,7 @@ function splitSegments(words: string): string[] {
         .trim()
         .replace('\uff0c', ', '),
     )
-    .filter((segment) => /[\p{L}\p{N}]/u.test(segment))
+    .filter(hasLetterOrDigit)
     .flatMap(splitName);
 }
 

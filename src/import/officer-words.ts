@@ -43,8 +43,7 @@ export function splitName(segment: string): string[] {
 
 /** Reports whether a segment names a post. */
 export function isPost(segment: string): boolean {
-  const { kind } = classifySegment(segment);
-  return kind === 'post';
+  return classifySegment(segment).kind === 'post';
 }
 
 export type SegmentKind = 'name' | 'post' | 'office' | 'branch' | 'other';

@@ -49,7 +49,7 @@ export class Officers {
     const [only, ...others] = this.#byPost.get(fold(text)) ?? [];
     const id = only && others.length === 0 ? this.#idOf(only) : undefined;
     if (id)
-      ledger.recordChange(
+      ledger.addChange(
         text,
         id,
         'একই পদবির কর্মকর্তার নম্বরসহ দেখানো হয় / refers to the officer of that post',

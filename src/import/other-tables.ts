@@ -5,7 +5,7 @@ import type { Draft, DraftTier } from './draft.ts';
 import { columnMeaning, complaintMeaning } from './headings.ts';
 import type { Ids } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { isColumnNumbers, readSerial } from './marks.ts';
+import { hasLetterOrDigit, isColumnNumbers, readSerial } from './marks.ts';
 import { type Cell, type Piece, textOfCell } from './model.ts';
 import { columnHeadings } from './service-columns.ts';
 import { reasonToDrop, rowPieces, type Table } from './table.ts';
@@ -45,7 +45,7 @@ export function addComplaints(
   });
   const isComplete = tiers.every(({ tier }) => tier.whom !== undefined);
   if (draft.complaints || tiers.length === 0 || !isComplete) return false;
-  for (const { row } of tiers) placeCells(row, meanings, 'charter.yaml › complaints', ledger);
+  for (const { row } of tiers) placeCells(row, meanings, ledger);
   for (const piece of table.header.flatMap(rowPieces))
     ledger.drop(piece, 'অভিযোগ টেবিলের শিরোনাম; ওয়েবসাইট নিজে লেখে');
   if (introduction) ledger.place(introduction, 'charter.yaml › complaints › introduction');
@@ -59,15 +59,10 @@ export function addComplaints(
 }
 
 /** Records the cells of the columns with a meaning. The others have no outcome and become unplaced. */
-function placeCells(
-  row: Cell[],
-  meanings: (string | undefined)[],
-  where: string,
-  ledger: Ledger,
-): void {
+function placeCells(row: Cell[], meanings: (string | undefined)[], ledger: Ledger): void {
   for (const [x, one] of row.entries())
     if (meanings[x] === 'serial') ledger.drop(one.piece, 'ক্রমিক; ওয়েবসাইট নিজে বসায়');
-    else if (meanings[x] !== undefined) ledger.place(one.piece, where);
+    else if (meanings[x] !== undefined) ledger.place(one.piece, 'charter.yaml › complaints');
 }
 
 /** Adds a table of expectations: serials and sentences. @returns whether it is such a table */
@@ -126,7 +121,7 @@ export function addSubordinates(draft: Draft, table: Table, ledger: Ledger): boo
 export function addFreeTable(
   draft: Draft,
   table: Table,
-  title: { text: string; number?: string | undefined; introduction?: string | undefined },
+  title: { text: string; number?: string | undefined },
   { ids, ledger }: { ids: Ids; ledger: Ledger },
 ): void {
   const body = contentRows(table, ledger);
@@ -137,7 +132,7 @@ export function addFreeTable(
     return;
   }
   if (table.header.length === 0)
-    ledger.recordDoubt(`“${title.text}” টেবিলের প্রথম সারিকে শিরোনাম ধরা হয়েছে; মিলিয়ে দেখুন।`);
+    ledger.doubt(`“${title.text}” টেবিলের প্রথম সারিকে শিরোনাম ধরা হয়েছে; মিলিয়ে দেখুন।`);
   const headings = columnHeadings(header);
   const width = Math.max(headings.length, ...body.map((row) => row.length));
   const isUsed = (x: number) =>
@@ -151,10 +146,10 @@ export function addFreeTable(
     id: ids.next(title.text, 'table'),
     title: title.text,
     number: title.number,
-    introduction: title.introduction,
-    columns: columns.map((x) =>
-      /[\p{L}\p{N}]/u.test(headings[x] ?? '') ? (headings[x] as string) : `কলাম ${x + 1}`,
-    ),
+    columns: columns.map((x) => {
+      const heading = headings[x] ?? '';
+      return hasLetterOrDigit(heading) ? heading : `কলাম ${x + 1}`;
+    }),
     rows: body.map((row) =>
       columns.map((x) => (isPlaceable(textOfCell(row[x])) ? textOfCell(row[x]) : '-')),
     ),

@@ -25,15 +25,17 @@ export function readDocument(bytes: Uint8Array, name: string): Source {
     throw new ImportError('ফাইলটি ২০ মেগাবাইটের বেশি বড়।', 'The file is larger than 20 MB.');
   const source = readBytes(bytes, name);
   const length = sourcePieces(source.blocks).reduce((sum, { text }) => sum + text.length, 0);
-  if (length > LONGEST_CHARTER)
-    throw new ImportError(
-      'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
-      'The text is far longer than any charter.',
-    );
+  if (length > LONGEST_CHARTER) throw tooLong();
   const blocks = findTextTables(source.blocks);
   numberPieces(blocks);
   return { blocks, changes: [...source.changes, ...withoutLostLetters(blocks)] };
 }
+
+const tooLong = () =>
+  new ImportError(
+    'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
+    'The text is far longer than any charter.',
+  );
 
 /** The remains of letters that an encoding could not hold. The check refuses them, so two question marks replace them. */
 const LOST_LETTERS = /\?{3,}|\ufffd+|(?:à[¦§].?)+/g;
@@ -53,12 +55,8 @@ function readBytes(bytes: Uint8Array, name: string): Source {
   const [, bn, en] = UNREADABLE.find(([sign]) => sign.test(start)) ?? [];
   if (bn && en) throw new ImportError(bn, en);
   const text = decode(bytes);
-  if (text.length > LARGEST_TEXT)
-    throw new ImportError(
-      'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
-      'The text is far longer than any charter.',
-    );
-  if (/\.(?:csv)$/i.test(name)) return readDelimitedText(text);
+  if (text.length > LARGEST_TEXT) throw tooLong();
+  if (/\.csv$/i.test(name)) return readDelimitedText(text);
   if (/<(?:table|html|body|div|td|p)\b|<\\?\/(?:td|tr|p|span)>/i.test(text)) return readHtml(text);
   return isQuotedTable(text) ? readDelimitedText(text) : readPlainText(text);
 }
@@ -94,7 +92,7 @@ const UNREADABLE: [sign: RegExp, bn: string, en: string][] = [
 ];
 
 /** Decodes UTF-8 or UTF-16, or else Windows-1252, the encoding of old Bijoy text. */
-export function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);

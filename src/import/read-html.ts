@@ -16,7 +16,7 @@ const HEADING = /^h[1-6]$/;
 
 interface Context {
   font: string | undefined;
-  isMostlyBijoy: boolean;
+  mostlyBijoy: boolean;
   isBoilerplate: boolean;
   isHeading: boolean;
 }
@@ -30,7 +30,7 @@ export function readHtml(text: string): Source {
   const root = parseHtml(unescapeJson(withOpeningTags(text)));
   const context: Context = {
     font: undefined,
-    isMostlyBijoy: looksLikeBijoy(textContent(root)),
+    mostlyBijoy: looksLikeBijoy(textContent(root)),
     isBoilerplate: false,
     isHeading: false,
   };
@@ -64,7 +64,7 @@ function unescapeJson(text: string): string {
 
 function blocksIn(container: Element, context: Context, changes: Change[]): Block[] {
   const blocks: Block[] = [];
-  const runs = new Runs(changes, context.isMostlyBijoy);
+  const runs = new Runs(changes, context.mostlyBijoy);
   const endLine = (now: Context) => {
     const block = paragraph(runs.take(), now);
     if (block.piece.text !== '') blocks.push(block);
@@ -91,7 +91,7 @@ function contextOf({ name, attributes }: Element, outer: Context): Context {
   const font = /font-family\s*:\s*([^;]+)/i.exec(style)?.[1] ?? face;
   return {
     font: font?.replaceAll(/["']|&quot;/g, '').trim() ?? outer.font,
-    isMostlyBijoy: outer.isMostlyBijoy,
+    mostlyBijoy: outer.mostlyBijoy,
     isBoilerplate: outer.isBoilerplate || BOILERPLATE.has(name),
     isHeading: outer.isHeading || HEADING.test(name),
   };

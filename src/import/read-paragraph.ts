@@ -30,7 +30,7 @@ export function readParagraph(state: ImportState, piece: Piece): void {
     readDocumentTitle(draft.office, piece, ledger);
   } else if (!readTopic(state, piece)) {
     readBody(state, piece);
-    if (!ledger.hasOutcome(piece)) state.unplacedParagraphs.push(piece);
+    if (ledger.outcome(piece) === undefined) state.unplacedParagraphs.push(piece);
   }
 }
 

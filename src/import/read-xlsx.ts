@@ -1,10 +1,11 @@
 // Reads a spreadsheet (ISO/IEC 29500) into a grid for each sheet, with the fonts, as `read-docx.ts` does.
 
 import {
-  childrenNamed,
-  descendantsNamed,
+  childrenOf,
+  descendants,
   type Element,
   find,
+  isElement,
   parseXml,
   textContent,
 } from './markup.ts';
@@ -38,7 +39,7 @@ export function readXlsx(bytes: Uint8Array): Source {
     return text === undefined ? undefined : parseXml(text);
   };
   const styles = cellStyles(find(part('xl/styles.xml'), 'styleSheet'));
-  const shared = childrenNamed(find(part('xl/sharedStrings.xml'), 'sst'), 'si');
+  const shared = childrenOf(find(part('xl/sharedStrings.xml'), 'sst'), 'si');
   const blocks = sheets(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'), parts).flatMap(
     ({ path, name }, at): Block[] => {
       const sheet = find(part(path), 'worksheet');
@@ -61,12 +62,12 @@ function sheets(
   parts: Map<string, string>,
 ): { path: string; name: string }[] {
   const targets = new Map(
-    (relations ? descendantsNamed(relations, 'Relationship') : []).map(({ attributes }) => [
+    (relations ? descendants(relations, 'Relationship') : []).map(({ attributes }) => [
       attributes.Id,
       `xl/${attributes.Target?.replace(/^\/?(?:xl\/)?/, '')}`,
     ]),
   );
-  const listed = (workbook ? descendantsNamed(workbook, 'sheet') : []).flatMap(
+  const listed = (workbook ? descendants(workbook, 'sheet') : []).flatMap(
     ({ attributes: { id, name = '' } }) => {
       const path = targets.get(id);
       return path === undefined ? [] : [{ path, name }];
@@ -96,16 +97,16 @@ const FORMATS: Record<string, string> = {
 /** Returns the cell styles by their index. */
 function cellStyles(styles: Element | undefined): Style[] {
   const formats = new Map(
-    childrenNamed(find(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
+    childrenOf(find(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
       attributes.numFmtId,
       // Quoted text, conditions and escapes could look like date letters.
       attributes.formatCode?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''),
     ]),
   );
-  const fonts = childrenNamed(find(styles, 'fonts'), 'font').map(
+  const fonts = childrenOf(find(styles, 'fonts'), 'font').map(
     (font) => find(font, 'name')?.attributes.val,
   );
-  return childrenNamed(find(styles, 'cellXfs'), 'xf').map(
+  return childrenOf(find(styles, 'cellXfs'), 'xf').map(
     ({ attributes: { fontId, numFmtId = '' } }) => ({
       font: fonts[Number(fontId ?? 0)],
       format: formats.get(numFmtId) ?? FORMATS[numFmtId] ?? '',
@@ -121,10 +122,10 @@ function sheetRows(
 ): Cell[][] {
   const grid: Cell[][] = [];
   let count = 0;
-  for (const row of childrenNamed(find(sheet, 'sheetData'), 'row')) {
+  for (const row of childrenOf(find(sheet, 'sheetData'), 'row')) {
     const y = Number(row.attributes.r ?? grid.length + 1) - 1;
-    for (const [at, element] of childrenNamed(row, 'c').entries()) {
-      const text = displayedText(element, shared, styles, changes);
+    for (const [at, element] of childrenOf(row, 'c').entries()) {
+      const text = shownText(element, shared, styles, changes);
       if (text === '') continue;
       const x = columnIndex(element.attributes.r) ?? at;
       count++;
@@ -135,7 +136,7 @@ function sheetRows(
       target[x] = cell(text);
     }
   }
-  for (const { attributes } of descendantsNamed(sheet, 'mergeCell'))
+  for (const { attributes } of descendants(sheet, 'mergeCell'))
     fillMergedCell(grid, attributes.ref ?? '');
   const width = Math.max(0, ...grid.map((row) => row.length));
   return grid.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? cell('')));
@@ -146,20 +147,20 @@ function rowAt(grid: Cell[][], y: number): Cell[] {
   return grid[y] as Cell[];
 }
 
-function displayedText(
-  { attributes, children, name }: Element,
+function shownText(
+  element: Element,
   shared: Element[],
   styles: Style[],
   changes: Change[],
 ): string {
-  const element = { name, attributes, children };
-  const value = textContent(find(element, 'v') ?? { name: '', attributes: {}, children: [] });
+  const { attributes } = element;
+  const stored = find(element, 'v');
+  const value = stored ? textContent(stored) : '';
   const runs = new Runs(changes);
   const { font, format = '' } = styles[Number(attributes.s ?? 0)] ?? {};
   const rich = attributes.t === 's' ? shared[Number(value)] : find(element, 'is');
   if (rich) {
-    for (const part of rich.children) {
-      if (typeof part === 'string') continue;
+    for (const part of rich.children.filter(isElement)) {
       if (part.name === 't') runs.add(unescapedText(part), font);
       const text = find(part, 't');
       if (part.name === 'r' && text)

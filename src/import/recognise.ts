@@ -18,11 +18,11 @@ const TOO_LONG = 'এত লম্বা লেখা কোনো ঘরে ব
 export function recognise(source: Source): { draft: Draft; ledger: Ledger } {
   const state = new ImportState();
   const { draft, ledger, unplacedParagraphs, serviceIds: ids } = state;
-  for (const { from, to, why } of source.changes) ledger.recordChange(from, to, why);
+  for (const { from, to, why } of source.changes) ledger.addChange(from, to, why);
   for (const block of source.blocks) {
     if (block.kind === 'grid') {
       if (block.isGuessed)
-        ledger.recordDoubt(
+        ledger.doubt(
           `“${textOfCell(block.rows[0]?.[0])}” দিয়ে শুরু টেবিলের দাগ নকলে হারিয়ে গেছে, ঘরগুলো ক্রম দেখে বসানো; প্রতিটি সেবা মিলিয়ে দেখুন। / The table lost its lines in copying; its cells were placed by their order.`,
         );
       readGrid(state, withoutOverlong(block, ledger));

@@ -3,14 +3,14 @@
 import type { Charter } from '../charter/charter.ts';
 import { sectionsOf } from '../charter/sections.ts';
 import type { DataValues } from './data-values.ts';
-import { comparableWords, type Ledger } from './ledger.ts';
+import { type Ledger, plainWords } from './ledger.ts';
 import { listItems, readSerial, splitMark } from './marks.ts';
 import type { Piece } from './model.ts';
 import { LABEL_WORDS } from './officer-cell.ts';
 import { Flow, Quoted } from './yaml-text.ts';
 
 /** The words that the site itself writes beside a value. */
-const SITE_WORDS = comparableWords(
+const SITE_WORDS = plainWords(
   `টাকা মাত্র tk web website url ওয়েব ওয়েবসাইট উপজেলা জেলা ইউনিয়ন থানা ঠিকানা অফিস সময় সময়সূচি ভিশন ভিশনঃ রূপকল্প
   রুপকল্প vision মিশন মিশনঃ অভিলক্ষ্য mission https http www`,
 );
@@ -25,12 +25,12 @@ export function reconcile(
   const written = new Set([
     ...SITE_WORDS,
     ...LABEL_WORDS,
-    ...sectionsOf(charter).flatMap(({ title, number }) => comparableWords(`${title} ${number}`)),
-    ...ledger.changes.flatMap(({ from }) => comparableWords(from)),
-    ...leafTexts(values).flatMap(comparableWords),
+    ...sectionsOf(charter).flatMap(({ title, number }) => plainWords(`${title} ${number}`)),
+    ...ledger.changes.flatMap(({ from }) => plainWords(from)),
+    ...textsIn(values).flatMap(plainWords),
   ]);
   for (const piece of pieces) {
-    const outcome = ledger.entries.get(piece)?.outcome;
+    const outcome = ledger.outcome(piece);
     if (outcome === undefined) ledger.markUnplaced(piece, '');
     else if (outcome === 'placed' && hasUnwrittenWords(piece.text, written))
       ledger.markUnplaced(piece, `পুরোটা বসেনি: ${ledger.entries.get(piece)?.note}`);
@@ -44,14 +44,14 @@ function hasUnwrittenWords(text: string, written: ReadonlySet<string>): boolean 
   const withoutMarks = lines
     .join('\n')
     .replace(/[([]?(?<![\p{L}\p{M}\p{N}])[\p{L}০-৯0-9][)\]]/gu, ' ');
-  return comparableWords(withoutMarks).some((word) => !written.has(word));
+  return plainWords(withoutMarks).some((word) => !written.has(word));
 }
 
 /** Returns all texts and numbers within a value. */
-export function leafTexts(value: unknown): string[] {
+export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return [String(value), value.toFixed(2)];
   if (value instanceof Quoted) return [value.text];
   if (value instanceof Flow) return value.items.map(String);
-  return value && typeof value === 'object' ? Object.values(value).flatMap(leafTexts) : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -2,7 +2,7 @@
 
 import { type Finding, formatPath } from '../data/finding.ts';
 import type { DataValues } from './data-values.ts';
-import { leafTexts } from './reconciliation.ts';
+import { textsIn } from './reconciliation.ts';
 
 /** Removes the value at a problem's path. @returns the doubt for the report */
 export function removeValue(values: DataValues, { path, bn, en }: Finding, file: string): string {
@@ -11,7 +11,7 @@ export function removeValue(values: DataValues, { path, bn, en }: Finding, file:
   let parent: unknown = name && Reflect.get(values, name);
   const last = steps.pop();
   for (const step of steps) parent = childAt(parent, step);
-  const removed = leafTexts(last === undefined ? undefined : childAt(parent, last)).join(' / ');
+  const removed = textsIn(last === undefined ? undefined : childAt(parent, last)).join(' / ');
   if (Array.isArray(parent) && last !== undefined) parent.splice(Number(last), 1);
   else if (parent && typeof parent === 'object' && last !== undefined)
     Reflect.deleteProperty(parent, last);

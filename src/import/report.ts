@@ -14,7 +14,7 @@ export interface Counts {
 /** Counts the pieces by outcome. After the reconciliation every piece has one. */
 export function countOutcomes(pieces: readonly Piece[], ledger: Ledger): Counts {
   const count = (outcome: Entry['outcome']) =>
-    pieces.filter((piece) => ledger.entries.get(piece)?.outcome === outcome).length;
+    pieces.filter((piece) => ledger.outcome(piece) === outcome).length;
   return {
     pieces: pieces.length,
     placed: count('placed'),
@@ -26,9 +26,7 @@ export function countOutcomes(pieces: readonly Piece[], ledger: Ledger): Counts 
 /** Returns the report as Markdown. @param source the document's file name */
 export function reportText(source: string, pieces: readonly Piece[], ledger: Ledger): string {
   const { pieces: total, placed, dropped, unplaced } = countOutcomes(pieces, ledger);
-  const unplacedPieces = pieces.filter(
-    (piece) => ledger.entries.get(piece)?.outcome === 'unplaced',
-  );
+  const unplacedPieces = pieces.filter((piece) => ledger.outcome(piece) === 'unplaced');
   return [
     '# আমদানির প্রতিবেদন / Import report',
     '',
@@ -82,7 +80,7 @@ const quote = (text: string) =>
 
 /** Returns the lines for the pieces of an outcome, grouped by their notes. */
 function byNote(pieces: readonly Piece[], ledger: Ledger, outcome: Entry['outcome']): string[] {
-  const those = pieces.filter((piece) => ledger.entries.get(piece)?.outcome === outcome);
+  const those = pieces.filter((piece) => ledger.outcome(piece) === outcome);
   const groups = Map.groupBy(those, (piece) => ledger.entries.get(piece)?.note ?? '');
   return [...groups].map(([why, group]) => {
     const texts =

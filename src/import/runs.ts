@@ -6,13 +6,13 @@ import { type Change, cleanText } from './model.ts';
 
 export class Runs {
   readonly #changes: Change[];
-  readonly #isMostlyBijoy: boolean;
+  readonly #mostlyBijoy: boolean;
   #runs: { text: string; isBijoy: boolean }[] = [];
 
-  /** @param isMostlyBijoy whether most of the document's text without a font is Bijoy */
-  constructor(changes: Change[], isMostlyBijoy = false) {
+  /** @param mostlyBijoy whether most of the document's text without a font is Bijoy */
+  constructor(changes: Change[], mostlyBijoy = false) {
     this.#changes = changes;
-    this.#isMostlyBijoy = isMostlyBijoy;
+    this.#mostlyBijoy = mostlyBijoy;
   }
 
   add(text: string, font?: string): void {
@@ -31,18 +31,18 @@ export class Runs {
       .join('');
     this.#runs = [];
     return hasBijoy
-      ? recordConversion(written, inUnicode, this.#changes)
-      : toUnicode(written, this.#changes, this.#isMostlyBijoy);
+      ? converted(written, inUnicode, this.#changes)
+      : toUnicode(written, this.#changes, this.#mostlyBijoy);
   }
 }
 
 /** Converts a text of unknown font to Unicode. */
-export function toUnicode(text: string, changes: Change[], isMostlyBijoy: boolean): string {
-  if (!isMostlyBijoy && !looksLikeBijoy(text)) return text;
-  return recordConversion(text, convertMixed(text, isMostlyBijoy), changes);
+export function toUnicode(text: string, changes: Change[], mostlyBijoy: boolean): string {
+  if (!mostlyBijoy && !looksLikeBijoy(text)) return text;
+  return converted(text, convertMixed(text, mostlyBijoy), changes);
 }
 
-function recordConversion(from: string, to: string, changes: Change[]): string {
+function converted(from: string, to: string, changes: Change[]): string {
   if (cleanText(from) !== cleanText(to))
     changes.push({
       from: cleanText(from),

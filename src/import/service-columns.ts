@@ -156,7 +156,7 @@ export function addHeadings(
     const known = draft.headings[key];
     draft.headings[key] ??= heading;
     if (known !== undefined)
-      ledger.recordChange(
+      ledger.addChange(
         heading,
         known,
         'একই কলাম, অন্য টেবিলের শিরোনামে / the same column under the first heading',

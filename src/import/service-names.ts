@@ -4,13 +4,13 @@ import { letterAt } from '../charter/service.ts';
 import type { Ledger } from './ledger.ts';
 import { letteredNames } from './lettered-cell.ts';
 import { splitLetter } from './marks.ts';
-import type { ServiceRow } from './service-rows.ts';
+import type { Row } from './service-rows.ts';
 
 /**
  * Takes the names of cases from a column in which each row begins with the next letter:
  * প্রশিক্ষণ | ক) অনলাইন, below it খ) সরাসরি.
  */
-export function takeCaseNames(rows: readonly ServiceRow[], ledger: Ledger): void {
+export function takeCaseNames(rows: readonly Row[], ledger: Ledger): void {
   if (rows.length < 2 || rows.some(({ caseName }) => caseName !== undefined)) return;
   for (const key of rows[0]?.cells.keys() ?? []) {
     const texts = rows.map(({ cells }) => cells.get(key)?.text ?? '');
@@ -21,17 +21,13 @@ export function takeCaseNames(rows: readonly ServiceRow[], ledger: Ledger): void
       row.cells.delete(key);
     }
     const names = texts.map(withoutLetter).join(', ');
-    ledger.recordChange(
-      texts.join(' / '),
-      names,
-      'একটি সেবার কয়েকটি ধরন / the cases of one service',
-    );
+    ledger.addChange(texts.join(' / '), names, 'একটি সেবার কয়েকটি ধরন / the cases of one service');
     return;
   }
 }
 
 /** Returns the name of a service, and those of its cases if each of several rows has one. */
-export function serviceNames(rows: readonly ServiceRow[]): {
+export function serviceNames(rows: readonly Row[]): {
   name: string;
   caseNames: string[] | undefined;
 } {
@@ -43,18 +39,18 @@ export function serviceNames(rows: readonly ServiceRow[]): {
     return { name, caseNames: rows.map(({ caseName }) => withoutLetter(caseName ?? '')) };
   const own = others.map((row) => row.caseName ?? (row.name === first?.name ? '' : row.name));
   if (others.length === 0 || own.some((one) => one === ''))
-    return { name: joinCells(rows), caseNames: undefined };
+    return { name: joinNames(rows), caseNames: undefined };
   // "আয়ের সনদ (ক) সাধারণ" names the service and its first case.
   const [, base = '', rest] = /^(.*?)[\s:ঃ-]*(?=[(\s][কa][).।])(.+)$/su.exec(name) ?? [];
   const firstCase = rest && splitLetter(rest.trim());
   if (base !== '' && firstCase)
     return { name: base, caseNames: [firstCase.rest, ...own.map(withoutLetter)] };
   if (first && first.cells.size === 0) return { name, caseNames: own.map(withoutLetter) };
-  return { name: joinCells(rows), caseNames: undefined };
+  return { name: joinNames(rows), caseNames: undefined };
 }
 
 const withoutLetter = (text: string) => (splitLetter(text)?.rest ?? text).replaceAll('\n', ' ');
-const joinCells = (rows: readonly ServiceRow[]) =>
+const joinNames = (rows: readonly Row[]) =>
   [...new Set(rows.flatMap(({ name, caseName }) => [name, caseName ?? '']))]
     .filter((text) => text !== '')
     .join(' ')

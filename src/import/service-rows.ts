@@ -12,7 +12,7 @@ export interface FactCell {
   pieces: Piece[];
 }
 
-export interface ServiceRow {
+export interface Row {
   serial: string;
   name: string;
   /** The name of the row's case (ক, খ …), if it has one. */
@@ -23,10 +23,10 @@ export interface ServiceRow {
 }
 
 /** The rows of one service. */
-export interface ServiceRows {
+export interface RowGroup {
   /** The title right above the rows. */
   title: Piece | undefined;
-  rows: ServiceRow[];
+  rows: Row[];
 }
 
 /** Groups the rows of a table by service. */
@@ -34,8 +34,8 @@ export function groupServiceRows(
   table: Table,
   columns: readonly Column[],
   ledger: Ledger,
-): ServiceRows[] {
-  const groups: ServiceRows[] = [];
+): RowGroup[] {
+  const groups: RowGroup[] = [];
   const above = new Map<string, string>();
   let title: Piece | undefined;
   for (const cells of table.rows) {
@@ -67,7 +67,7 @@ export function groupServiceRows(
 function isTitleRow(
   cells: Cell[],
   columns: readonly Column[],
-  row: ServiceRow,
+  row: Row,
   hasServices: boolean,
 ): boolean {
   const filled = cells.filter(({ piece }) => piece.text !== '');
@@ -80,11 +80,11 @@ function isTitleRow(
 
 function continuesService(
   cells: Cell[],
-  row: ServiceRow,
-  last: ServiceRows,
+  row: Row,
+  last: RowGroup,
   columns: readonly Column[],
 ): boolean {
-  const first = last.rows[0] as ServiceRow;
+  const first = last.rows[0] as Row;
   const serial = columns.find(({ role }) => role === 'serial');
   const name = columns.find(({ role }) => role === 'name');
   const isMerged = (column: Column | undefined) =>
@@ -104,8 +104,8 @@ function readRow(
   columns: readonly Column[],
   above: Map<string, string>,
   ledger: Ledger,
-): ServiceRow {
-  const row: ServiceRow = {
+): Row {
+  const row: Row = {
     serial: '',
     name: '',
     caseName: undefined,
@@ -115,7 +115,7 @@ function readRow(
   for (const { x, key, role, label } of columns) {
     const one = cells[x];
     if (!one || one.piece.text === '') continue;
-    const text = resolveDitto(one.piece.text, key, role, above, ledger);
+    const text = withoutDitto(one.piece.text, key, role, above, ledger);
     if (role === 'serial') row.serial = readSerial(text) ? text : '';
     if (role === 'serial' && row.serial === '') row.name = row.name ? `${text} ${row.name}` : text;
     else if (role === 'name')
@@ -128,7 +128,7 @@ function readRow(
 }
 
 function addFact(
-  row: ServiceRow,
+  row: Row,
   key: string,
   label: string,
   text: string,
@@ -145,7 +145,7 @@ function addFact(
   }
 }
 
-function resolveDitto(
+function withoutDitto(
   text: string,
   key: string,
   role: Column['role'],
@@ -154,7 +154,7 @@ function resolveDitto(
 ): string {
   const before = above.get(key);
   if (role !== 'serial' && isDitto(text) && before !== undefined) {
-    ledger.recordChange(text, before, '“ঐ” এর জায়গায় উপরের লেখা / ditto written out');
+    ledger.addChange(text, before, '“ঐ” এর জায়গায় উপরের লেখা / ditto written out');
     return before;
   }
   if (role !== 'part') above.set(key, text);

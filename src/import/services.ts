@@ -13,7 +13,7 @@ import { readSerial } from './marks.ts';
 import type { Piece } from './model.ts';
 import type { Column } from './service-columns.ts';
 import { serviceNames, takeCaseNames } from './service-names.ts';
-import { groupServiceRows, type ServiceRow, type ServiceRows } from './service-rows.ts';
+import { groupServiceRows, type Row, type RowGroup } from './service-rows.ts';
 import type { Table } from './table.ts';
 
 /** The category and group at the start of a table. */
@@ -59,10 +59,10 @@ export function addServices(
   return category;
 }
 
-const firstRowText = ({ rows }: ServiceRows, key: string) => rows[0]?.cells.get(key)?.text;
+const firstRowText = ({ rows }: RowGroup, key: string) => rows[0]?.cells.get(key)?.text;
 
 function buildService(
-  group: ServiceRows,
+  group: RowGroup,
   earlier: readonly DraftService[],
   title: Piece | undefined,
   { ids, ledger }: { ids: Ids; ledger: Ledger },
@@ -97,7 +97,7 @@ function buildService(
 }
 
 /** Returns the cells of the service itself and those of each case. */
-function sharedAndCaseCells(rows: readonly ServiceRow[], caseNames: readonly string[] | undefined) {
+function sharedAndCaseCells(rows: readonly Row[], caseNames: readonly string[] | undefined) {
   const [first] = rows;
   if (rows.length > 1 || caseNames === undefined || first === undefined) {
     const shared = sharedCells(rows, caseNames !== undefined);
@@ -117,7 +117,7 @@ function sharedAndCaseCells(rows: readonly ServiceRow[], caseNames: readonly str
 }
 
 /** Returns the group from the row's group column, unless it repeats the one before. */
-function columnGroup(group: ServiceRows, earlier: readonly DraftService[]): string | undefined {
+function columnGroup(group: RowGroup, earlier: readonly DraftService[]): string | undefined {
   const told = firstRowText(group, 'group');
   return told === earlier.findLast((service) => service.group !== undefined)?.group
     ? undefined
@@ -132,7 +132,7 @@ function withoutColon(text: string): string {
  * Returns the cells of the service itself. With cases, those are the cells that all cases share, and the officers.
  * Without, the texts of all rows are joined.
  */
-function sharedCells(rows: readonly ServiceRow[], hasCases: boolean): Map<string, string> {
+function sharedCells(rows: readonly Row[], hasCases: boolean): Map<string, string> {
   const shared = new Map<string, string>();
   for (const key of new Set(rows.flatMap(({ cells }) => [...cells.keys()]))) {
     const texts = new Set(rows.flatMap(({ cells }) => cells.get(key)?.text ?? []));
@@ -145,7 +145,7 @@ function sharedCells(rows: readonly ServiceRow[], hasCases: boolean): Map<string
 }
 
 /** Reports whether only the first row has a value for the key, and that row has no case. */
-function sharesAbove(rows: readonly ServiceRow[], key: string): boolean {
+function sharesAbove(rows: readonly Row[], key: string): boolean {
   return (
     rows.length > 1 &&
     rows[0]?.caseName === undefined &&
@@ -154,7 +154,7 @@ function sharesAbove(rows: readonly ServiceRow[], key: string): boolean {
   );
 }
 
-function caseCells({ cells }: ServiceRow, shared: Map<string, string>): Map<string, string> {
+function caseCells({ cells }: Row, shared: Map<string, string>): Map<string, string> {
   return new Map(
     [...cells].filter(([key]) => !shared.has(key)).map(([key, { text }]) => [key, text]),
   );

@@ -4,7 +4,7 @@
 import { alignToColumns, joinCells, suitability } from './align.ts';
 import { columnMeaning, type Meaning } from './headings.ts';
 import { readSerial } from './marks.ts';
-import { type Block, type Cell, cell, type Grid, type Paragraph } from './model.ts';
+import { type Block, type Cell, cell, type Grid, type Paragraph, textOfCell } from './model.ts';
 
 const MOST_COLUMNS = 14;
 /** The maximum gap between serials. A larger step is another kind of number. */
@@ -78,7 +78,7 @@ function rowsByWidth(lines: readonly Cell[], headings: Headings): StackedTable |
   const all = stop < 0 ? rest : rest.slice(0, stop);
   const count = Math.floor(all.length / width);
   const rows = Array.from({ length: count }, (_, y) => all.slice(y * width, (y + 1) * width));
-  const fitting = rows.filter((row) => suitability('time', textAt(row, time)) > 0).length;
+  const fitting = rows.filter((row) => suitability('time', textOfCell(row[time])) > 0).length;
   if (time < 0 || count < 2 || all.length % width > 1 || fitting * 3 < count * 2) return undefined;
   const grid = [cells, ...(numbers ? [numbers] : []), ...rows.map((row) => [cell(''), ...row])];
   return { grid: { kind: 'grid', rows: grid }, length: headings.length + count * width };
@@ -95,10 +95,8 @@ function paragraphCells(blocks: readonly Block[], start: number): Cell[] {
 }
 
 const isLine = ({ isHeading, isBoilerplate }: Paragraph) => !isHeading && !isBoilerplate;
-const textAt = (lines: readonly Cell[], at: number) => lines[at]?.piece.text ?? '';
-
 function serialAt(lines: readonly Cell[], at: number): number | undefined {
-  const serial = readSerial(textAt(lines, at));
+  const serial = readSerial(textOfCell(lines[at]));
   return serial?.isLetter ? undefined : serial?.at;
 }
 
@@ -109,7 +107,7 @@ function stackedHeadings(lines: readonly Cell[]): Headings | undefined {
   if (end < 0 || end > MOST_COLUMNS + 4)
     // Without serials, the headings end before the first text that is none.
     end = lines.findIndex(
-      (_, y) => y > 0 && columnMeaning(textAt(lines, y)) === undefined && !isRest(lines, y),
+      (_, y) => y > 0 && columnMeaning(textOfCell(lines[y])) === undefined && !isRest(lines, y),
     );
   if (end < 0 || end > MOST_COLUMNS + 4) return undefined;
   const numbers = serial === end ? columnNumbers(lines, end) : [];
@@ -140,7 +138,7 @@ function columnNumbers(lines: readonly Cell[], start: number): Cell[] {
 }
 
 const isRest = (lines: readonly Cell[], at: number) =>
-  /^[(（]/u.test(textAt(lines, at)) && readSerial(textAt(lines, at)) === undefined;
+  /^[(（]/u.test(textOfCell(lines[at])) && readSerial(textOfCell(lines[at])) === undefined;
 
 /** Joins headings that were split into several paragraphs. @param wanted the number of columns, 0 if unknown */
 function mergedHeadings(parts: readonly Cell[], wanted: number): Cell[] {
@@ -165,7 +163,7 @@ function mergedHeadings(parts: readonly Cell[], wanted: number): Cell[] {
 
 function startsTable(lines: readonly Cell[], at: number): boolean {
   return (
-    columnMeaning(textAt(lines, at)) === 'serial' &&
-    columnMeaning(textAt(lines, at + 1)) !== undefined
+    columnMeaning(textOfCell(lines[at])) === 'serial' &&
+    columnMeaning(textOfCell(lines[at + 1])) !== undefined
   );
 }

@@ -26,7 +26,7 @@ export function splitTables(grid: Grid): Table[] {
     const current = tables.at(-1) as Table;
     const isFirst =
       current.header.length === 0 && current.rows.every((one) => rowPieces(one).length < 2);
-    if (!isHeader(row, isFirst) || repeatsHeadings(row, current)) {
+    if (!isHeader(row, isFirst) || repeatsHeadings(row, current.header)) {
       current.rows.push(row);
       continue;
     }
@@ -42,8 +42,7 @@ export function splitTables(grid: Grid): Table[] {
 }
 
 /** Reports whether a row repeats the headings of its table, as at the top of a printed page. */
-function repeatsHeadings(row: Cell[], { header }: Table): boolean {
-  const [first] = header;
+function repeatsHeadings(row: readonly Cell[], [first]: readonly Cell[][]): boolean {
   return first !== undefined && row.every(({ piece }, x) => piece.text === first[x]?.piece.text);
 }
 
@@ -99,7 +98,5 @@ export function reasonToDrop(row: readonly Cell[], header: readonly Cell[][]): s
       texts.filter((text) => text !== '').length > 1
       ? 'শুধু চিহ্নের সারি'
       : undefined;
-  const [first] = header;
-  const isRepeated = first && row.every(({ piece }, x) => piece.text === first[x]?.piece.text);
-  return isRepeated ? 'শিরোনামের সারি আবার এসেছে' : undefined;
+  return repeatsHeadings(row, header) ? 'শিরোনামের সারি আবার এসেছে' : undefined;
 }

@@ -42,17 +42,17 @@ export function readWithoutTables(
       cases: [],
     });
     ledger.place(piece, 'services.yaml › citizen');
-    ledger.recordChange(piece.text, name, 'ক্রমিক ওয়েবসাইট নিজে বসায় / the site writes the serial');
+    ledger.addChange(piece.text, name, 'ক্রমিক ওয়েবসাইট নিজে বসায় / the site writes the serial');
   }
   if (lines.length > 0)
-    ledger.recordDoubt(
+    ledger.doubt(
       'ফাইলে কোনো টেবিল নেই; নম্বর দেওয়া বাক্যগুলোকে সেবা ধরা হয়েছে। / No table: numbered sentences were read as services.',
     );
   else if (isCharter && pieces.length > 0) {
     const rows = pieces.map((piece) => [{ piece, isCopy: false }]);
     const table = { titles: [], header: [[cell('সনদের লেখা')]], rows };
     addFreeTable(draft, table, { text: 'সনদ' }, { ids, ledger });
-    ledger.recordDoubt(
+    ledger.doubt(
       'ফাইলে কোনো টেবিল চেনা যায়নি; সব লেখা একটি টেবিলে রাখা হয়েছে। / No table was recognised: all text is in one table.',
     );
   }

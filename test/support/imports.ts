@@ -10,10 +10,10 @@ import { fileNames } from '../../src/data/sources.ts';
 import { parseYaml } from '../../src/data/yaml.ts';
 import { NO_DEPARTMENT } from '../../src/import/data-values.ts';
 import { type Imported, importCharter } from '../../src/import/import-charter.ts';
-import { comparableWords } from '../../src/import/ledger.ts';
+import { plainWords } from '../../src/import/ledger.ts';
 import { sourcePieces } from '../../src/import/model.ts';
 import { readDocument } from '../../src/import/read-document.ts';
-import { leafTexts } from '../../src/import/reconciliation.ts';
+import { textsIn } from '../../src/import/reconciliation.ts';
 import { buildSite } from '../../src/site/build.ts';
 
 export interface Result extends Imported {
@@ -49,7 +49,7 @@ export function lostWords(
   const [body = ''] = report.split('## কোথা থেকে কোথায়');
   // The site writes the official titles of sections itself.
   const titles = sectionsOf(charter).map(({ title, number }) => `${title} ${number}`);
-  const kept = new Set(comparableWords([...yamlTexts(files), ...titles, body].join('\n')));
+  const kept = new Set(plainWords([...yamlTexts(files), ...titles, body].join('\n')));
   return sourceWords(source, name).filter((word) => !kept.has(word));
 }
 
@@ -60,9 +60,9 @@ export function inventedWords(
   { files }: Result,
 ): string[] {
   // The placeholder for the office's name is no invention: the report doubts it.
-  const known = new Set([...allSourceWords(source, name), ...comparableWords(NO_DEPARTMENT)]);
+  const known = new Set([...allSourceWords(source, name), ...plainWords(NO_DEPARTMENT)]);
   const isBengali = (word: string) => /\p{Script=Bengali}/u.test(word);
-  return comparableWords(yamlTexts(files).join('\n')).filter(
+  return plainWords(yamlTexts(files).join('\n')).filter(
     (word) => isBengali(word) && !known.has(word),
   );
 }
@@ -77,21 +77,19 @@ export function sourceWords(source: string | Uint8Array, name: string): string[]
 
 function allSourceWords(source: string | Uint8Array, name: string): string[] {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
-  return sourcePieces(readDocument(bytes, name).blocks).flatMap(({ text }) =>
-    comparableWords(text),
-  );
+  return sourcePieces(readDocument(bytes, name).blocks).flatMap(({ text }) => plainWords(text));
 }
 
 function yamlTexts(files: Record<string, string>): string[] {
   return Object.values(files).flatMap((text) => {
     const document = parseYaml(text);
-    return 'value' in document ? leafTexts(document.value) : [];
+    return 'value' in document ? textsIn(document.value) : [];
   });
 }
 
 /** The labels that the site writes itself before a number or an address. */
 const SITE_LABELS = new Set(
-  comparableWords(
+  plainWords(
     'ভিশন মিশন মোবাইলঃ মোবাইল মোবাঃ ফোন টেলিফোন ই মেইলঃ ইমেইল মেইল নং নম্বর কক্ষ রুম টাকা Web ওয়েব নাম পদবি পদবী ঠিকানা mail E',
   ),
 );
