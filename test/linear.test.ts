@@ -168,7 +168,7 @@ describe('a text of more than 10,000 characters', () => {
       expect(problems).toEqual([
         expect.objectContaining({
           rule: 'too-long',
-          path: expect.stringMatching(new RegExp(`^citizen › \\d+ › ${slip.what}$`)),
+          path: ['citizen', expect.any(Number), slip.what],
           position: { line: expect.any(Number), column: expect.any(Number) },
         }),
       ]);
