@@ -11,7 +11,7 @@ const pairs = readFileSync('test/fixtures/bijoy-pairs.tsv', 'utf8')
   .split('\n')
   .map((line) => line.split('\t') as [string, string]);
 
-/** The words that are Bengali and nothing else, as most are. */
+/** The pairs of purely Bengali words: most of them. */
 const words = pairs.filter(([, unicode]) => /^[\p{L}\p{M}]+$/u.test(unicode));
 
 test('at least 300 words become what they are in Unicode, in NFC', () => {

@@ -1,9 +1,9 @@
-// Bijoy in Word, spreadsheets and HTML: by the font of each run, joined before it is converted. The converter itself
-// has tests of its own; here a few words stand for it.
+// Bijoy in Word, spreadsheets and HTML: the font of each run decides, and runs are joined before the conversion.
+// `bijoy.test.ts` tests the converter; here a mock knows three words.
 
 import { strToU8, zipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
-import { readSource } from '../src/import/read.ts';
+import { readDocument } from '../src/import/read-document.ts';
 import { wordFile, wordParagraph, wordTable } from './support/office-files.ts';
 
 const WORDS: Record<string, string> = { 'Rb¥ wbeÜb': 'জন্ম নিবন্ধন', '†mev': 'সেবা', we: 'বি' };
@@ -17,7 +17,7 @@ vi.mock('../src/bangla/bijoy.ts', () => ({
 
 const textsOf = (source: Uint8Array | string, name: string) => {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
-  const { blocks, changes } = readSource(bytes, name);
+  const { blocks, changes } = readDocument(bytes, name);
   const texts = blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? [block.piece.text]
@@ -28,7 +28,7 @@ const textsOf = (source: Uint8Array | string, name: string) => {
 
 const bijoy = (text: string) => ({ text, font: 'SutonnyMJ' });
 
-test('runs of a Word document, also where a word is split, beside an e-mail address', () => {
+test('runs of a Word document, also with a split word beside an e-mail address', () => {
   const source = wordFile([
     wordParagraph([bijoy('Rb¥ '), bijoy('wbeÜb'), { text: ' a@b.example', font: 'Arial' }]),
     wordTable([[{ paragraphs: [[bijoy('†mev')]] }, 'Rb¥ wbeÜb']]),

@@ -1,23 +1,23 @@
-// Whatever the source is: the import fails in no other way than by refusing in one line, does not hang, and loses no
-// word.
+// Properties of the import for any document: it either refuses in one line or loses no word, and it never hangs.
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ImportError } from '../src/import/model.ts';
-import { imported, lostWords } from './support/imports.ts';
+import { lostWords, runImport } from './support/imports.ts';
 import { excelFile, wordFile, wordTable } from './support/office-files.ts';
 
-function accountFor(source: string | Uint8Array, name: string): void {
-  let result: ReturnType<typeof imported>;
+/** Imports a document and checks that every piece and word is in the data or the report. */
+function checkImport(source: string | Uint8Array, name: string): void {
+  let result: ReturnType<typeof runImport>;
   try {
-    result = imported(source, name);
+    result = runImport(source, name);
   } catch (error) {
     if (!(error instanceof ImportError)) throw error;
     expect(error.message).not.toContain('\n');
     return;
   }
   const { counts } = result;
-  expect(counts.placed + counts.dropped + counts.listed).toBe(counts.pieces);
+  expect(counts.placed + counts.dropped + counts.unplaced).toBe(counts.pieces);
   expect(lostWords(source, name, result)).toEqual([]);
 }
 
@@ -84,11 +84,11 @@ const joined = (rows: string[][], separator: string) =>
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const htmlRow = (row: string[]) =>
   `<tr>${row.map((one) => `<td>${escaped(one)}</td>`).join('')}</tr>`;
-/** XML has no control characters. */
+/** Removes control characters, which XML cannot hold. */
 const forXml = (rows: string[][]) =>
   rows.map((row) => row.map((one) => one.replace(/[^\P{C}\n]/gu, '')));
 
-/** A table below some lines, in each of the forms that it may come in. */
+/** Writes a table below some lines in each form that the import reads. */
 const forms: ((rows: string[][], above: string) => [source: string | Uint8Array, name: string])[] =
   [
     (rows, above) => [`${above}\n${joined(rows, '\t')}`, 'a.txt'],
@@ -106,7 +106,7 @@ test('tables of any content, in every form', () => {
   const above = fc.array(fact, { maxLength: 3 }).map((lines) => lines.join('\n'));
   fc.assert(
     fc.property(table, above, fc.constantFrom(...forms), (rows, lines, form) => {
-      accountFor(...form(rows, lines));
+      checkImport(...form(rows, lines));
     }),
     { numRuns: 40 },
   );
@@ -116,12 +116,12 @@ test('any bytes, and any text', () => {
   const bytes = fc.uint8Array({ maxLength: 300 });
   const text = fc.string({ unit: 'binary', maxLength: 300 });
   fc.assert(
-    fc.property(fc.oneof(bytes, text), (source) => accountFor(source, 'any')),
+    fc.property(fc.oneof(bytes, text), (source) => checkImport(source, 'any')),
     { numRuns: 40 },
   );
 });
 
-/** The seconds of the processor that something takes. */
+/** Returns the CPU time of a function in seconds. */
 function secondsOf(work: () => void): number {
   const before = process.cpuUsage();
   work();
@@ -136,7 +136,7 @@ test('200 services do not take long', () => {
   });
   const headings = 'ক্রমিক\tসেবার নাম\tকাগজপত্র\tফি\tদায়িত্বপ্রাপ্ত কর্মকর্তা';
   const seconds = secondsOf(() => {
-    const { charter } = imported(['কল্পপুর পৌরসভা', headings, ...rows].join('\n'));
+    const { charter } = runImport(['কল্পপুর পৌরসভা', headings, ...rows].join('\n'));
     expect(charter.services).toHaveLength(200);
     expect(charter.officers).toHaveLength(200);
   });
@@ -147,11 +147,11 @@ test.each('০|০ |ক. |(|a.|ভিশন |১. |মোবাইল |<|- |__a 
   '%j repeated for long does not take long',
   (unit) => {
     const headings = 'ক্রমিক\tসেবার নাম\tসময়\tফি\tদায়িত্বপ্রাপ্ত কর্মকর্তা';
-    // Just under what is read as one piece, and far over it.
+    // Just below the maximum length of a piece, and far above it.
     for (const length of [5900, 50_000]) {
       const text = unit.repeat(length / unit.length);
       const source = `${text}\nকল্পপুর পৌরসভা\n${headings}\n১\tক\t${text}\t${text}\t${text}`;
-      expect(secondsOf(() => imported(source))).toBeLessThan(3);
+      expect(secondsOf(() => runImport(source))).toBeLessThan(3);
     }
   },
 );

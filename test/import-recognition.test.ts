@@ -1,12 +1,12 @@
-// What npm run import makes of the shapes that charters have on the portal; the offices and people are made up.
+// Charters in the shapes that the portal has, as npm run import reads them. The offices and people are made up.
 
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { dateIn } from '../src/import/dates.ts';
-import { meaningOf } from '../src/import/headings.ts';
+import { findDate } from '../src/import/dates.ts';
+import { columnMeaning } from '../src/import/headings.ts';
 import { readOfficers } from '../src/import/officer-cell.ts';
-import { readSource } from '../src/import/read.ts';
-import { imported } from './support/imports.ts';
+import { readDocument } from '../src/import/read-document.ts';
+import { runImport } from './support/imports.ts';
 
 const HEADINGS: [headings: string, meanings: string][] = [
   [
@@ -40,7 +40,7 @@ test.each(HEADINGS)('the headings %s', (headings, meanings) => {
   expect(
     headings
       .split('|')
-      .map((one) => String(meaningOf(one)))
+      .map((one) => String(columnMeaning(one)))
       .join(' '),
   ).toBe(meanings);
 });
@@ -99,7 +99,7 @@ const CELLS: [cell: string, officers: object[] | undefined][] = [
     [{ post: 'উপপরিচালক', phone: '০২-৫৫০০০০১০ (বর্ধিত ১২)', mobile: '০১৭০০০০০০১২' }],
   ],
   ['সচিব, ফোন: ০২-৫৫০০০০১০-৫', undefined],
-  // No record says more than the text, or no field holds a part of it.
+  // A record would add nothing to the text, or would lose a part of it.
   ['ইউপি সচিব', undefined],
   ['উপজেলা নির্বাহী কর্মকর্তা, ফ্যাক্স: ০২-৫৫০০০০১০', undefined],
   ['সচিব, ফোন: ৬১৭৬০', undefined],
@@ -117,11 +117,11 @@ test.each([
   ['৩১/০২/২০২০', undefined],
   ['২০২১', undefined],
 ])('the date %s', (text, iso) => {
-  expect(dateIn(text)).toBe(iso);
+  expect(findDate(text)).toBe(iso);
 });
 
-const servicesOf = (text: string) =>
-  imported(text).charter.services.map(
+const importedServices = (text: string) =>
+  runImport(text).charter.services.map(
     ({ name, time, group, serial, officers, fee, documents }) => ({
       serial,
       group,
@@ -173,7 +173,7 @@ test('a table copied without its lines: cells of several paragraphs, empty cells
 ০১
 সড়ক বাতি
 ২ দিন`;
-  expect(servicesOf(text)).toMatchObject([
+  expect(importedServices(text)).toMatchObject([
     {
       serial: 1,
       group: 'প্রশাসন বিভাগ',
@@ -209,18 +209,18 @@ test('serials lost in copying', () => {
 শিক্ষার্থী
 ৭ দিন
 পরিকল্পনা ও বাস্তবায়নে: কল্পনা বিভাগ`;
-  expect(imported(text).charter.office.department).toBe('উপজেলা শিক্ষা অফিস');
-  expect(servicesOf(text)).toMatchObject([
+  expect(runImport(text).charter.office.department).toBe('উপজেলা শিক্ষা অফিস');
+  expect(importedServices(text)).toMatchObject([
     { serial: 1, name: 'বিনামূল্যের বই বিতরণ', time: '৩০ দিন' },
     { serial: 2, name: 'উপবৃত্তি', time: '৭ দিন' },
   ]);
 });
 
-test('rows of pipes that lack merged cells, "as above", and a title in the first heading', () => {
+test('rows of pipes without merged cells, dittos, and a title in the first heading', () => {
   const framed = `| ক্রমিক নং | সেবা সমূহ | মূল্য | সময়সীমা |
 | ১ | আয়ের সনদ (ক) সাধারণ | ২০/= | ২ দিন |
 | (খ) ব্যবসায়িক | ৫০০/= | ঐ |`;
-  const [service] = imported(framed).charter.services;
+  const [service] = runImport(framed).charter.services;
   expect(service).toMatchObject({
     name: 'আয়ের সনদ',
     time: '২ দিন',
@@ -232,20 +232,20 @@ test('rows of pipes that lack merged cells, "as above", and a title in the first
   const shifted = `সিটিজেন চার্টার | সেবার নাম | দায়িত্বপ্রাপ্ত কর্মকর্তা | সময় |
 ভোটার তালিকা | নির্বাচন অফিসার | ৩ মাস | |
 পরিচয়পত্র | নির্বাচন অফিসার | ২ মাস | |`;
-  expect(servicesOf(shifted)).toMatchObject([
+  expect(importedServices(shifted)).toMatchObject([
     { name: 'ভোটার তালিকা', time: '৩ মাস', officers: ['নির্বাচন অফিসার'] },
     { name: 'পরিচয়পত্র', time: '২ মাস', officers: ['নির্বাচন অফিসার'] },
   ]);
 });
 
 test('numbered sentences without a table', () => {
-  const { charter, report } = imported('সিটিজেন চার্টার\n০১ নির্বাচন\n০২ভোটার তালিকা\n৩। পরামর্শ');
+  const { charter, report } = runImport('সিটিজেন চার্টার\n০১ নির্বাচন\n০২ভোটার তালিকা\n৩। পরামর্শ');
   expect(charter.services.map(({ name }) => name)).toEqual(['নির্বাচন', 'ভোটার তালিকা', 'পরামর্শ']);
   expect(report).toContain('numbered sentences');
 });
 
-test('an office header with labels, a date and what has no place', () => {
-  const { charter, report } = imported(
+test('an office header with labels, a date, and objectives, which have no field', () => {
+  const { charter, report } = runImport(
     `গণপ্রজাতন্ত্রী বাংলাদেশ সরকার
 কল্পনা বিভাগ
 কল্পনা অধিদপ্তর, কল্পপুর, রূপকথা
@@ -282,7 +282,7 @@ test('a table within a table that lays out the page, headings in two rows, and a
 <tr><td colspan=5><b>২.২) প্রাতিষ্ঠানিক সেবা</b></td></tr>
 <tr><td>০১.</td><td>প্রশিক্ষণ</td><td>২ দিন</td><td>পরিচালক</td><td>ফোন: ০২-৫৫০০০০১১</td></tr>
 </table></td></tr></table>`;
-  const { charter } = imported(html, 'page.html');
+  const { charter } = runImport(html, 'page.html');
   expect(
     charter.services.map(({ category, name, officers }) => [
       category,
@@ -306,7 +306,7 @@ test('a table within a table that lays out the page, headings in two rows, and a
 });
 
 test('kinds of a service that are lettered in another column are its cases', () => {
-  const { charter, report } = imported(
+  const { charter, report } = runImport(
     `ক্রমিক\tসেবার নাম\tপদ্ধতি\tকাগজপত্র\tসময়
 ১\tপ্রশিক্ষণ\tক) অনলাইন\tপ্রযোজ্য নয়\t১ দিন
 \t\tখ) সরাসরি\tমনোনয়ন পত্র\t৫ দিন
@@ -341,7 +341,7 @@ test('a spreadsheet says what it shows, and names its further sheets', () => {
   const source = zipSync(
     Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])),
   );
-  const { blocks } = readSource(source, 'a.xlsx');
+  const { blocks } = readDocument(source, 'a.xlsx');
   const texts = blocks.flatMap((block) =>
     block.kind === 'paragraph'
       ? [block.piece.text]

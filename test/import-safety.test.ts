@@ -1,4 +1,4 @@
-// What npm run import refuses, at what cost, and that a folder is never overwritten or left half-written.
+// Safety of npm run import: it refuses dangerous files at little cost, and never overwrites or half-writes a folder.
 
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,9 +14,9 @@ const folder = mkdtempSync(join(tmpdir(), 'import-safety-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const MB = 1024 * 1024;
-const SOUND = 'কল্পপুর পৌরসভা\nক্রমিক | সেবার নাম | সময়\n১ | জন্ম সনদ | ১ দিন\n২ | মৃত্যু সনদ | ২ দিন';
+const VALID = 'কল্পপুর পৌরসভা\nক্রমিক | সেবার নাম | সময়\n১ | জন্ম সনদ | ১ দিন\n২ | মৃত্যু সনদ | ২ দিন';
 
-/** Reports what the program has used; Linux counts to its peak what the process that started it takes, but in VmHWM. */
+/** Reports the CPU time and peak memory of a program. On Linux, maxRSS includes the parent's memory; VmHWM does not. */
 const METER = `data:text/javascript,${encodeURIComponent(`
   import { existsSync, readFileSync } from 'node:fs';
   process.on('exit', () => {
@@ -35,7 +35,7 @@ function run(program: string, args: string[], input?: string) {
     { input: input ?? '', encoding: 'utf8', timeout: 20_000, maxBuffer: 64 * MB },
   );
   const [message = '', used = '{}'] = stderr.split('\nUSED ');
-  // The time is of the processor, because the tests run beside one another.
+  // CPU time, because the tests run in parallel.
   return {
     status,
     stdout,
@@ -46,7 +46,7 @@ function run(program: string, args: string[], input?: string) {
 
 const bomb = zipSync({ 'word/document.xml': new Uint8Array(40 * MB) }, { level: 1 });
 
-/** The same, with a directory that says that the part is small. */
+/** Returns the same zip with a false, small size in its directory. */
 function lyingZip(): Uint8Array {
   const zip = Buffer.from(bomb);
   const size = Buffer.alloc(4);
@@ -80,7 +80,7 @@ test.each(costly)('%s is refused in one line, at little cost', (_, name, content
   expect(result.message).toMatch(message);
   expect(result.message.trim().split('\n')).toHaveLength(1);
   expect(result).toMatchObject({ status: 2, stdout: '' });
-  // Of CPU time: some 0.3 are needed, and what is unpacked or expanded takes minutes.
+  // CPU seconds: a refusal takes some 0.3, while unpacking or expanding takes minutes.
   expect(result.seconds).toBeLessThan(5);
   expect(result.megabytes).toBeLessThan(200);
   expect(readdirSync(folder)).toHaveLength(before);
@@ -137,7 +137,7 @@ test.each<Refused>([
 
 test('what is pasted becomes a folder, which is never overwritten', () => {
   const target = join(folder, 'pasted');
-  const first = run('import', ['-', '--to', target], SOUND);
+  const first = run('import', ['-', '--to', target], VALID);
   expect(first).toMatchObject({ status: 0, message: '' });
   expect(first.stdout).toContain('npm run dev -- ');
   expect(readFileSync(join(target, 'import-report.md'), 'utf8')).toContain(
@@ -152,12 +152,12 @@ test('what is pasted becomes a folder, which is never overwritten', () => {
   ]);
 
   writeFileSync(join(target, 'office.yaml'), 'department: আমার কাজ');
-  const second = run('import', ['-', '--to', target], SOUND);
+  const second = run('import', ['-', '--to', target], VALID);
   expect(second.status).toBe(2);
   expect(second.message).toContain('--force');
   expect(readFileSync(join(target, 'office.yaml'), 'utf8')).toContain('আমার কাজ');
 
-  expect(run('import', ['-', '--to', target, '--force'], SOUND).status).toBe(0);
+  expect(run('import', ['-', '--to', target, '--force'], VALID).status).toBe(0);
   expect(readFileSync(join(target, 'office.yaml'), 'utf8')).toContain('কল্পপুর পৌরসভা');
   expect(readFileSync(join(`${target}.before`, 'office.yaml'), 'utf8')).toContain('আমার কাজ');
   expect(readdirSync(folder).filter((name) => name.includes('.partial-'))).toEqual([]);
@@ -170,7 +170,7 @@ test("the guide's commands work as it says", () => {
   const [steps = ''] = section.split('\n## ');
   expect(steps.match(/^\d\. /gm)).toHaveLength(5);
   const [, file = '', target = ''] = /npm run import -- (\S+) --to (\S+)/.exec(steps) ?? [];
-  const [paragraph = '', ...lines] = SOUND.split('\n');
+  const [paragraph = '', ...lines] = VALID.split('\n');
   const rows = lines.map((line) => line.split(' | '));
   writeFileSync(join(folder, file), wordFile([wordParagraph(paragraph), wordTable(rows)]));
   expect(run('import', [join(folder, file), '--to', join(folder, target)]).status).toBe(0);
@@ -182,7 +182,7 @@ test("the guide's commands work as it says", () => {
     expect(scripts).toHaveProperty(script);
 });
 
-test('wrong arguments and missing files are told in one line', () => {
+test('wrong arguments and missing files are reported in one line', () => {
   for (const args of [['a', 'b', 'c'], ['--what'], [join(folder, 'nowhere.docx')]]) {
     const { status, message } = run('import', args);
     expect(status).toBe(2);
@@ -190,7 +190,7 @@ test('wrong arguments and missing files are told in one line', () => {
   }
 });
 
-test('npm run new writes a sound folder once, and its examples are sound too', () => {
+test('npm run new writes a valid folder once, and its examples are valid too', () => {
   const target = join(folder, 'fresh');
   expect(run('new', [target]).status).toBe(0);
   expect(run('new', [target])).toMatchObject({ status: 2 });

@@ -1,8 +1,8 @@
 // The smallest sound data folder, to fill in (npm run new).
 
-import { devCommand } from '../import/folder.ts';
+import { devCommand } from '../import/data-folder.ts';
 import { ImportError } from '../import/model.ts';
-import { createFolder } from '../import/new-folder.ts';
+import { createDataFolder } from '../import/new-folder.ts';
 
 const USAGE = 'npm run new -- <folder>';
 
@@ -10,7 +10,7 @@ try {
   const [folder, ...others] = process.argv.slice(2);
   if (folder === undefined || folder.startsWith('-') || others.length > 0)
     throw new ImportError(`একটি ফোল্ডারের নাম দিন: ${USAGE}`, `Name one folder: ${USAGE}`);
-  createFolder(folder);
+  createDataFolder(folder);
   process.stdout.write(
     `ফোল্ডার তৈরি হয়েছে / Created: ${folder}\nএবার দেখুন / Now see it: ${devCommand(folder)}\n`,
   );

@@ -1,35 +1,35 @@
-// The values of cells: documents, fees and plain text.
+// Parses the values of cells: documents, fees and plain text.
 
 import { toAsciiDigits } from '../bangla/digits.ts';
 import { isNotApplicable } from '../charter/values.ts';
-import type { Value } from './draft.ts';
-import { isDitto, listItems, saysSomething, splitMark } from './marks.ts';
+import type { DraftValue } from './draft.ts';
+import { hasLetterOrDigit, isDitto, listItems, splitMark } from './marks.ts';
 
-/** Whether the text of a cell can stand in a file: letters, digits, or a sign for "does not apply". */
+/** Reports whether a cell's text is a value: it has letters or digits, or is a sign for "does not apply". */
 export function isPlaceable(text: string): boolean {
-  return saysSomething(text) || isNotApplicable(text);
+  return hasLetterOrDigit(text) || isNotApplicable(text);
 }
 
-/** Documents: the items of a list, or one text. */
-function documentsValue(text: string): Value {
+/** Parses documents: the items of a list, or one text. */
+function documentsValue(text: string): DraftValue {
   const lines = text.split('\n');
   const items = (listItems(text) ?? lines).map((item) => item.trim()).filter(isPlaceable);
   return items.length > 1 ? items : (items[0] ?? text);
 }
 
-/** Longer lines are prose. */
+/** The maximum length of a fee. A longer line is prose. */
 const LONGEST_FEE = 300;
 
 const AMOUNT =
   /^(?:টাকা|৳|tk\.?|bdt)?\s*([০-৯0-9][০-৯0-9,]*(?:\.[০-৯0-9]{1,2})?)\s*(?:\/-|\/=|\/–)?\s*(?:টাকা(?: মাত্র)?|৳|tk\.?)?\s*(?:মাত্র)?[।.]?$/iu;
 
-/** The sum in taka, where a text says nothing else. */
-function amountOf(text: string): number | undefined {
+/** Parses an amount in taka; undefined if the text says more than an amount. */
+function takaAmount(text: string): number | undefined {
   if (text.length > LONGEST_FEE) return undefined;
   const digits = AMOUNT.exec(text.trim())?.[1];
   if (digits === undefined) return undefined;
   const amount = Number(toAsciiDigits(digits).replaceAll(',', ''));
-  // A number that would be shown otherwise than it is written stays text, such as 050.
+  // A number such as 050 stays text, because the site would show it as 50.
   return Number.isSafeInteger(Math.round(amount * 100)) && !/^[০0][০-৯0-9]/.test(digits)
     ? amount
     : undefined;
@@ -37,34 +37,34 @@ function amountOf(text: string): number | undefined {
 
 const LABELLED = /^(.{2,}?)\s*(?::|ঃ|=|[–—-])\s*(\S.*)$/u;
 
-/** A fee: a sum, a text, or a list of either with what they are for. */
-function feeValue(text: string): Value {
+/** Parses a fee: an amount, a text, or a list of either, each with its purpose. */
+function feeValue(text: string): DraftValue {
   const lines = (listItems(text) ?? text.split('\n'))
     .map((line) => line.trim())
     .filter(isPlaceable);
-  if (lines.length < 2) return amountOf(text) ?? text;
+  if (lines.length < 2) return takaAmount(text) ?? text;
   const items = lines.map((line) => {
     const [, label, price] = (line.length <= LONGEST_FEE && LABELLED.exec(line)) || [];
-    const amount = amountOf(price ?? '');
-    return label && price && amount !== undefined && saysSomething(label)
+    const amount = takaAmount(price ?? '');
+    return label && price && amount !== undefined && hasLetterOrDigit(label)
       ? { for: label, fee: amount }
-      : (amountOf(line) ?? line);
+      : (takaAmount(line) ?? line);
   });
   // Lines that break one sentence are no list.
   const isList = listItems(text) !== undefined || items.some((item) => typeof item !== 'string');
   return isList ? items : text;
 }
 
-/** The value of a cell under a key of the headings. */
-export function cellValue(key: string, text: string): Value {
+/** Parses the value of a cell in the column of a key. */
+export function cellValue(key: string, text: string): DraftValue {
   if (key === 'documents') return documentsValue(text);
   if (key === 'fee') return feeValue(text);
   return text;
 }
 
-/** The items that people are asked to do, from one or more lines. */
-export function statements(text: string): string[] {
+/** Splits what an office expects into items, without list markers. */
+export function splitStatements(text: string): string[] {
   return (listItems(text) ?? text.split('\n'))
     .map((line) => splitMark(line).rest.trim())
-    .filter((line) => saysSomething(line) && !isDitto(line));
+    .filter((line) => hasLetterOrDigit(line) && !isDitto(line));
 }

@@ -1,4 +1,4 @@
-// A complaint tier: who, when, and the address taken apart where each kind of contact is there once.
+// Converts a complaint tier to its value in charter.yaml, with the address split into its contacts.
 
 import { EXTENSION } from '../bangla/phone.ts';
 import {
@@ -13,7 +13,8 @@ import { readOfficers } from './officer-cell.ts';
 import type { Officers } from './officers.ts';
 import { Quoted, type Yaml } from './yaml-text.ts';
 
-export function tierOf(
+/** Returns the value of a tier. An address with one known officer becomes a reference. */
+export function complaintTier(
   { when, whom, where, time }: DraftTier,
   officers: Officers,
   ledger: Ledger,
@@ -23,7 +24,7 @@ export function tierOf(
   if (where === undefined) return { ...base, time };
   const [id, ...others] = readOfficers(where) ? officers.references(where, ledger) : [];
   if (id !== undefined && others.length === 0) return { ...base, officer: id, time };
-  return { ...base, ...contactsOf(where), time };
+  return { ...base, ...contactParts(where), time };
 }
 
 const SITE =
@@ -34,8 +35,8 @@ const PHONE = new RegExp(
   'giu',
 );
 
-/** The parts of an address, where each kind is there once; otherwise the address as it is. */
-function contactsOf(where: string): { [key: string]: Yaml | undefined } {
+/** Splits the contacts from an address. An address with two of a kind, or an invalid one, stays whole. */
+function contactParts(where: string): { [key: string]: Yaml | undefined } {
   const whole = { address: textSchema.safeParse(where).success ? where : undefined };
   const [emails, sites, phones] = [
     [...where.matchAll(EMAIL)],

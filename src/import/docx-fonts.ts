@@ -1,11 +1,11 @@
-// Which font a run of a Word document is in: its own, its style's, its paragraph's, or the document's.
+// Finds the font of a run in a Word document: from the run, its style, its paragraph's style, or the defaults.
 
 import { childrenOf, descendants, type Element, find, parseXml } from './markup.ts';
 
 export interface Fonts {
-  /** The font of a run with these properties, in a paragraph of this style. */
+  /** Returns the font of a run with these properties, in a paragraph of this style. */
   of(properties: Element | undefined, paragraphStyle: string | undefined): string | undefined;
-  /** Whether a paragraph's style is that of a heading. */
+  /** Reports whether a paragraph style is that of a heading. */
   isHeading(paragraphStyle: string | undefined): boolean;
 }
 
@@ -15,20 +15,21 @@ interface Style {
   name: string;
 }
 
+/** Reads the fonts of the styles. @param stylesXml the text of word/styles.xml */
 export function createFonts(stylesXml: string | undefined): Fonts {
   const root = stylesXml === undefined ? undefined : find(parseXml(stylesXml), 'styles');
   const styles = new Map(
     childrenOf(root, 'style').map((style): [string, Style] => [
       style.attributes.styleId ?? '',
       {
-        font: fontIn(find(style, 'rPr')),
+        font: latinFont(find(style, 'rPr')),
         basedOn: find(style, 'basedOn')?.attributes.val,
         name: find(style, 'name')?.attributes.val ?? '',
       },
     ]),
   );
   const defaults = root && descendants(root, 'rPrDefault')[0];
-  const base = fontIn(find(defaults, 'rPr'));
+  const base = latinFont(find(defaults, 'rPr'));
   const normal = childrenOf(root, 'style').find(
     ({ attributes }) => attributes.default === '1' && attributes.type === 'paragraph',
   )?.attributes.styleId;
@@ -39,7 +40,7 @@ export function createFonts(stylesXml: string | undefined): Fonts {
   };
   return {
     of: (properties, paragraphStyle) =>
-      fontIn(properties) ??
+      latinFont(properties) ??
       fontOfStyle(find(properties, 'rStyle')?.attributes.val) ??
       fontOfStyle(paragraphStyle ?? normal) ??
       base,
@@ -47,8 +48,8 @@ export function createFonts(stylesXml: string | undefined): Fonts {
   };
 }
 
-/** The font for Latin letters, which Bijoy's bytes are. */
-function fontIn(properties: Element | undefined): string | undefined {
+/** Returns the font for Latin letters, as which Bijoy text is stored. */
+function latinFont(properties: Element | undefined): string | undefined {
   const { ascii, hAnsi } = find(properties, 'rFonts')?.attributes ?? {};
   return ascii ?? hAnsi;
 }

@@ -1,13 +1,16 @@
-// What is recognised, in the shape of the files of data/; officers are still texts until all cells are known.
+// The draft of a charter, shaped like the YAML files. Officers stay texts until all cells are known.
 
 import type { Category } from '../charter/service.ts';
 
-/** A value of a cell as services.yaml may hold it. */
-export type Value = string | number | (string | number | { for: string; fee: string | number })[];
+/** The value of a cell as in services.yaml. */
+export type DraftValue =
+  | string
+  | number
+  | (string | number | { for: string; fee: string | number })[];
 
 export interface DraftRow {
-  /** By the keys of the headings. */
-  facts: Record<string, Value>;
+  /** The values by the keys of the headings. */
+  facts: Record<string, DraftValue>;
 }
 
 export interface DraftService extends DraftRow {
@@ -16,15 +19,15 @@ export interface DraftService extends DraftRow {
   serial: number | undefined;
   isLetter: boolean;
   group: string | undefined;
-  /** The cells about those in charge, by key. */
-  inCharge: Record<'officer' | 'superior', string | undefined>;
+  /** The cells about the officers in charge. */
+  officerCells: Record<'officer' | 'superior', string | undefined>;
   cases: (DraftRow & { name: string })[];
 }
 
 export interface DraftTier {
   when?: string;
   whom: string;
-  /** The whole cell of the address, until officers are known. */
+  /** The whole cell of the address. */
   where?: string;
   time?: string;
 }
@@ -33,7 +36,6 @@ export interface DraftTable {
   id: string;
   title: string;
   number: string | undefined;
-  introduction: string | undefined;
   columns: string[];
   rows: string[][];
 }
@@ -71,6 +73,7 @@ export interface Draft {
   tables: DraftTable[];
 }
 
+/** Returns a draft without any content. */
 export function emptyDraft(): Draft {
   return {
     office: {},

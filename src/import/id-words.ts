@@ -1,6 +1,6 @@
-// English for the words that name services, officers and columns, so that an id reads as what it stands for.
+// Translates the words in names of services, officers and columns, so that an id is readable.
 
-/** A line for each: the English word, then the Bengali words or phrases for it. */
+/** The dictionary. A line has the English word, then its Bengali words. */
 const LINES = `
 e-filing ই-ফাইলিং ইফাইলিং
 e-nothi ই-নথি ইনথি
@@ -205,7 +205,7 @@ kind ধরন ধরণ
 description বিবরণ
 `;
 
-/** Words that say nothing of what is named. */
+/** The words that an id leaves out. */
 const EMPTY =
   `ও এবং বা অথবা এর র করা করণ করন প্রদান প্রদানের প্রদানে দেওয়া দেয়া সংক্রান্ত বিষয়ক বিষয়ে জন্য জন্যে মাধ্যমে হতে থেকে নতুন
   কার্যক্রম বাস্তবায়ন বাস্তবায়নে গ্রহণ গ্রহন সম্পর্কিত নিমিত্ত অন্যান্য সকল বিভিন্ন এ তে কে দের মোতাবেক অনুযায়ী প্রস্তুত তৈরি সম্পর্কে the of and for a`.split(

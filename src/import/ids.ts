@@ -1,69 +1,21 @@
-// Readable ids from Bengali names: English for the words that have it, the others letter by letter.
+// Makes readable ids from Bengali names: in English for known words, transliterated for the others.
 
 import { isId } from '../charter/values.ts';
 import { emptyWords, englishWords } from './id-words.ts';
 
-const CONSONANTS: Record<string, string> = {
-  ক: 'k',
-  খ: 'kh',
-  গ: 'g',
-  ঘ: 'gh',
-  ঙ: 'ng',
-  চ: 'ch',
-  ছ: 'chh',
-  জ: 'j',
-  ঝ: 'jh',
-  ঞ: 'n',
-  ট: 't',
-  ঠ: 'th',
-  ড: 'd',
-  ঢ: 'dh',
-  ণ: 'n',
-  ত: 't',
-  থ: 'th',
-  দ: 'd',
-  ধ: 'dh',
-  ন: 'n',
-  প: 'p',
-  ফ: 'f',
-  ব: 'b',
-  ভ: 'bh',
-  ম: 'm',
-  য: 'j',
-  র: 'r',
-  ল: 'l',
-  শ: 'sh',
-  ষ: 'sh',
-  স: 's',
-  হ: 'h',
-};
-const VOWELS: Record<string, string> = {
-  অ: 'o',
-  আ: 'a',
-  ই: 'i',
-  ঈ: 'i',
-  উ: 'u',
-  ঊ: 'u',
-  ঋ: 'ri',
-  এ: 'e',
-  ঐ: 'oi',
-  ও: 'o',
-  ঔ: 'ou',
-  'া': 'a',
-  'ি': 'i',
-  'ী': 'i',
-  'ু': 'u',
-  'ূ': 'u',
-  'ৃ': 'ri',
-  'ে': 'e',
-  'ৈ': 'oi',
-  'ো': 'o',
-  'ৌ': 'ou',
-  ৎ: 't',
-  'ং': 'ng',
-};
+/** Parses pairs of a Bengali letter and its transliteration. */
+function letterMap(pairs: string): Map<string, string> {
+  return new Map(pairs.split(/\s+/).map((pair) => pair.split('=') as [string, string]));
+}
 
-/** A Bengali word in Latin letters, roughly as it sounds: নামজারি → namjari. */
+const CONSONANTS =
+  letterMap(`ক=k খ=kh গ=g ঘ=gh ঙ=ng চ=ch ছ=chh জ=j ঝ=jh ঞ=n ট=t ঠ=th ড=d ঢ=dh ণ=n ত=t থ=th দ=d ধ=dh
+  ন=n প=p ফ=f ব=b ভ=bh ম=m য=j র=r ল=l শ=sh ষ=sh স=s হ=h`);
+const VOWELS =
+  letterMap(`অ=o আ=a ই=i ঈ=i উ=u ঊ=u ঋ=ri এ=e ঐ=oi ও=o ঔ=ou া=a ি=i ী=i ু=u ূ=u ৃ=ri ে=e ৈ=oi ো=o
+  ৌ=ou ৎ=t ং=ng`);
+
+/** Transliterates a Bengali word roughly as it sounds: নামজারি → namjari. */
 function transliterate(word: string): string {
   const text = word
     .normalize('NFC')
@@ -75,17 +27,15 @@ function transliterate(word: string): string {
   let latin = '';
   for (const [at, letter] of [...text].entries()) {
     const next = text[at + 1];
-    const consonant = CONSONANTS[letter];
+    const consonant = CONSONANTS.get(letter);
     if (consonant !== undefined) {
-      // The inherent vowel is heard between consonants, and not at the end of a word (সড়ক, sorok); after another vowel
-      // only before the last consonant (আবেদন, abedon; but আমরা, amra).
+      // Between consonants the inherent vowel is heard (সড়ক, sorok). After another vowel it is heard only before the last
+      // consonant (আবেদন, abedon; but আমরা, amra).
       const isLastNext = at + 2 === text.length;
       const isOpen =
-        next !== undefined &&
-        CONSONANTS[next] !== undefined &&
-        (isLastNext || !/[aeiou]$/.test(latin));
+        next !== undefined && CONSONANTS.has(next) && (isLastNext || !/[aeiou]$/.test(latin));
       latin += consonant + (isOpen ? 'o' : '');
-    } else latin += VOWELS[letter] ?? (/[a-z0-9]/i.test(letter) ? letter.toLowerCase() : '');
+    } else latin += VOWELS.get(letter) ?? (/[a-z0-9]/i.test(letter) ? letter.toLowerCase() : '');
   }
   return latin;
 }
@@ -93,7 +43,7 @@ function transliterate(word: string): string {
 const MOST_WORDS = 4;
 const LONGEST = 40;
 
-/** The words of an id for a name. */
+/** Makes an id from the first words of a name; it may be empty. */
 function slug(name: string): string {
   const words =
     name
@@ -102,7 +52,7 @@ function slug(name: string): string {
       .replace(/\([^)]*\)/gu, ' ')
       .replace(/[\u200c\u200d]/gu, '')
       .match(/[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu) ?? [];
-  const parts = words.filter((word) => !emptyWords.has(word)).flatMap(latinOf);
+  const parts = words.filter((word) => !emptyWords.has(word)).flatMap(latinWords);
   let id = '';
   for (const part of [...new Set(parts)].slice(0, MOST_WORDS)) {
     const longer = id === '' ? part.slice(0, LONGEST) : `${id}-${part}`;
@@ -112,16 +62,16 @@ function slug(name: string): string {
   return id.replace(/-+/g, '-').replace(/^-|-$/g, '');
 }
 
-function latinOf(word: string): string[] {
+function latinWords(word: string): string[] {
   const stem = word.replace(/(?<=.{3})(?:ের|দের|র|ে|কে|টি)$/u, '');
   const english = englishWords.get(word) ?? englishWords.get(stem);
   if (english !== undefined) return [english];
   const parts = word.split('-');
-  if (parts.length > 1) return parts.flatMap(latinOf);
+  if (parts.length > 1) return parts.flatMap(latinWords);
   return [transliterate(word)].filter((part) => part !== '');
 }
 
-/** Gives out ids that are unique among those it has given. */
+/** Makes ids that are unique among those it has made. */
 export class Ids {
   readonly #taken: Set<string>;
 
@@ -130,9 +80,9 @@ export class Ids {
   }
 
   /**
-   * An id for a name.
-   * @param fallback what the id is if the name has no letters
-   * @param wanted an id that the source gives, taken if it is free
+   * Returns a new id for a name. An id in use gets a number: -2, -3 ….
+   * @param fallback the id for a name without letters
+   * @param wanted an id from the document, preferred to the name
    */
   next(name: string, fallback: string, wanted?: string): string {
     const base = wanted && isId(wanted) ? wanted : slug(name);
@@ -144,7 +94,7 @@ export class Ids {
   }
 }
 
-/** The key of an own column, from its heading. */
+/** Returns a new key for a custom column, from its heading. @param taken the keys in use */
 export function columnKey(heading: string, taken: Iterable<string>): string {
   const key =
     slug(heading)

@@ -1,4 +1,4 @@
-// A file → a data folder that passes the check, and the report.
+// Imports a document: writes a data folder that passes the check, and the report.
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -6,39 +6,40 @@ import type { Charter } from '../charter/charter.ts';
 import { reviewData } from '../data/advice.ts';
 import type { Finding } from '../data/finding.ts';
 import { loadCharter } from '../data/load.ts';
-import { settleAll } from './account.ts';
-import { type DataValues, dataValues } from './data-files.ts';
-import { fileTexts } from './file-texts.ts';
-import { writeFolder } from './folder.ts';
+import { writeDataFolder } from './data-folder.ts';
+import { type DataValues, dataValues } from './data-values.ts';
 import type { Ledger } from './ledger.ts';
-import { misplacedIn } from './misplaced.ts';
-import { ImportError, piecesOf } from './model.ts';
-import { readSource } from './read.ts';
+import { misplacedWords } from './misplaced.ts';
+import { ImportError, sourcePieces } from './model.ts';
+import { readDocument } from './read-document.ts';
 import { recognise } from './recognise.ts';
-import { removeAt } from './remove.ts';
-import { type Counts, countsOf, reportText } from './report.ts';
+import { reconcile } from './reconciliation.ts';
+import { removeValue } from './remove-value.ts';
+import { type Counts, countOutcomes, reportText } from './report.ts';
 import { sectionSettings } from './section-settings.ts';
+import { yamlFiles } from './yaml-files.ts';
 
 export interface Imported {
   counts: Counts;
   report: string;
-  /** What npm run check says of the folder: advice only. */
+  /** The findings of `npm run check` for the folder, all of them advice. */
   findings: Finding[];
-  /** Where the folder that was there before is now. */
+  /** The new path of a folder that stood in the way. */
   movedTo: string | undefined;
 }
 
 export interface ImportOptions {
-  /** An ISO date, for the check's advice. */
+  /** Today's ISO date, by which the check finds what is overdue. */
   today: string;
-  /** Moves a folder that is there aside instead of refusing. */
+  /** Whether to move an existing folder aside instead of refusing; defaults to false. */
   force?: boolean;
 }
 
 /**
  * Writes the data folder of a charter. The folder appears whole or not at all.
- * @param name the source's name, for the report and for telling the format of plain text
- * @throws ImportError, in one line, for a source or a folder that cannot be used
+ * @param bytes the document, at most 20 MB
+ * @param name the document's file name, for the report and as a hint at the format of plain text
+ * @throws ImportError, in one line, if the document or the folder cannot be used
  */
 export function importCharter(
   bytes: Uint8Array,
@@ -47,18 +48,18 @@ export function importCharter(
   { today, force = false }: ImportOptions,
 ): Imported {
   const fill = (partial: string) => {
-    const source = readSource(bytes, name);
-    const pieces = piecesOf(source.blocks);
+    const source = readDocument(bytes, name);
+    const pieces = sourcePieces(source.blocks);
     if (pieces.length === 0)
       throw new ImportError('ফাইলটিতে কোনো লেখা নেই।', 'The file contains no text.');
     const { draft, ledger } = recognise(source);
     const values = dataValues(draft, ledger);
-    values.charter.sections = sectionSettings(draft, writeSound(partial, values, ledger));
-    const charter = writeSound(partial, values, ledger);
-    settleAll(pieces, charter, values, ledger);
+    values.charter.sections = sectionSettings(draft, writeValid(partial, values, ledger));
+    const charter = writeValid(partial, values, ledger);
+    reconcile(pieces, charter, values, ledger);
     for (const piece of pieces)
-      if (ledger.entries.get(piece)?.fate === 'placed')
-        for (const words of misplacedIn(piece.text))
+      if (ledger.outcome(piece) === 'placed')
+        for (const words of misplacedWords(piece.text))
           ledger.doubt(
             `${piece.at}: “${words}”; ফাঁকা ও চিহ্ন মিলিয়ে দেখুন। / See to spaces and signs.`,
           );
@@ -68,29 +69,30 @@ export function importCharter(
       ...one,
       file: join(folder, basename(one.file)),
     }));
-    return { counts: countsOf(pieces, ledger), report, findings };
+    return { counts: countOutcomes(pieces, ledger), report, findings };
   };
-  const { result, movedTo } = writeFolder(folder, fill, force);
+  const { result, movedTo } = writeDataFolder(folder, fill, force);
   return { ...result, movedTo };
 }
 
 const MOST_ROUNDS = 30;
 
 /**
- * Writes the files. What the check refuses leaves them and is told; the account then lists the pieces it comes from.
+ * Writes the YAML files and removes each value that the check refuses. Every removed value becomes a doubt, and the
+ * reconciliation then finds the pieces that it came from.
  * @returns the charter as the site will read it
- * @throws ImportError where nothing of a charter is left
+ * @throws ImportError if nothing of a charter is left
  */
-function writeSound(folder: string, values: DataValues, ledger: Ledger): Charter {
+function writeValid(folder: string, values: DataValues, ledger: Ledger): Charter {
   for (let round = 0; round < MOST_ROUNDS; round++) {
     rmSync(folder, { recursive: true });
     mkdirSync(folder);
-    for (const [file, text] of Object.entries(fileTexts(values)))
+    for (const [file, text] of Object.entries(yamlFiles(values)))
       writeFileSync(join(folder, file), text);
     const loaded = loadCharter(folder);
     if ('charter' in loaded) return loaded.charter;
     for (const problem of loaded.problems.toReversed())
-      ledger.doubt(removeAt(values, problem, basename(problem.file)));
+      ledger.doubt(removeValue(values, problem, basename(problem.file)));
   }
   throw new ImportError(
     'ফাইলটিতে সনদের কোনো অংশ (সেবার টেবিল, প্রত্যাশা, অভিযোগ) চেনা যায়নি।',

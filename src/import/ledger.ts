@@ -1,13 +1,13 @@
-// Keeps account of every piece of the source: placed, left out for a reason that is told, or listed in the report.
+// Records the outcome of every piece of the document, all changes and all doubts, for the report.
 
 import { plainLetters } from '../bangla/search-text.ts';
 import type { Change, Piece } from './model.ts';
 
-export type Fate = 'placed' | 'dropped' | 'listed';
+export type Outcome = 'placed' | 'dropped' | 'unplaced';
 
 export interface Entry {
-  fate: Fate;
-  /** Where the piece went, or why it went nowhere. */
+  outcome: Outcome;
+  /** The place of a placed piece, or the reason for the outcome. */
   note: string;
 }
 
@@ -16,22 +16,23 @@ export class Ledger {
   readonly changes: Change[] = [];
   readonly doubts: string[] = [];
 
-  placed(piece: Piece, where: string): void {
+  /** Records the place of a piece. The first place stays. */
+  place(piece: Piece, where: string): void {
     const known = this.entries.get(piece);
-    if (known?.fate !== 'placed') this.entries.set(piece, { fate: 'placed', note: where });
+    if (known?.outcome !== 'placed') this.entries.set(piece, { outcome: 'placed', note: where });
   }
 
-  /** Leaves a piece out because the site does without it: a row of column numbers, a repeated heading. */
-  dropped(piece: Piece, why: string): void {
-    if (!this.entries.has(piece)) this.entries.set(piece, { fate: 'dropped', note: why });
+  /** Drops a piece that the site does not need, such as a row of column numbers, unless it has an outcome. */
+  drop(piece: Piece, why: string): void {
+    if (!this.entries.has(piece)) this.entries.set(piece, { outcome: 'dropped', note: why });
   }
 
-  /** Lists a piece whole in the report, whatever was thought of it before. */
-  listed(piece: Piece, why: string): void {
-    this.entries.set(piece, { fate: 'listed', note: why });
+  /** Marks a piece as unplaced, whatever its earlier outcome. The report quotes it whole. */
+  markUnplaced(piece: Piece, why: string): void {
+    this.entries.set(piece, { outcome: 'unplaced', note: why });
   }
 
-  changed(from: string, to: string, why: string): void {
+  addChange(from: string, to: string, why: string): void {
     const isKnown = this.changes.some(
       (one) => one.from === from && one.to === to && one.why === why,
     );
@@ -42,15 +43,15 @@ export class Ledger {
     if (!this.doubts.includes(text)) this.doubts.push(text);
   }
 
-  isSettled(piece: Piece): boolean {
-    return this.entries.has(piece);
+  outcome(piece: Piece): Outcome | undefined {
+    return this.entries.get(piece)?.outcome;
   }
 }
 
-/** The words of a text for comparing it with what was written: letters and digits only, without list marks. */
-export function factWords(text: string): string[] {
+/** Returns the words of a text in a form for comparison: letters and digits in one spelling. */
+export function plainWords(text: string): string[] {
   const plain = plainLetters(text).replace(/(?<=[0-9]),(?=[0-9])/g, '');
-  // A visarga at the end of a word is mostly a colon.
+  // Offices mostly type a final visarga as a colon.
   const words = plain.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   return words.map((word) => word.replace(/ঃ$/u, '')).filter((word) => /[\p{L}\p{N}]/u.test(word));
 }

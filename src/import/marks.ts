@@ -1,19 +1,19 @@
-// The marks of charters: serial numbers, marks of lists, dashes, "as above".
+// Parses the marks of charters: serial numbers, list markers, dashes, ditto marks.
 
 import { toAsciiDigits } from '../bangla/digits.ts';
 import { letterAt } from '../charter/service.ts';
 
 const LETTERS = Array.from({ length: 32 }, (_, at) => letterAt(at)).join('');
 const NUMBER = '[০-৯0-9]{1,3}';
-/** "১।", "1.", "(ক)", "ক)"; a letter needs a bracket or a sign behind it. */
+/** A list marker: "১।", "1.", "(ক)", "ক)". A letter needs a bracket or a sign after it. */
 const MARK = new RegExp(
   `^(?:[(\\[](${NUMBER}|[${LETTERS}a-h])[)\\]]|(${NUMBER}|[${LETTERS}a-h])[.।)ঃ:](?![০-৯0-9]))[.।:]?\\s*`,
   'u',
 );
-/** Signs of a list; Word's own are letters of its fonts Symbol and Wingdings, in the private use area. */
+/** A bullet. Word stores its own in the private use area, as letters of Symbol and Wingdings. */
 const BULLET = /^(?:[•●○▪■□◆♦➢➤►✓✔*·§\ue000-\uf8ff]|[-–—](?=\s|\p{L}))\s*/u;
 
-/** The position that a serial says (০১, ১।, (1), ক) and whether it is a letter; undefined for any other text. */
+/** Parses a serial such as ০১, ১।, (1) or ক. @returns its position, or undefined for any other text */
 export function readSerial(text: string): { at: number; isLetter: boolean } | undefined {
   const core = text.replace(/[\s()[\].।:ঃ|,-]/gu, '');
   if (/^[০-৯0-9]{1,4}$/.test(core)) return { at: Number(toAsciiDigits(core)), isLetter: false };
@@ -21,13 +21,13 @@ export function readSerial(text: string): { at: number; isLetter: boolean } | un
   return core.length === 1 && letter >= 0 ? { at: letter + 1, isLetter: true } : undefined;
 }
 
-/** The mark at the start of a text and the rest of it. */
+/** Splits the list marker from the rest of a text. The marker is empty if there is none. */
 export function splitMark(text: string): { mark: string; rest: string } {
   const mark = (MARK.exec(text) ?? BULLET.exec(text))?.[0] ?? '';
   return { mark: mark.trim(), rest: text.slice(mark.length) };
 }
 
-/** The letter (ক, খ …) that a text begins with as the mark of a case, and the rest. */
+/** Splits the letter of a case (ক, খ …) from the rest of a text. @returns undefined if there is no letter */
 export function splitLetter(text: string): { letter: string; rest: string } | undefined {
   const { mark, rest } = splitMark(text);
   const letter = mark.replace(/[\s()[\].।:ঃ]/gu, '');
@@ -35,8 +35,8 @@ export function splitLetter(text: string): { letter: string; rest: string } | un
 }
 
 /**
- * The items of a list within a cell, without their marks; undefined where the cell is no list. Marks may be on lines of
- * their own, or in the running text if they count from the first: "১. আবেদন ২. ছবি".
+ * Returns the items of a list in a cell, without their markers; undefined if the cell is no list. Markers may start lines
+ * or count up in running text: "১. আবেদন ২. ছবি".
  */
 export function listItems(text: string): string[] | undefined {
   const lines = text.split('\n').flatMap(splitRunningList);
@@ -44,14 +44,13 @@ export function listItems(text: string): string[] | undefined {
   if (!marked.some(({ mark }) => mark !== '')) return undefined;
   const items: string[] = [];
   for (const { mark, rest } of marked) {
-    const isFirstOrMarked = mark !== '' || items.length === 0;
-    if (isFirstOrMarked) items.push(rest);
+    if (mark !== '' || items.length === 0) items.push(rest);
     else items[items.length - 1] += ` ${rest}`;
   }
   return items.filter((item) => item.trim() !== '');
 }
 
-/** Splits "১. … ২. … ৩. …" before each mark, as long as the marks count from the first one. */
+/** Splits "১. … ২. … ৩. …" before each marker that counts on from the one before. */
 function splitRunningList(text: string): string[] {
   const first = readSerial(splitMark(text).mark);
   if (!first) {
@@ -74,17 +73,17 @@ function splitRunningList(text: string): string[] {
   return [...pieces, text.slice(start).trim()];
 }
 
-/** Whether a cell says "as above". */
+/** Reports whether a cell is a ditto mark, such as ঐ. */
 export function isDitto(text: string): boolean {
   return /^[-–—"“”'।\s]*ঐ[-–—"“”'।\s]*$|^\s*(?:["”〃]|''|,,)\s*$/u.test(text);
 }
 
-/** Whether a text has a letter or a digit. */
-export function saysSomething(text: string): boolean {
+/** Reports whether a text has a letter or a digit. */
+export function hasLetterOrDigit(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** Whether the cells of a row only number the columns: ০১ ০২ ০৩, (১) (২) (৩). */
+/** Reports whether the cells of a row only number the columns: ০১ ০২ ০৩, (১) (২) (৩). */
 export function isColumnNumbers(texts: string[]): boolean {
   const filled = texts.filter((text) => text !== '');
   const serials = filled.map(readSerial);
@@ -95,15 +94,15 @@ export function isColumnNumbers(texts: string[]): boolean {
   );
 }
 
-export interface NumberedRun<T> {
-  /** The text above the first line. */
+export interface NumberedList<T> {
+  /** The paragraph above the first line. */
   above: T | undefined;
   lines: { piece: T; name: string }[];
 }
 
-/** The runs of lines that count 1, 2, 3 …, without their numbers; lines between them may be the rest of one. */
-export function numberedRuns<T extends { text: string }>(pieces: readonly T[]): NumberedRun<T>[] {
-  const runs: NumberedRun<T>[] = [];
+/** Returns the lists of lines that count 1, 2, 3 …, without their numbers. Other lines may stand between. */
+export function numberedLists<T extends { text: string }>(pieces: readonly T[]): NumberedList<T>[] {
+  const runs: NumberedList<T>[] = [];
   for (const [at, piece] of pieces.entries()) {
     const [, number = '', rest = ''] =
       /^[([]?([০-৯0-9]{1,3})[)\].।:]*\s*(?=[\p{L}(])(.+)$/su.exec(piece.text) ?? [];

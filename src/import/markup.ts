@@ -1,12 +1,12 @@
-// HTML and XML as a small tree, with limits: no charter is a thousand elements deep or has a million of them.
+// Parses HTML and XML into a small tree, within limits that no charter reaches.
 
 import { Parser } from 'htmlparser2';
 import { ImportError } from './model.ts';
 
 export interface Element {
-  /** Without its namespace prefix. */
+  /** The name without a namespace prefix. */
   name: string;
-  /** By their names without prefix. */
+  /** The values, by names without a namespace prefix. */
   attributes: Record<string, string>;
   children: (Element | string)[];
 }
@@ -24,7 +24,7 @@ export function parseHtml(text: string): Element {
 
 /**
  * Parses a part of an Office file.
- * @throws ImportError for a document beyond the limits or with entities of its own, which Office files never have
+ * @throws ImportError for a document beyond the limits, or one that declares entities, which no Office file does
  */
 export function parseXml(text: string): Element {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
@@ -74,24 +74,24 @@ export function isElement(node: Element | string): node is Element {
   return typeof node !== 'string';
 }
 
-/** The children that are elements of a name. */
+/** Returns the child elements of a name. */
 export function childrenOf(element: Element | undefined, name: string): Element[] {
   return element?.children.filter(isElement).filter((child) => child.name === name) ?? [];
 }
 
-/** The first element at the end of a path of names. */
+/** Returns the first element at the end of a path of names. */
 export function find(element: Element | undefined, ...path: string[]): Element | undefined {
   return path.reduce<Element | undefined>((from, name) => childrenOf(from, name)[0], element);
 }
 
-/** All elements of a name within another, in order. */
+/** Returns all descendants of a name, in document order. */
 export function descendants(element: Element, name: string): Element[] {
   return element.children
     .filter(isElement)
     .flatMap((child) => [...(child.name === name ? [child] : []), ...descendants(child, name)]);
 }
 
-/** All text within an element. */
-export function textWithin(element: Element): string {
-  return element.children.map((child) => (isElement(child) ? textWithin(child) : child)).join('');
+/** Returns all text within an element. */
+export function textContent(element: Element): string {
+  return element.children.map((child) => (isElement(child) ? textContent(child) : child)).join('');
 }

@@ -1,38 +1,38 @@
-// What every format is read into: paragraphs and grids, in the order of the source.
+// The common model of all formats: paragraphs and grids, in the order of the document.
 
-/** A paragraph or a cell of the source. Its identity counts: each piece gets one fate in the ledger. */
+/** A paragraph or cell of the document. The ledger keeps one outcome for each piece, by its identity. */
 export interface Piece {
-  /** Clean text; lines are separated by "\n". */
+  /** The text as `cleanText` returns it, with "\n" between lines. */
   text: string;
-  /** Where it stands, for the report: "টেবিল ২, সারি ৩, কলাম ৪". */
+  /** The position, for the report: "টেবিল ২, সারি ৩, কলাম ৪". */
   at: string;
 }
 
 export interface Cell {
   piece: Piece;
-  /** Whether the cell is merged with one above it or to its left, which has the same piece. */
+  /** Whether the cell continues a merged one above or to its left, which has the same piece. */
   isCopy: boolean;
 }
 
 export interface Paragraph {
   kind: 'paragraph';
   piece: Piece;
-  /** Whether the format says that it is a heading. */
+  /** Whether the format marks it as a heading. */
   isHeading: boolean;
-  /** Whether it belongs to the page around the charter: a menu, a header, a footer. */
-  isFurniture: boolean;
+  /** Whether it belongs to the page around the charter, such as a menu or a footer. */
+  isBoilerplate: boolean;
 }
 
 export interface Grid {
   kind: 'grid';
   rows: Cell[][];
-  /** Whether it was put together from paragraphs, the lines of the table being lost. */
+  /** Whether it was rebuilt from paragraphs, because copying lost the table's lines. */
   isGuessed?: boolean;
 }
 
 export type Block = Paragraph | Grid;
 
-/** What was done to the text while reading it. */
+/** A change that reading made to the text, with its reason. */
 export interface Change {
   from: string;
   to: string;
@@ -44,37 +44,40 @@ export interface Source {
   changes: Change[];
 }
 
-/** Why a file cannot be imported, in one line for the staff: Bengali, then English. */
+/** A reason for refusing an import, in one line for the staff: Bengali, then English. */
 export class ImportError extends Error {
   constructor(bn: string, en: string) {
     super(`${bn} / ${en}`);
   }
 }
 
+/** Returns a paragraph with cleaned text. */
 export function paragraph(
   text: string,
-  { isHeading = false, isFurniture = false } = {},
+  { isHeading = false, isBoilerplate = false } = {},
 ): Paragraph {
-  return { kind: 'paragraph', piece: { text: clean(text), at: '' }, isHeading, isFurniture };
+  return { kind: 'paragraph', piece: { text: cleanText(text), at: '' }, isHeading, isBoilerplate };
 }
 
+/** Returns a cell with cleaned text. */
 export function cell(text: string): Cell {
-  return { piece: { text: clean(text), at: '' }, isCopy: false };
+  return { piece: { text: cleanText(text), at: '' }, isCopy: false };
 }
 
-export function textOf(one: Cell | undefined): string {
+/** Returns the text of a cell, empty for a missing one. */
+export function textOfCell(one: Cell | undefined): string {
   return one?.piece.text ?? '';
 }
 
-/** Unusual spaces, which become plain ones. */
+/** The unusual spaces, which become plain ones. */
 const SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\v\f]/g;
-/** What is never seen: control characters, byte order marks, soft hyphens, direction marks; joiners are Bengali spelling. */
+/** The invisible characters. Joiners are among them only between Latin letters, because Bengali spelling uses them. */
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
   /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2060-\u206f\ufeff\ufff0-\ufffc\ufffe\uffff]|(?<=\w)[\u200c\u200d](?=\w)/g;
 
-/** The text with plain spaces, one at a time, without empty lines and invisible characters, in NFC. */
-export function clean(text: string): string {
+/** Returns the text in NFC with single plain spaces, without empty lines and invisible characters. */
+export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
@@ -87,10 +90,8 @@ export function clean(text: string): string {
     .join('\n');
 }
 
-/** A grid from cells that span rows and columns: a merged cell is in every place that it covers. */
-export function gridOf(
-  rows: { text: string; columns: number; rows: number; isContinued?: boolean }[][],
-): Grid {
+/** Returns a grid from cells with spans. A merged cell is in every position that it covers. */
+export function spannedGrid(rows: { text: string; columns: number; rows: number }[][]): Grid {
   const grid: Cell[][] = rows.map(() => []);
   for (const [y, row] of rows.entries()) {
     let x = 0;
@@ -105,12 +106,12 @@ export function gridOf(
       x += columns;
     }
   }
-  // A row can lack cells in its middle only where the spans of the source overlap.
+  // A row has holes only where the document's spans overlap.
   return { kind: 'grid', rows: grid.map((row) => Array.from(row, (one) => one ?? cell(''))) };
 }
 
-/** All pieces of the source that say anything, each once. */
-export function piecesOf(blocks: readonly Block[]): Piece[] {
+/** Returns all pieces of the document that are not empty, each once. */
+export function sourcePieces(blocks: readonly Block[]): Piece[] {
   const all = blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [block.piece] : block.rows.flat().map(({ piece }) => piece),
   );

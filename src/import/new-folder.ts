@@ -1,10 +1,10 @@
-// The smallest sound data folder, for an office that starts from nothing: everything else is an explained comment.
+// Writes the smallest valid data folder, for an office that starts afresh. Comments explain everything else.
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeFolder } from './folder.ts';
+import { writeDataFolder } from './data-folder.ts';
 
-/** The texts of the files. A comment that begins with a key is an example: without its "# " it is data. */
+/** The texts of the YAML files. A comment that begins with a key is an example: without its "# " it is data. */
 const newFiles: Record<string, string> = {
   'office.yaml': `# yaml-language-server: $schema=schema/office.schema.json
 # কার্যালয়ের পরিচয়। লাইনের শুরুর "# " মুছে লিখলে সেটি পাতায় দেখা যায়।
@@ -74,11 +74,11 @@ citizen:
 };
 
 /**
- * Writes the folder; it appears whole or not at all.
- * @throws ImportError, in one line, where the folder exists
+ * Writes the data folder, whole or not at all.
+ * @throws ImportError, in one line, if the folder exists and is not empty
  */
-export function createFolder(folder: string): void {
-  writeFolder(folder, (partial) => {
+export function createDataFolder(folder: string): void {
+  writeDataFolder(folder, (partial) => {
     for (const [file, text] of Object.entries(newFiles)) writeFileSync(join(partial, file), text);
   });
 }

@@ -1,37 +1,37 @@
-// The cell about an officer → name, post, office, place, room, numbers and e-mail address, whatever their order.
+// Parses an officer's cell: name, post, office, place, room, numbers and e-mail address, in any order.
 
 import { toAsciiDigits } from '../bangla/digits.ts';
 import { EXTENSION, isMobile, toE164 } from '../bangla/phone.ts';
 import { type Officer, officerSchema } from '../charter/officer.ts';
-import { factWords } from './ledger.ts';
-import { listItems } from './marks.ts';
-import { isPost, kindOfSegment, splitName, splitOffice } from './officer-words.ts';
+import { plainWords } from './ledger.ts';
+import { hasLetterOrDigit, listItems } from './marks.ts';
+import { classifySegment, isPost, splitName, splitOffice } from './officer-words.ts';
 
 export type Person = Omit<Officer, 'id' | 'text' | 'former_ids'>;
 
 const LONGEST_CELL = 1500;
 
-/** An officer for the record, or a post of which the cell says nothing more. */
-export type InCell = Person | string;
+/** An officer with a record, or a post about which the cell says nothing more. */
+export type OfficerOrPost = Person | string;
 
 /**
- * The officers of a cell; undefined where a part of the cell has no place in a record, or where a record would say no
- * more than the text. Nothing is dropped but labels.
+ * Parses the officers of a cell, and drops nothing but labels. Returns undefined if a record would lose a part of the
+ * cell, or would add nothing to its text.
  */
-export function readOfficers(text: string): InCell[] | undefined {
-  // A record has no place for a fax number, and so long a text is about more than officers.
+export function readOfficers(text: string): OfficerOrPost[] | undefined {
+  // A record has no field for a fax number, and a longer text is about more than officers.
   if (text.length > LONGEST_CELL || /ফ্যাক্স|fax/iu.test(text)) return undefined;
   const items = listItems(text) ?? [text];
   const people = items.flatMap((item) => readItem(item));
-  const read = people.flatMap((person): InCell[] => {
-    if (isWorthARecord(person)) return [person];
+  const read = people.flatMap((person): OfficerOrPost[] => {
+    if (isRecordable(person)) return [person];
     return isOnlyPost(person) ? [person.post] : [];
   });
   const isComplete = read.length === people.length && read.some((one) => typeof one !== 'string');
-  return isComplete && missing(items.join('\n'), people).length === 0 ? read : undefined;
+  return isComplete && missingWords(items.join('\n'), people).length === 0 ? read : undefined;
 }
 
-function isWorthARecord(person: Partial<Person>): person is Person {
+function isRecordable(person: Partial<Person>): person is Person {
   const { name, room, mobile, phone, email, short_code } = person;
   const facts = [name, room, mobile, phone, email, short_code];
   return facts.some((fact) => fact !== undefined) && officerSchema.safeParse(person).success;
@@ -42,17 +42,17 @@ function isOnlyPost(person: Partial<Person>): person is Person {
 }
 
 /** The words of labels, which the site writes itself. */
-export const LABELS: ReadonlySet<string> = new Set(
-  factWords(
+export const LABEL_WORDS: ReadonlySet<string> = new Set(
+  plainWords(
     `মোবাইল মোবাইলঃ মোবা মোবাঃ মোঃ মো ফোন ফোনঃ ফোন টেলিফোন টেলিফোনঃ টেলি টেলিঃ নং নংঃ নম্বর নম্বরঃ নাম্বার নাম্বারঃ
     ই মেইল মেইলঃ ইমেইল ইমেইলঃ মেইল এড্রেস ঠিকানা ঠিকানাঃ রুম রুমঃ কক্ষ কক্ষঃ নাম নামঃ পদবি পদবী পদবীঃ পদবিঃ অফিস
     হটলাইন দাপ্তরিক সরকারি mobile mob cell phone tel telephone email e mail no room ও এবং মুঠোফোন মুঠোফোনঃ`,
   ),
 );
 
-function missing(text: string, people: Partial<Person>[]): string[] {
-  const kept = new Set(people.flatMap((person) => factWords(Object.values(person).join(' '))));
-  return factWords(text).filter((word) => !kept.has(word) && !LABELS.has(word));
+function missingWords(text: string, people: Partial<Person>[]): string[] {
+  const kept = new Set(people.flatMap((person) => plainWords(Object.values(person).join(' '))));
+  return plainWords(text).filter((word) => !kept.has(word) && !LABEL_WORDS.has(word));
 }
 
 const D = '০-৯0-9';
@@ -67,7 +67,7 @@ const FACTS = new RegExp(
   ].join('|'),
   'giu',
 );
-/** Labels before a number or an address, at the end of the text before it. */
+/** The labels right before a number or an address. */
 const LABEL = new RegExp(
   `(?:(?:^|(?<=[\\s,;।.(:ঃ]))(?:মোবাইল|মোবাইলঃ|মোবাঃ?|মোঃ|মো|মুঠোফোন|টেলিফোন|টেলিঃ?|ফোন|দাপ্তরিক|সরকারি|ই-?\\s?মেইল|ইমেইল|মেইল|mobile|mob|cell|tel|phone|e-?mail|অফিস(?=[\\s:ঃ-]*$))${LABEL_END}[/,ও\\s]*)+$`,
   'iu',
@@ -76,31 +76,31 @@ const LABEL = new RegExp(
 function readItem(text: string): Partial<Person>[] {
   const people: Partial<Person>[] = [];
   let person: Partial<Person> = {};
-  let isReached = false;
+  let isReachable = false;
   const next = () => {
     if (Object.keys(person).length > 0) people.push(person);
     person = {};
-    isReached = false;
+    isReachable = false;
   };
-  const prose = (words: string) => {
-    const segments = segmentsOf(words);
+  const addText = (words: string) => {
+    const segments = splitSegments(words);
     if (segments.length === 0) return;
-    // After numbers and addresses, a name or post belongs to the next officer.
-    if (isReached && segments.some((segment) => isPost(segment))) next();
-    addProse(person, segments, nameLine(words, segments));
+    // A post after contact details belongs to the next officer.
+    if (isReachable && segments.some((segment) => isPost(segment))) next();
+    addSegments(person, segments, nameLine(words, segments));
   };
   let start = 0;
   for (const match of text.matchAll(FACTS)) {
-    prose(text.slice(start, match.index).replace(LABEL, ''));
+    addText(text.slice(start, match.index).replace(LABEL, ''));
     start = match.index + match[0].length;
-    isReached = addFact(person, match.groups ?? {}) || isReached;
+    isReachable = addFact(person, match.groups ?? {}) || isReachable;
   }
-  prose(text.slice(start));
+  addText(text.slice(start));
   next();
   return people;
 }
 
-/** Adds a number, address or room. @returns whether the officer can now be reached. */
+/** Adds a number, address or room. @returns whether it is a contact detail */
 function addFact(person: Partial<Person>, found: Record<string, string | undefined>): boolean {
   const { email, room, room2, short, number } = found;
   if (room ?? room2) {
@@ -120,7 +120,7 @@ function addNumber(person: Partial<Person>, number: string): void {
     person.phone ??= number;
 }
 
-function segmentsOf(words: string): string[] {
+function splitSegments(words: string): string[] {
   return withWholePost(words)
     .split(/[\n;।|,](?![^(]*\))/u)
     .map((segment) =>
@@ -131,11 +131,11 @@ function segmentsOf(words: string): string[] {
         .trim()
         .replace('\uff0c', ', '),
     )
-    .filter((segment) => /[\p{L}\p{N}]/u.test(segment))
+    .filter(hasLetterOrDigit)
     .flatMap(splitName);
 }
 
-/** Keeps a post with the unit behind its comma together, where the office has a line of its own below. */
+/** Keeps a post and the unit after its comma together, if a further line names the office. */
 function withWholePost(words: string): string {
   const [first = '', ...others] = words.trim().split('\n');
   const [post = '', unit, ...more] = first.split(/,\s+/u);
@@ -143,13 +143,15 @@ function withWholePost(words: string): string {
     unit !== undefined &&
     more.length === 0 &&
     isPost(post) &&
-    kindOfSegment(unit).kind === 'office';
-  const hasOffice = others.some((line) => kindOfSegment(line.replace(/,$/u, '')).kind === 'office');
-  // A full-width comma separates nothing here.
+    classifySegment(unit).kind === 'office';
+  const hasOffice = others.some(
+    (line) => classifySegment(line.replace(/,$/u, '')).kind === 'office',
+  );
+  // A full-width comma does not separate segments.
   return isUnit && hasOffice ? [`${post}\uff0c${unit}`, ...others].join('\n') : words;
 }
 
-/** A name on the line right below the post: two to four words, and more lines of the address below them. */
+/** Returns the name right below the post: a line of two to four words that is not the last one. */
 function nameLine(words: string, segments: string[]): string | undefined {
   const lines = words
     .split('\n')
@@ -160,17 +162,17 @@ function nameLine(words: string, segments: string[]): string | undefined {
   const isName =
     line !== undefined &&
     /^[^\s,।:]+(?: [^\s,।:]+){1,3}$/u.test(line) &&
-    kindOfSegment(line).kind === 'other';
-  // A place ends the address; a name does not.
-  const goesOn =
+    classifySegment(line).kind === 'other';
+  // The last line is a place rather than a name.
+  const isFollowed =
     at + 2 < lines.length ||
     (line !== undefined && words.trimEnd() !== words && words.endsWith('\n'));
-  return isName && goesOn && segments.includes(line) ? line : undefined;
+  return isName && isFollowed && segments.includes(line) ? line : undefined;
 }
 
-function addProse(person: Partial<Person>, segments: string[], name: string | undefined): void {
+function addSegments(person: Partial<Person>, segments: string[], name: string | undefined): void {
   for (const [at, segment] of segments.entries()) {
-    const { kind, text } = kindOfSegment(segment);
+    const { kind, text } = classifySegment(segment);
     const isBeforePost =
       person.post === undefined && segments.slice(at + 1).some((one) => isPost(one));
     if (

@@ -1,4 +1,4 @@
-// By which words the parts of an officer's cell are told apart.
+// Classifies the segments of an officer's cell by their words.
 
 const POSTS =
   `কর্মকর্তা কর্মকর্তাগণ অফিসার প্রোগ্রামার কমিশনার চেয়ারম্যান সচিব মেয়র প্রকৌশলী পরিচালক উপপরিচালক সহকারী রেজিস্ট্রার
@@ -15,7 +15,7 @@ const OFFICES =
 const NAME_MARK =
   /^(?:জনাব|বেগম|মোঃ|মো:|মো\.|মোহাম্মদ|মুহাম্মদ|মুহম্মদ|মোহাঃ|মোছাঃ|মোছা:|মোসাঃ|মোসা:|মিসেস|মিস|ডাঃ|ডা:|ডা\.|ড\.|ইঞ্জিঃ|প্রকৌঃ|শ্রী|শ্রীমতি|সৈয়দ|শেখ|md\.?)\s/iu;
 
-/** Also at the end of a compound: যুগ্মসচিব, উপপরিচালক. */
+/** Reports whether a word is a post, also at the end of a compound: যুগ্মসচিব, উপপরিচালক. */
 function isPostWord(word: string): boolean {
   const bare = word.replace(/[.।]$/u, '');
   return POSTS.some((post) => bare === post || (post.length > 3 && bare.endsWith(post)));
@@ -24,14 +24,14 @@ function isPostWord(word: string): boolean {
 const core = (text: string) => text.replace(/\([^)]*\)?/gu, ' ').trim();
 const wordsIn = (text: string) => core(text).split(/[\s/-]+/u);
 
-/** Words that begin a post and are no part of a name. */
+/** The words that begin a post and are no part of a name. */
 const POST_STARTS = new Set(
   `উপজেলা জেলা সহকারী উপ অতিরিক্ত সিনিয়র প্রধান নির্বাহী যুগ্ম উচ্চমান নিম্নমান অফিস ইউপি ইউনিয়ন মেডিকেল ভারপ্রাপ্ত সাব সাঁট কম্পিউটার`.split(
     ' ',
   ),
 );
 
-/** Splits "জনাব মোঃ … সহকারী প্রোগ্রামার", where nothing stands between name and post. */
+/** Splits name and post that nothing separates: "জনাব মোঃ … সহকারী প্রোগ্রামার". */
 export function splitName(segment: string): string[] {
   if (!NAME_MARK.test(segment)) return [segment];
   const words = segment.split(' ');
@@ -41,16 +41,15 @@ export function splitName(segment: string): string[] {
   return at < 0 ? [segment] : [words.slice(0, at).join(' '), words.slice(at).join(' ')];
 }
 
-/** Whether a part of the cell names a post. */
+/** Reports whether a segment names a post. */
 export function isPost(segment: string): boolean {
-  const { kind } = kindOfSegment(segment);
-  return kind === 'post';
+  return classifySegment(segment).kind === 'post';
 }
 
 export type SegmentKind = 'name' | 'post' | 'office' | 'branch' | 'other';
 
-/** What a part of the cell is, and its text without a label such as "নামঃ". */
-export function kindOfSegment(segment: string): { kind: SegmentKind; text: string } {
+/** Returns the kind of a segment, and its text without a label such as "নামঃ". */
+export function classifySegment(segment: string): { kind: SegmentKind; text: string } {
   const [, label, rest = ''] =
     /^(নাম|পদবী|পদবি|name|designation)\s*[:ঃ-]+\s*(.+)$/isu.exec(segment) ?? [];
   if (label) return { kind: /^(?:নাম|name)$/iu.test(label) ? 'name' : 'post', text: rest };
@@ -75,7 +74,7 @@ function isOfficeWord(word: string): boolean {
   return OFFICES.includes(word.replace(/(?<=.)ের$/u, '')) || OFFICES.includes(word);
 }
 
-/** An office and the place that is written behind it without a comma. */
+/** Splits an office and the place that follows it without a comma. */
 export function splitOffice(segment: string): [office: string, place: string | undefined] {
   const words = segment.split(' ');
   const at = words.findLastIndex((word) => OFFICES.includes(core(word)));

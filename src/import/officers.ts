@@ -1,18 +1,18 @@
-// All cells about officers → each officer once, and what each cell refers to.
+// Collects the officers of all cells, each once, and resolves each cell to references.
 
 import { foldSpelling, wordsOf } from '../bangla/search-text.ts';
 import { isNotApplicable } from '../charter/values.ts';
 import { Ids } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { type InCell, type Person, readOfficers } from './officer-cell.ts';
+import { type OfficerOrPost, type Person, readOfficers } from './officer-cell.ts';
 
 export class Officers {
   readonly #people: Person[] = [];
   readonly #ids = new Map<Person, string>();
-  readonly #read = new Map<string, InCell[] | undefined>();
+  readonly #read = new Map<string, OfficerOrPost[] | undefined>();
   readonly #byPost = new Map<string, Person[]>();
 
-  /** @param texts all cells that may be about officers */
+  /** @param texts all cells that may name officers */
   constructor(texts: Iterable<string>) {
     for (const text of new Set(texts)) this.#read.set(text, readOfficers(text));
     for (const person of [...this.#read.values()].flatMap((people) => people ?? [])) {
@@ -30,7 +30,7 @@ export class Officers {
     }
   }
 
-  /** What a service says of a cell: ids of officers, or the text; nothing that is not told to the ledger changes. */
+  /** Returns the officers' ids for a cell, or else its text. The ledger records each replacement of a post. */
   references(text: string, ledger: Ledger): string[] {
     const people = this.#read.get(text);
     if (people)
@@ -44,12 +44,12 @@ export class Officers {
     return [this.#ofPost(text, ledger)];
   }
 
-  /** The only officer of a post, or the text. */
+  /** Returns the id of the only officer with a post, or else the text. */
   #ofPost(text: string, ledger: Ledger): string {
     const [only, ...others] = this.#byPost.get(fold(text)) ?? [];
     const id = only && others.length === 0 ? this.#idOf(only) : undefined;
     if (id)
-      ledger.changed(
+      ledger.addChange(
         text,
         id,
         'একই পদবির কর্মকর্তার নম্বরসহ দেখানো হয় / refers to the officer of that post',
@@ -57,7 +57,7 @@ export class Officers {
     return id ?? text;
   }
 
-  /** The records, by id. */
+  /** Returns the officers by id. */
   records(): Record<string, Person> {
     return Object.fromEntries(this.#people.map((person) => [this.#ids.get(person), person]));
   }
@@ -68,14 +68,14 @@ export class Officers {
   }
 }
 
-/** Whether a text can be the value of `officer`: Bengali, or a sign for "does not apply". */
+/** Reports whether a text can be a value of `officer`: Bengali, or a sign for "does not apply". */
 export function isReference(text: string): boolean {
   return /\p{Script=Bengali}/u.test(text) || isNotApplicable(text);
 }
 
 const fold = (text: string) => wordsOf(text).map(foldSpelling).join(' ');
 
-/** Whether all that a record says is said by another. */
+/** Reports whether a record repeats only values of another. */
 function isPartOf(part: Person, whole: Person): boolean {
   const entries = Object.entries(part);
   return entries.every(([key, value]) =>

@@ -1,13 +1,21 @@
-// A Word document (ISO/IEC 29500) → paragraphs and grids. Read directly, because converters to HTML drop the fonts, by
-// which Bijoy is told from Latin letters.
+// Reads a Word document (ISO/IEC 29500) into paragraphs and grids. Converters to HTML do not do: a run's Bijoy encoding
+// shows only in its font.
 
 import { createFonts, type Fonts } from './docx-fonts.ts';
-import { type Element, find, isElement, parseXml, textWithin } from './markup.ts';
-import { type Block, type Change, gridOf, ImportError, paragraph, type Source } from './model.ts';
+import { type Element, find, isElement, parseXml, textContent } from './markup.ts';
+import {
+  type Block,
+  type Change,
+  ImportError,
+  paragraph,
+  type Source,
+  spannedGrid,
+} from './model.ts';
 import { Runs } from './runs.ts';
 import { unzip } from './zip.ts';
 
 /**
+ * Reads a Word document, with its headers, footers and footnotes.
  * @throws ImportError for a document that is unsafe or has no text
  */
 export function readDocx(bytes: Uint8Array): Source {
@@ -19,8 +27,8 @@ export function readDocx(bytes: Uint8Array): Source {
     throw new ImportError('ফাইলটিতে কোনো লেখা নেই।', 'The file contains no document.');
   const changes: Change[] = [];
   const fonts = createFonts(parts.get('word/styles.xml'));
-  const read = (xml: string, isFurniture: boolean) =>
-    new Reader(fonts, changes, isFurniture).blocksIn(parseXml(xml));
+  const read = (xml: string, isBoilerplate: boolean) =>
+    new Reader(fonts, changes, isBoilerplate).blocksIn(parseXml(xml));
   const others = [...parts].filter(([path]) => /header|footer|footnotes/.test(path));
   return {
     blocks: [...read(text, false), ...others.flatMap(([, xml]) => read(xml, true))],
@@ -28,18 +36,18 @@ export function readDocx(bytes: Uint8Array): Source {
   };
 }
 
-/** Parts that hold no text of the document as it stands: what was deleted, and second versions of drawings. */
+/** The elements without current text: deletions, field codes, properties, fallbacks of drawings. */
 const SKIPPED = new Set(['del', 'moveFrom', 'Fallback', 'instrText', 'pPr', 'rPr', 'sectPr']);
 
 class Reader {
   readonly #fonts: Fonts;
   readonly #changes: Change[];
-  readonly #isFurniture: boolean;
+  readonly #isBoilerplate: boolean;
 
-  constructor(fonts: Fonts, changes: Change[], isFurniture: boolean) {
+  constructor(fonts: Fonts, changes: Change[], isBoilerplate: boolean) {
     this.#fonts = fonts;
     this.#changes = changes;
-    this.#isFurniture = isFurniture;
+    this.#isBoilerplate = isBoilerplate;
   }
 
   blocksIn(container: Element): Block[] {
@@ -51,7 +59,7 @@ class Reader {
     });
   }
 
-  /** A paragraph, and the boxes of text that are anchored in it. */
+  /** Returns a paragraph and the text boxes that are anchored in it. */
   #paragraph(element: Element): Block[] {
     const runs = new Runs(this.#changes);
     const boxes: Block[] = [];
@@ -67,7 +75,7 @@ class Reader {
     walk(element);
     const block = paragraph(runs.take(), {
       isHeading: this.#fonts.isHeading(style),
-      isFurniture: this.#isFurniture,
+      isBoilerplate: this.#isBoilerplate,
     });
     return [...(block.piece.text === '' ? [] : [block]), ...boxes];
   }
@@ -75,7 +83,7 @@ class Reader {
   #run(run: Element, style: string | undefined, runs: Runs, walk: (parent: Element) => void): void {
     const font = this.#fonts.of(find(run, 'rPr'), style);
     for (const part of run.children.filter(isElement)) {
-      if (part.name === 't') runs.add(textWithin(part), font);
+      if (part.name === 't') runs.add(textContent(part), font);
       else if (part.name === 'tab') runs.add(' ', font);
       else if (part.name === 'br' || part.name === 'cr') runs.add('\n', font);
       else if (part.name === 'noBreakHyphen') runs.add('-', font);
@@ -85,12 +93,12 @@ class Reader {
   }
 
   #table(table: Element): Block[] {
-    const rows = rowsOf(table).map((row) =>
-      cellsOf(row).map((cell) => ({ cell, blocks: this.blocksIn(cell) })),
+    const rows = tableRows(table).map((row) =>
+      rowCells(row).map((cell) => ({ cell, blocks: this.blocksIn(cell) })),
     );
     const contents = rows.flat().flatMap(({ blocks }) => blocks);
     if (contents.some(({ kind }) => kind === 'grid')) return contents;
-    return [gridOf(spansOf(rows))];
+    return [spannedGrid(spannedCells(rows))];
   }
 }
 
@@ -99,40 +107,41 @@ interface ReadCell {
   blocks: Block[];
 }
 
-/** The cells with their spans; Word marks the parts of a cell merged downwards, each in its own row. */
-function spansOf(rows: ReadCell[][]) {
+/** Returns the cells with their spans. Word repeats a vertically merged cell, marked as continued, in each row. */
+function spannedCells(rows: ReadCell[][]) {
   const placed = rows.map((row) => {
     let x = 0;
     return row.map(({ cell, blocks }) => {
       const columns = Number(find(cell, 'tcPr', 'gridSpan')?.attributes.val ?? 1) || 1;
       const merge = find(cell, 'tcPr', 'vMerge');
-      const goesOn = merge !== undefined && merge.attributes.val !== 'restart';
+      const isContinued = merge !== undefined && merge.attributes.val !== 'restart';
       const start = x;
       x += columns;
       const text = blocks
         .map((block) => (block.kind === 'paragraph' ? block.piece.text : ''))
         .join('\n');
-      return { start, columns, goesOn: goesOn && text === '', text };
+      return { start, columns, isContinued: isContinued && text === '', text };
     });
   });
   return placed.map((row, y) =>
     row
-      .filter(({ goesOn }) => !goesOn || y === 0)
+      .filter(({ isContinued }) => !isContinued || y === 0)
       .map(({ start, columns, text }) => {
         let height = 1;
-        while (placed[y + height]?.some((below) => below.start === start && below.goesOn)) height++;
+        while (placed[y + height]?.some((below) => below.start === start && below.isContinued))
+          height++;
         return { text, columns: Math.min(columns, 100), rows: height };
       }),
   );
 }
 
-/** The elements of a name that are not within one another, also inside content controls. */
-function rowsOf(table: Element): Element[] {
+function tableRows(table: Element): Element[] {
   return within(table, 'tr', 'tbl');
 }
-function cellsOf(row: Element): Element[] {
+function rowCells(row: Element): Element[] {
   return within(row, 'tc', 'tbl');
 }
+/** Returns the nearest descendants of a name, also inside content controls. */
 function within(element: Element, name: string, barrier: string): Element[] {
   return element.children.filter(isElement).flatMap((child) => {
     if (child.name === name) return [child];
@@ -140,7 +149,7 @@ function within(element: Element, name: string, barrier: string): Element[] {
   });
 }
 
-/** A character of a symbol font: Bijoy's are stored in the private area. */
+/** Returns a character of a symbol font. Word stores Bijoy's in the private use area. */
 function symbol({ attributes }: Element): string {
   const code = Number.parseInt(attributes.char ?? '', 16);
   if (Number.isNaN(code)) return '';

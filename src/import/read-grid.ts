@@ -1,57 +1,58 @@
-// A grid → its tables, each to what it is a table of.
+// Reads a grid: finds its tables and what each one lists.
 
-import { addHeadings, type Column, headingsOf, serviceColumns } from './columns.ts';
 import { areComplaintHeadings, mentions } from './headings.ts';
+import { type ImportState, OWN_HEADING } from './import-state.ts';
 import type { Cell, Grid } from './model.ts';
 import { addComplaints, addExpectations, addFreeTable, addSubordinates } from './other-tables.ts';
 import { readParagraph } from './read-paragraph.ts';
-import { OWN_HEADING, type Reading } from './reading.ts';
+import { addHeadings, type Column, columnHeadings, serviceColumns } from './service-columns.ts';
 import { addServices } from './services.ts';
-import { piecesIn, type Table, tablesIn } from './table.ts';
-import { splitTitle, topicOf } from './titles.ts';
+import { rowPieces, splitTables, type Table } from './table.ts';
+import { parseTopic, splitTitle } from './titles.ts';
 
-export function readGrid(reading: Reading, grid: Grid): void {
-  for (const table of tablesIn(grid)) {
-    for (const title of table.titles) readParagraph(reading, title);
-    if (table.header.length > 0) readTable(reading, table);
-    else readHeadless(reading, table);
+/** Reads the tables of a grid in their order. */
+export function readGrid(state: ImportState, grid: Grid): void {
+  for (const table of splitTables(grid)) {
+    for (const title of table.titles) readParagraph(state, title);
+    if (table.header.length > 0) readTable(state, table);
+    else readHeadless(state, table);
   }
 }
 
-/** Rows without headings: the rest of a table, lines of text, or a table that never had any. */
-function readHeadless(reading: Reading, table: Table): void {
-  const { columns, pending } = reading;
+/** Reads rows without headings: the rest of a table, lines of text, or a table that never had headings. */
+function readHeadless(state: ImportState, table: Table): void {
+  const { columns, pending } = state;
   const width = Math.max(0, ...table.rows.map((row) => row.length));
   if (columns?.length === width && pending.length === 0) {
-    readServices(reading, table, columns);
+    readServices(state, table, columns);
     return;
   }
   const rows: Cell[][] = [];
-  for (const row of table.rows) if (rows.length > 0 || !readLine(reading, row)) rows.push(row);
-  if (rows.some((row) => piecesIn(row).length > 0))
-    readTable(reading, { titles: [], header: [], rows });
+  for (const row of table.rows) if (rows.length > 0 || !readLine(state, row)) rows.push(row);
+  if (rows.some((row) => rowPieces(row).length > 0))
+    readTable(state, { titles: [], header: [], rows });
 }
 
-/** Reads a row that is a line of text, or a label beside vision or mission. @returns whether it is one */
-function readLine(reading: Reading, row: readonly Cell[]): boolean {
-  const [first, second, ...others] = piecesIn(row);
+/** Reads a row that is a line of text, or a vision or mission beside its label. @returns whether it is one */
+function readLine(state: ImportState, row: readonly Cell[]): boolean {
+  const [first, second, ...others] = rowPieces(row);
   if (first === undefined || others.length > 0) return false;
-  const kind = topicOf(first.text)?.kind;
-  if (second === undefined) readParagraph(reading, first);
+  const kind = parseTopic(first.text)?.kind;
+  if (second === undefined) readParagraph(state, first);
   else if (kind === 'vision' || kind === 'mission') {
-    reading.ledger.dropped(first, OWN_HEADING);
-    reading.state(kind, second, second.text);
+    state.ledger.drop(first, OWN_HEADING);
+    state.addStatement(kind, second, second.text);
   } else return false;
   return true;
 }
 
-function readTable(reading: Reading, table: Table): void {
-  const { draft, ledger, section } = reading;
-  const headings = headingsOf(table.header);
+function readTable(state: ImportState, table: Table): void {
+  const { draft, ledger, section } = state;
+  const headings = columnHeadings(table.header);
   const columns = serviceColumns(table.header);
-  if (isOfComplaints(table, headings, reading)) {
-    // The paragraph between the heading and the table introduces it.
-    const introduction = draft.complaints ? undefined : reading.pending.pop();
+  if (isComplaintTable(table, headings, state)) {
+    // The paragraph between heading and table introduces the table.
+    const introduction = draft.complaints ? undefined : state.pending.pop();
     if (addComplaints(draft, table, introduction, ledger)) return;
   }
   const asksForSteps =
@@ -61,28 +62,28 @@ function readTable(reading: Reading, table: Table): void {
   if (section === 'subordinate' && addSubordinates(draft, table, ledger)) return;
   if (columns) {
     addHeadings(draft, table, columns, ledger);
-    readServices(reading, table, columns);
-  } else readFreeTable(reading, table);
+    readServices(state, table, columns);
+  } else readFreeTable(state, table);
 }
 
-function isOfComplaints(table: Table, headings: string[], { section }: Reading): boolean {
+function isComplaintTable(table: Table, headings: string[], { section }: ImportState): boolean {
   return areComplaintHeadings(headings) || (section === 'complaints' && table.header.length > 0);
 }
 
-function readFreeTable(reading: Reading, table: Table): void {
-  const { draft, ledger, tableIds: ids } = reading;
-  const title = reading.pending.pop();
+function readFreeTable(state: ImportState, table: Table): void {
+  const { draft, ledger, tableIds: ids } = state;
+  const title = state.pending.pop();
   const { number, title: text } = splitTitle(title?.text ?? '');
-  if (title) ledger.placed(title, 'charter.yaml › tables');
-  reading.pending = [];
-  reading.columns = undefined;
+  if (title) ledger.place(title, 'charter.yaml › tables');
+  state.pending = [];
+  state.columns = undefined;
   addFreeTable(draft, table, { text: text || 'টেবিল', number }, { ids, ledger });
 }
 
-function readServices(reading: Reading, table: Table, columns: Column[]): void {
-  const { draft, ledger, serviceIds: ids, category } = reading;
-  const group = reading.takeTitle();
-  reading.section = 'services';
-  reading.category = addServices(draft, table, columns, { category, group }, { ids, ledger });
-  reading.columns = columns;
+function readServices(state: ImportState, table: Table, columns: Column[]): void {
+  const { draft, ledger, serviceIds: ids, category } = state;
+  const group = state.takeTitle();
+  state.section = 'services';
+  state.category = addServices(draft, table, columns, { category, group }, { ids, ledger });
+  state.columns = columns;
 }

@@ -1,12 +1,12 @@
-// A saved page of the portal, or a part of one → paragraphs and grids.
+// Reads a saved page of the portal, or a part of one, into paragraphs and grids.
 
 import { looksLikeBijoy } from '../bangla/bijoy.ts';
-import { type Element, isElement, parseHtml, textWithin } from './markup.ts';
-import { type Block, type Change, gridOf, paragraph, type Source } from './model.ts';
+import { type Element, isElement, parseHtml, textContent } from './markup.ts';
+import { type Block, type Change, paragraph, type Source, spannedGrid } from './model.ts';
 import { Runs } from './runs.ts';
 
 const NEVER_SHOWN = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'object']);
-const FURNITURE = new Set(['nav', 'footer', 'aside', 'button', 'select', 'form']);
+const BOILERPLATE = new Set(['nav', 'footer', 'aside', 'button', 'select', 'form']);
 const INLINE = new Set(
   'a abbr b bdi bdo big cite code em font i ins kbd label mark o:p q s small span strike strong sub sup tt u var'.split(
     ' ',
@@ -16,30 +16,30 @@ const HEADING = /^h[1-6]$/;
 
 interface Context {
   font: string | undefined;
-  bijoyAround: boolean;
-  isFurniture: boolean;
+  mostlyBijoy: boolean;
+  isBoilerplate: boolean;
   isHeading: boolean;
 }
 
 /**
- * Reads HTML; the portal's own escapes (\r\n, \u09b8, <\/td>) are undone first.
- * @throws ImportError for a page beyond all limits
+ * Reads HTML after undoing the portal's JSON escapes (\r\n, \u09b8, <\/td>).
+ * @throws ImportError for a page beyond the limits
  */
 export function readHtml(text: string): Source {
   const changes: Change[] = [];
-  const root = parseHtml(withoutEscapes(withOpeningTags(text)));
+  const root = parseHtml(unescapeJson(withOpeningTags(text)));
   const context: Context = {
     font: undefined,
-    bijoyAround: looksLikeBijoy(textWithin(root)),
-    isFurniture: false,
+    mostlyBijoy: looksLikeBijoy(textContent(root)),
+    isBoilerplate: false,
     isHeading: false,
   };
   return { blocks: blocksIn(root, context, changes), changes };
 }
 
 /**
- * What is copied from a page that shows its escapes has only the tags that close, which the page shows; the browser took
- * the others. The table begins where the source was indented.
+ * Restores the opening tags of a table that was copied from a page with visible escapes. The browser hid those tags and
+ * showed the escaped closing ones. The table begins at the first indented line.
  */
 function withOpeningTags(text: string): string {
   const start = text.search(/\\r\\n\\t/);
@@ -51,8 +51,8 @@ function withOpeningTags(text: string): string {
   return `${text.slice(0, start)}<table><tr><td>${table}`;
 }
 
-/** Undoes the escapes of JSON in a page that shows them. */
-function withoutEscapes(text: string): string {
+/** Undoes JSON escapes that the page shows as text. */
+function unescapeJson(text: string): string {
   if (!/<\\\/[a-z]|\\r\\n|\\t\\t|\\u0[09][0-9a-f]{2}/i.test(text)) return text;
   return text
     .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
@@ -64,7 +64,7 @@ function withoutEscapes(text: string): string {
 
 function blocksIn(container: Element, context: Context, changes: Change[]): Block[] {
   const blocks: Block[] = [];
-  const runs = new Runs(changes, context.bijoyAround);
+  const runs = new Runs(changes, context.mostlyBijoy);
   const endLine = (now: Context) => {
     const block = paragraph(runs.take(), now);
     if (block.piece.text !== '') blocks.push(block);
@@ -91,8 +91,8 @@ function contextOf({ name, attributes }: Element, outer: Context): Context {
   const font = /font-family\s*:\s*([^;]+)/i.exec(style)?.[1] ?? face;
   return {
     font: font?.replaceAll(/["']|&quot;/g, '').trim() ?? outer.font,
-    bijoyAround: outer.bijoyAround,
-    isFurniture: outer.isFurniture || FURNITURE.has(name),
+    mostlyBijoy: outer.mostlyBijoy,
+    isBoilerplate: outer.isBoilerplate || BOILERPLATE.has(name),
     isHeading: outer.isHeading || HEADING.test(name),
   };
 }
@@ -101,20 +101,20 @@ function isHidden({ name, attributes }: Element): boolean {
   return NEVER_SHOWN.has(name) || /display\s*:\s*none/i.test(attributes.style ?? '');
 }
 
-/** A table as a grid; one that only lays out a page, with tables in its cells, as what is in its cells. */
+/** Returns a table as a grid. A layout table, which has tables in its cells, gives the contents of its cells. */
 function tableBlocks(table: Element, context: Context, changes: Change[]): Block[] {
   const before: Block[] = [];
-  const rows = rowsOf(table, (caption) => {
+  const rows = tableRows(table, (caption) => {
     before.push(...blocksIn(caption, { ...context, isHeading: true }, changes));
   }).map((row) =>
-    cellsOf(row).map((cell) => ({
+    rowCells(row).map((cell) => ({
       cell,
       blocks: blocksIn(cell, contextOf(cell, context), changes),
     })),
   );
   const contents = rows.flat().flatMap(({ blocks }) => blocks);
   if (contents.some(({ kind }) => kind === 'grid')) return [...before, ...contents];
-  const grid = gridOf(
+  const grid = spannedGrid(
     rows.map((row) =>
       row.map(({ cell, blocks }) => ({
         text: blocks
@@ -131,17 +131,17 @@ function tableBlocks(table: Element, context: Context, changes: Change[]): Block
 const span = (text: string | undefined) =>
   Math.min(Math.max(Number.parseInt(text ?? '', 10) || 1, 1), 200);
 
-function rowsOf(element: Element, onOther: (element: Element) => void): Element[] {
+function tableRows(element: Element, onOther: (element: Element) => void): Element[] {
   return element.children.filter(isElement).flatMap((child): Element[] => {
     if (child.name === 'tr') return [child];
-    if (/^(?:thead|tbody|tfoot)$/.test(child.name)) return rowsOf(child, onOther);
+    if (/^(?:thead|tbody|tfoot)$/.test(child.name)) return tableRows(child, onOther);
     if (!/^col/.test(child.name)) onOther(child);
     return [];
   });
 }
 
-/** The cells of a row; what stands in it without one is taken for a cell. */
-function cellsOf(row: Element): Element[] {
+/** Returns the cells of a row. Any other element in the row counts as a cell. */
+function rowCells(row: Element): Element[] {
   return row.children
     .filter(isElement)
     .filter(({ name }) => name !== 'script' && name !== 'style')

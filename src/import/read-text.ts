@@ -1,15 +1,15 @@
-// Plain text, Markdown, CSV and what is pasted → paragraphs and grids; tables of tabs or pipes are found later.
+// Reads plain text, Markdown, CSV and pasted text. `text-tables.ts` later finds the tables of tabs or pipes.
 
 import Papa from 'papaparse';
 import { looksLikeBijoy } from '../bangla/bijoy.ts';
 import { withoutFormulaGuards } from '../charter/formula-guard.ts';
-import { parseHtml, textWithin } from './markup.ts';
+import { parseHtml, textContent } from './markup.ts';
 import { type Change, cell, paragraph, type Source } from './model.ts';
 import { toUnicode } from './runs.ts';
-import { withTabs } from './text-tables.ts';
+import { keepRawText } from './text-tables.ts';
 
-/** Reads lines; every line that says something is a paragraph. */
-export function readText(text: string): Source {
+/** Reads text by lines. Every line that is not blank is a paragraph. */
+export function readPlainText(text: string): Source {
   const changes: Change[] = [];
   const isBijoy = looksLikeBijoy(text);
   const blocks = text
@@ -19,13 +19,13 @@ export function readText(text: string): Source {
       const [, hashes, rest = ''] = /^(#{1,6})\s+(.*)$/.exec(line.trim()) ?? [];
       const words = toUnicode(withoutMarkup(hashes ? rest : line, changes), changes, isBijoy);
       const isHeading = hashes !== undefined && !/[\t|]/.test(words);
-      return withTabs(paragraph(words, { isHeading }), words);
+      return keepRawText(paragraph(words, { isHeading }), words);
     });
   return { blocks, changes };
 }
 
-/** Reads comma- or semicolon-separated cells as a spreadsheet saves them. */
-export function readCsv(text: string): Source {
+/** Reads cells separated by commas, semicolons or tabs, as spreadsheets save them. */
+export function readDelimitedText(text: string): Source {
   const changes: Change[] = [];
   const isBijoy = looksLikeBijoy(text);
   const { data } = Papa.parse<string[]>(text, { skipEmptyLines: false });
@@ -40,16 +40,16 @@ export function readCsv(text: string): Source {
 
 const TAG = /<\/?[a-z][^<>]*>|&(?:[a-z]{2,8}|#\d{1,6}|#x[0-9a-f]{1,6});/i;
 
-/** A line without HTML's and Markdown's signs, which are told as changes. */
+/** Strips HTML tags and Markdown emphasis from a line. Each distinct tag is recorded as a change. */
 function withoutMarkup(line: string, changes: Change[]): string {
   let text = line;
   if (TAG.test(text)) {
     const tags = text.match(new RegExp(TAG, 'gi')) ?? [];
-    text = textWithin(parseHtml(text.replace(/<br\s*\/?>/gi, '\n')));
+    text = textContent(parseHtml(text.replace(/<br\s*\/?>/gi, '\n')));
     for (const tag of new Set(tags))
       changes.push({ from: tag, to: '', why: 'লেখার মধ্যে HTML চিহ্ন / HTML within the text' });
   }
-  // So long a line is no line of Markdown.
+  // The pattern below is slow on long lines, and Markdown has none.
   if (text.length > 10_000) return text;
   return text.replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2');
 }

@@ -1,6 +1,14 @@
-// A spreadsheet (ISO/IEC 29500) → one grid for each sheet. Read directly for the same reason as Word: the fonts.
+// Reads a spreadsheet (ISO/IEC 29500) into a grid for each sheet, with the fonts, as `read-docx.ts` does.
 
-import { childrenOf, descendants, type Element, find, parseXml, textWithin } from './markup.ts';
+import {
+  childrenOf,
+  descendants,
+  type Element,
+  find,
+  isElement,
+  parseXml,
+  textContent,
+} from './markup.ts';
 import {
   type Block,
   type Cell,
@@ -16,6 +24,7 @@ import { unzip } from './zip.ts';
 const MOST_CELLS = 200_000;
 
 /**
+ * Reads a spreadsheet. The names of its further sheets become headings.
  * @throws ImportError for a file that is unsafe or far too large
  */
 export function readXlsx(bytes: Uint8Array): Source {
@@ -35,18 +44,18 @@ export function readXlsx(bytes: Uint8Array): Source {
     ({ path, name }, at): Block[] => {
       const sheet = find(part(path), 'worksheet');
       if (!sheet) return [];
-      // The first sheet begins with the office's name. Names in Latin letters are mostly Excel's own.
+      // The first sheet begins with the office's name. Excel's default names are in Latin letters.
       const isTitle = at > 0 && /\p{Script=Bengali}/u.test(name);
       return [
         ...(isTitle ? [paragraph(name, { isHeading: true })] : []),
-        { kind: 'grid', rows: rowsOf(sheet, shared, styles, changes) },
+        { kind: 'grid', rows: sheetRows(sheet, shared, styles, changes) },
       ];
     },
   );
   return { blocks, changes };
 }
 
-/** The sheets in the order of the workbook; hidden ones too, because nothing may be lost. */
+/** Returns the sheets in the workbook's order. Hidden ones count, because nothing may be lost. */
 function sheets(
   workbook: Element | undefined,
   relations: Element | undefined,
@@ -74,7 +83,7 @@ interface Style {
   format: string;
 }
 
-/** The number formats that every workbook has, of those that change what is read (ISO/IEC 29500-1 §18.8.30). */
+/** The built-in number formats that change how a value reads (ISO/IEC 29500-1 §18.8.30). */
 const FORMATS: Record<string, string> = {
   9: '0%',
   10: '0.00%',
@@ -85,12 +94,12 @@ const FORMATS: Record<string, string> = {
   22: 'm/d/yy h:mm',
 };
 
-/** The cell styles, by their index. */
+/** Returns the cell styles by their index. */
 function cellStyles(styles: Element | undefined): Style[] {
   const formats = new Map(
     childrenOf(find(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
       attributes.numFmtId,
-      // Without texts in quotation marks and conditions in brackets.
+      // Quoted text, conditions and escapes could look like date letters.
       attributes.formatCode?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''),
     ]),
   );
@@ -105,15 +114,20 @@ function cellStyles(styles: Element | undefined): Style[] {
   );
 }
 
-function rowsOf(sheet: Element, shared: Element[], styles: Style[], changes: Change[]): Cell[][] {
+function sheetRows(
+  sheet: Element,
+  shared: Element[],
+  styles: Style[],
+  changes: Change[],
+): Cell[][] {
   const grid: Cell[][] = [];
   let count = 0;
   for (const row of childrenOf(find(sheet, 'sheetData'), 'row')) {
     const y = Number(row.attributes.r ?? grid.length + 1) - 1;
     for (const [at, element] of childrenOf(row, 'c').entries()) {
-      const text = cellText(element, shared, styles, changes);
+      const text = shownText(element, shared, styles, changes);
       if (text === '') continue;
-      const x = columnOf(element.attributes.r) ?? at;
+      const x = columnIndex(element.attributes.r) ?? at;
       count++;
       if (y > 20_000 || x > 200 || count > MOST_CELLS)
         throw new ImportError('টেবিলটি অনেক বেশি বড়।', 'The sheet is far too large.');
@@ -122,7 +136,8 @@ function rowsOf(sheet: Element, shared: Element[], styles: Style[], changes: Cha
       target[x] = cell(text);
     }
   }
-  for (const { attributes } of descendants(sheet, 'mergeCell')) fill(grid, attributes.ref ?? '');
+  for (const { attributes } of descendants(sheet, 'mergeCell'))
+    fillMergedCell(grid, attributes.ref ?? '');
   const width = Math.max(0, ...grid.map((row) => row.length));
   return grid.map((row) => Array.from({ length: width }, (_, x) => row[x] ?? cell('')));
 }
@@ -132,24 +147,24 @@ function rowAt(grid: Cell[][], y: number): Cell[] {
   return grid[y] as Cell[];
 }
 
-function cellText(
-  { attributes, children, name }: Element,
+function shownText(
+  element: Element,
   shared: Element[],
   styles: Style[],
   changes: Change[],
 ): string {
-  const element = { name, attributes, children };
-  const value = textWithin(find(element, 'v') ?? { name: '', attributes: {}, children: [] });
+  const { attributes } = element;
+  const stored = find(element, 'v');
+  const value = stored ? textContent(stored) : '';
   const runs = new Runs(changes);
   const { font, format = '' } = styles[Number(attributes.s ?? 0)] ?? {};
   const rich = attributes.t === 's' ? shared[Number(value)] : find(element, 'is');
   if (rich) {
-    for (const part of rich.children) {
-      if (typeof part === 'string') continue;
-      if (part.name === 't') runs.add(stringOf(part), font);
+    for (const part of rich.children.filter(isElement)) {
+      if (part.name === 't') runs.add(unescapedText(part), font);
       const text = find(part, 't');
       if (part.name === 'r' && text)
-        runs.add(stringOf(text), find(part, 'rPr', 'rFont')?.attributes.val ?? font);
+        runs.add(unescapedText(text), find(part, 'rPr', 'rFont')?.attributes.val ?? font);
     }
     return runs.take();
   }
@@ -157,38 +172,38 @@ function cellText(
     runs.add(value, font);
     return runs.take();
   }
-  const told = (to: string, why: string) => {
+  const changed = (to: string, why: string) => {
     changes.push({ from: value, to, why });
     return to;
   };
-  // A mobile number that the spreadsheet took for a number has lost its zero.
+  // A spreadsheet that parsed a mobile number as a number has dropped its zero.
   if (/^1[3-9]\d{8}$/.test(value))
-    return told(`0${value}`, 'সামনের শূন্য হারিয়ে গিয়েছিল / leading zero lost');
+    return changed(`0${value}`, 'সামনের শূন্য হারিয়ে গিয়েছিল / leading zero lost');
   if (!/^\d+(?:\.\d+)?(?:E-?\d+)?$/.test(value)) return value;
   // Fractions are stored with more digits than are shown.
   const shown = String(Number(Number(value).toPrecision(15)));
   if (format.includes('%'))
-    return told(
+    return changed(
       `${Number((Number(value) * 100).toPrecision(12))}%`,
       'যেমন Excel এ দেখা যায় / as Excel shows it',
     );
   if (/[dy]/i.test(format) && Number(value) < LATEST_DAY)
-    return told(dayOf(Number(value)), 'যেমন Excel এ দেখা যায় / as Excel shows it');
+    return changed(isoDate(Number(value)), 'যেমন Excel এ দেখা যায় / as Excel shows it');
   return shown;
 }
 
 /** Returns a text without its escapes, such as `_x000D_` for a carriage return (ISO/IEC 29500-1 §22.9.2.19). */
-function stringOf(element: Element): string {
-  return textWithin(element)
+function unescapedText(element: Element): string {
+  return textContent(element)
     .replace(/_x([\da-f]{4})_/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/g, '\n');
 }
 
-/** 31 December 9999, the last day that a spreadsheet knows. */
+/** The day after 31 December 9999, the last date of a spreadsheet. */
 const LATEST_DAY = 2_958_466;
 
-/** Days are counted so that 1 is 1 January 1900, and 29 February 1900 is one of them (ISO/IEC 29500-1 §18.17.4.1). */
-function dayOf(count: number): string {
+/** Converts a serial date. Day 1 is 1 January 1900, and 29 February 1900 counts (ISO/IEC 29500-1 §18.17.4.1). */
+function isoDate(count: number): string {
   return new Date(Date.UTC(1899, 11, 30) + Math.floor(count) * 86_400_000)
     .toISOString()
     .slice(0, 10);
@@ -196,16 +211,16 @@ function dayOf(count: number): string {
 
 const REF = /^([A-Z]{1,3})(\d+)$/;
 
-function columnOf(ref: string | undefined): number | undefined {
+function columnIndex(ref: string | undefined): number | undefined {
   const letters = REF.exec(ref ?? '')?.[1];
   if (letters === undefined) return undefined;
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-/** Puts a merged cell in every place that it covers. */
-function fill(grid: Cell[][], ref: string): void {
+/** Copies a merged cell into every position that it covers. */
+function fillMergedCell(grid: Cell[][], ref: string): void {
   const [from, to] = ref.split(':');
-  const [x, toX] = [columnOf(from), columnOf(to)];
+  const [x, toX] = [columnIndex(from), columnIndex(to)];
   const [y, toY] = [from, to].map((one) => Number(REF.exec(one ?? '')?.[2]) - 1);
   const first = grid[y ?? -1]?.[x ?? -1];
   if (!first || x === undefined || toX === undefined || y === undefined || toY === undefined)

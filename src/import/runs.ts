@@ -1,18 +1,18 @@
-// Text that comes in runs of different fonts: runs in Bijoy's fonts become Unicode, joined first, because a vowel sign
-// and its consonant may stand in different runs.
+// Joins text runs of different fonts and converts those in Bijoy fonts to Unicode. Joining comes first, because a vowel
+// sign and its consonant may be in different runs.
 
 import { bijoyToUnicode, convertMixed, isBijoyFont, looksLikeBijoy } from '../bangla/bijoy.ts';
-import { type Change, clean } from './model.ts';
+import { type Change, cleanText } from './model.ts';
 
 export class Runs {
   readonly #changes: Change[];
-  readonly #bijoyAround: boolean;
+  readonly #mostlyBijoy: boolean;
   #runs: { text: string; isBijoy: boolean }[] = [];
 
-  /** @param bijoyAround whether most of the text that names no font is Bijoy */
-  constructor(changes: Change[], bijoyAround = false) {
+  /** @param mostlyBijoy whether most of the document's text without a font is Bijoy */
+  constructor(changes: Change[], mostlyBijoy = false) {
     this.#changes = changes;
-    this.#bijoyAround = bijoyAround;
+    this.#mostlyBijoy = mostlyBijoy;
   }
 
   add(text: string, font?: string): void {
@@ -22,7 +22,7 @@ export class Runs {
     else this.#runs.push({ text, isBijoy });
   }
 
-  /** The text so far, in Unicode; the next run starts a new one. */
+  /** Returns the text so far, in Unicode, and starts a new one. */
   take(): string {
     const written = this.#runs.map(({ text }) => text).join('');
     const hasBijoy = this.#runs.some(({ isBijoy, text }) => isBijoy && text.trim() !== '');
@@ -31,19 +31,23 @@ export class Runs {
       .join('');
     this.#runs = [];
     return hasBijoy
-      ? told(written, inUnicode, this.#changes)
-      : toUnicode(written, this.#changes, this.#bijoyAround);
+      ? converted(written, inUnicode, this.#changes)
+      : toUnicode(written, this.#changes, this.#mostlyBijoy);
   }
 }
 
-/** A text of unknown font in Unicode. */
-export function toUnicode(text: string, changes: Change[], bijoyAround: boolean): string {
-  if (!bijoyAround && !looksLikeBijoy(text)) return text;
-  return told(text, convertMixed(text, bijoyAround), changes);
+/** Converts a text of unknown font to Unicode. */
+export function toUnicode(text: string, changes: Change[], mostlyBijoy: boolean): string {
+  if (!mostlyBijoy && !looksLikeBijoy(text)) return text;
+  return converted(text, convertMixed(text, mostlyBijoy), changes);
 }
 
-function told(from: string, to: string, changes: Change[]): string {
-  if (clean(from) !== clean(to))
-    changes.push({ from: clean(from), to: clean(to), why: 'বিজয় থেকে ইউনিকোড / Bijoy to Unicode' });
+function converted(from: string, to: string, changes: Change[]): string {
+  if (cleanText(from) !== cleanText(to))
+    changes.push({
+      from: cleanText(from),
+      to: cleanText(to),
+      why: 'বিজয় থেকে ইউনিকোড / Bijoy to Unicode',
+    });
   return to;
 }

@@ -1,4 +1,4 @@
-// `sections` of charter.yaml: the titles and numbers of the source, where the site would write others.
+// Finds `sections` of charter.yaml: the document's titles and numbers that differ from the site's own.
 
 import type { Charter } from '../charter/charter.ts';
 import { sectionsOf } from '../charter/sections.ts';
@@ -7,7 +7,7 @@ import { keysOf } from '../typed.ts';
 import type { Draft } from './draft.ts';
 import { Quoted, type Yaml } from './yaml-text.ts';
 
-/** What to write under `sections`; undefined where the site says the same without. */
+/** Returns the value of `sections`; undefined if the site writes the same without it. */
 export function sectionSettings(draft: Draft, charter: Charter): Yaml | undefined {
   const sections = sectionsOf(charter);
   const entries = keysOf({

@@ -1,13 +1,13 @@
-// The name of a service and those of its cases.
+// Finds the names of a service and of its cases.
 
 import { letterAt } from '../charter/service.ts';
 import type { Ledger } from './ledger.ts';
-import { letteredNames } from './lettered.ts';
+import { letteredNames } from './lettered-cell.ts';
 import { splitLetter } from './marks.ts';
 import type { Row } from './service-rows.ts';
 
 /**
- * Takes the names of cases out of another column, where each of several rows begins with a letter there:
+ * Takes the names of cases from a column in which each row begins with the next letter:
  * প্রশিক্ষণ | ক) অনলাইন, below it খ) সরাসরি.
  */
 export function takeCaseNames(rows: readonly Row[], ledger: Ledger): void {
@@ -21,13 +21,16 @@ export function takeCaseNames(rows: readonly Row[], ledger: Ledger): void {
       row.cells.delete(key);
     }
     const names = texts.map(withoutLetter).join(', ');
-    ledger.changed(texts.join(' / '), names, 'একটি সেবার কয়েকটি ধরন / the cases of one service');
+    ledger.addChange(texts.join(' / '), names, 'একটি সেবার কয়েকটি ধরন / the cases of one service');
     return;
   }
 }
 
-/** The name of a service and those of its cases, where each of several rows has one. */
-export function namesOf(rows: readonly Row[]): { name: string; caseNames: string[] | undefined } {
+/** Returns the name of a service, and those of its cases if each of several rows has one. */
+export function serviceNames(rows: readonly Row[]): {
+  name: string;
+  caseNames: string[] | undefined;
+} {
   const [first, ...others] = rows;
   const named = others.length === 0 ? letteredNames(first?.name ?? '') : undefined;
   if (named) return named;
@@ -36,18 +39,18 @@ export function namesOf(rows: readonly Row[]): { name: string; caseNames: string
     return { name, caseNames: rows.map(({ caseName }) => withoutLetter(caseName ?? '')) };
   const own = others.map((row) => row.caseName ?? (row.name === first?.name ? '' : row.name));
   if (others.length === 0 || own.some((one) => one === ''))
-    return { name: joined(rows), caseNames: undefined };
-  // "আয়ের সনদ (ক) সাধারণ" is the service and its first case.
+    return { name: joinNames(rows), caseNames: undefined };
+  // "আয়ের সনদ (ক) সাধারণ" names the service and its first case.
   const [, base = '', rest] = /^(.*?)[\s:ঃ-]*(?=[(\s][কa][).।])(.+)$/su.exec(name) ?? [];
   const firstCase = rest && splitLetter(rest.trim());
   if (base !== '' && firstCase)
     return { name: base, caseNames: [firstCase.rest, ...own.map(withoutLetter)] };
   if (first && first.cells.size === 0) return { name, caseNames: own.map(withoutLetter) };
-  return { name: joined(rows), caseNames: undefined };
+  return { name: joinNames(rows), caseNames: undefined };
 }
 
 const withoutLetter = (text: string) => (splitLetter(text)?.rest ?? text).replaceAll('\n', ' ');
-const joined = (rows: readonly Row[]) =>
+const joinNames = (rows: readonly Row[]) =>
   [...new Set(rows.flatMap(({ name, caseName }) => [name, caseName ?? '']))]
     .filter((text) => text !== '')
     .join(' ')

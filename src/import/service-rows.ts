@@ -1,12 +1,11 @@
-// The rows of a table → the rows of each service: what was merged is filled, "as above" is written out, titles and
-// rows without facts are taken out.
+// Groups the rows of a table by service. Dittos are resolved; titles and rows without content are taken out.
 
 import { isPlaceable } from './cell-values.ts';
-import type { Column } from './columns.ts';
 import type { Ledger } from './ledger.ts';
 import { isDitto, readSerial, splitLetter } from './marks.ts';
-import { type Cell, type Piece, textOf } from './model.ts';
-import { piecesIn, reasonToDrop, type Table } from './table.ts';
+import { type Cell, type Piece, textOfCell } from './model.ts';
+import type { Column } from './service-columns.ts';
+import { reasonToDrop, rowPieces, type Table } from './table.ts';
 
 export interface FactCell {
   text: string;
@@ -16,51 +15,55 @@ export interface FactCell {
 export interface Row {
   serial: string;
   name: string;
-  /** The name of the case (ক, খ …) that the row is about. */
+  /** The name of the row's case (ক, খ …), if it has one. */
   caseName: string | undefined;
-  /** By the keys of the columns. */
+  /** The cells by the keys of their columns. */
   cells: Map<string, FactCell>;
   pieces: Piece[];
 }
 
-/** One service: the rows that are about it. */
+/** The rows of one service. */
 export interface RowGroup {
-  /** The title above, where one begins here. */
+  /** The title right above the rows. */
   title: Piece | undefined;
   rows: Row[];
 }
 
-/** Gathers the rows of a table by service. */
-export function groupRows(table: Table, columns: readonly Column[], ledger: Ledger): RowGroup[] {
+/** Groups the rows of a table by service. */
+export function groupServiceRows(
+  table: Table,
+  columns: readonly Column[],
+  ledger: Ledger,
+): RowGroup[] {
   const groups: RowGroup[] = [];
   const above = new Map<string, string>();
   let title: Piece | undefined;
   for (const cells of table.rows) {
-    const pieces = piecesIn(cells);
+    const pieces = rowPieces(cells);
     if (pieces.length === 0) continue;
     const reason = reasonToDrop(cells, table.header);
     if (reason !== undefined) {
-      for (const piece of pieces) ledger.dropped(piece, reason);
+      for (const piece of pieces) ledger.drop(piece, reason);
       continue;
     }
     const row = readRow(cells, columns, above, ledger);
     const last = groups.at(-1);
     const isTitle = pieces.length === 1 && isTitleRow(cells, columns, row, last !== undefined);
     if (isTitle) {
-      if (title) ledger.listed(title, 'উপশিরোনামের নিচে কোনো সেবা নেই');
+      if (title) ledger.markUnplaced(title, 'উপশিরোনামের নিচে কোনো সেবা নেই');
       title = pieces[0];
-    } else if (last && title === undefined && continues(cells, row, last, columns))
+    } else if (last && title === undefined && continuesService(cells, row, last, columns))
       last.rows.push(row);
     else {
       groups.push({ title, rows: [row] });
       title = undefined;
     }
   }
-  if (title) ledger.listed(title, 'উপশিরোনামের নিচে কোনো সেবা নেই');
+  if (title) ledger.markUnplaced(title, 'উপশিরোনামের নিচে কোনো সেবা নেই');
   return groups;
 }
 
-/** Whether the one text of a row is a title: across the table, or in the place of the name. */
+/** Reports whether the only text of a row is a title: across the table, or in the column of names. */
 function isTitleRow(
   cells: Cell[],
   columns: readonly Column[],
@@ -70,12 +73,17 @@ function isTitleRow(
   const filled = cells.filter(({ piece }) => piece.text !== '');
   if (filled.length > 1) return true;
   const column = columns.find(({ x }) => cells[x]?.piece.text);
-  if (column?.role === 'serial') return readSerial(textOf(filled[0])) === undefined;
+  if (column?.role === 'serial') return readSerial(textOfCell(filled[0])) === undefined;
   if (column?.role !== 'name') return false;
   return !hasServices || splitLetter(row.name) === undefined;
 }
 
-function continues(cells: Cell[], row: Row, last: RowGroup, columns: readonly Column[]): boolean {
+function continuesService(
+  cells: Cell[],
+  row: Row,
+  last: RowGroup,
+  columns: readonly Column[],
+): boolean {
   const first = last.rows[0] as Row;
   const serial = columns.find(({ role }) => role === 'serial');
   const name = columns.find(({ role }) => role === 'name');
@@ -102,7 +110,7 @@ function readRow(
     name: '',
     caseName: undefined,
     cells: new Map(),
-    pieces: piecesIn(cells),
+    pieces: rowPieces(cells),
   };
   for (const { x, key, role, label } of columns) {
     const one = cells[x];
@@ -146,7 +154,7 @@ function withoutDitto(
 ): string {
   const before = above.get(key);
   if (role !== 'serial' && isDitto(text) && before !== undefined) {
-    ledger.changed(text, before, '“ঐ” এর জায়গায় উপরের লেখা / ditto written out');
+    ledger.addChange(text, before, '“ঐ” এর জায়গায় উপরের লেখা / ditto written out');
     return before;
   }
   if (role !== 'part') above.set(key, text);

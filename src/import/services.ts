@@ -1,29 +1,30 @@
-// The rows of a table → services, with their cases.
+// Builds services and their cases from the rows of a table.
 
 import { isKnown, officerKeys } from '../charter/columns.ts';
 import { officialTitles } from '../charter/sections.ts';
 import type { Category } from '../charter/service.ts';
 import { cellValue } from './cell-values.ts';
-import type { Column } from './columns.ts';
 import type { Draft, DraftService } from './draft.ts';
 import { mentions } from './headings.ts';
 import type { Ids } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { lettered } from './lettered.ts';
+import { splitLettered } from './lettered-cell.ts';
 import { readSerial } from './marks.ts';
 import type { Piece } from './model.ts';
-import { namesOf, takeCaseNames } from './service-names.ts';
-import { groupRows, type Row, type RowGroup } from './service-rows.ts';
+import type { Column } from './service-columns.ts';
+import { serviceNames, takeCaseNames } from './service-names.ts';
+import { groupServiceRows, type Row, type RowGroup } from './service-rows.ts';
 import type { Table } from './table.ts';
 
+/** The category and group at the start of a table. */
 export interface Place {
   category: Category;
-  /** The heading above the table, which becomes the group of its first service. */
+  /** The heading above the table, as the group of its first service. */
   group: Piece | undefined;
 }
 
-/** The category that a title names; undefined for any other title. */
-export function categoryOf(title: string): Category | undefined {
+/** Returns the category that a title names; undefined for any other title. */
+export function namedCategory(title: string): Category | undefined {
   if (mentions(title, 'অভ্যন্তরীণ', 'internal')) return 'internal';
   if (mentions(title, 'প্রাতিষ্ঠানিক', 'দাপ্তরিক সেবা', 'institutional')) return 'institutional';
   return mentions(title, 'নাগরিক সেবা', 'নাগরিকদের', 'citizen service') ? 'citizen' : undefined;
@@ -38,29 +39,29 @@ export function addServices(
   { ids, ledger }: { ids: Ids; ledger: Ledger },
 ): Category {
   let { category, group } = place;
-  for (const rows of groupRows(table, columns, ledger)) {
-    const named = rows.title && categoryOf(rows.title.text);
+  for (const rows of groupServiceRows(table, columns, ledger)) {
+    const named = rows.title && namedCategory(rows.title.text);
     if (rows.title && named) {
       category = named;
-      ledger.placed(rows.title, `services.yaml › ${named}`);
+      ledger.place(rows.title, `services.yaml › ${named}`);
     } else if (rows.title) group = rows.title;
-    const told = cellOf(rows, 'category');
-    category = (told === undefined ? undefined : categoryOf(told)) ?? category;
+    const told = firstRowText(rows, 'category');
+    category = (told === undefined ? undefined : namedCategory(told)) ?? category;
     if (told !== undefined && told !== officialTitles[category])
       draft.titles[category] ??= { title: told, number: undefined };
-    const service = serviceOf(rows, draft.services[category], group, { ids, ledger });
+    const service = buildService(rows, draft.services[category], group, { ids, ledger });
     if (service) {
       draft.services[category].push(service);
       group = undefined;
     }
   }
-  if (group) ledger.listed(group, 'এই শিরোনামের নিচে কোনো সেবা নেই');
+  if (group) ledger.markUnplaced(group, 'এই শিরোনামের নিচে কোনো সেবা নেই');
   return category;
 }
 
-const cellOf = ({ rows }: RowGroup, key: string) => rows[0]?.cells.get(key)?.text;
+const firstRowText = ({ rows }: RowGroup, key: string) => rows[0]?.cells.get(key)?.text;
 
-function serviceOf(
+function buildService(
   group: RowGroup,
   earlier: readonly DraftService[],
   title: Piece | undefined,
@@ -69,43 +70,43 @@ function serviceOf(
   const [first] = group.rows;
   if (!first) return undefined;
   takeCaseNames(group.rows, ledger);
-  const { name, caseNames } = namesOf(group.rows);
+  const { name, caseNames } = serviceNames(group.rows);
   if (name === '') {
-    for (const piece of first.pieces) ledger.listed(piece, 'সারিটিতে সেবার নাম নেই');
+    for (const piece of first.pieces) ledger.markUnplaced(piece, 'সারিটিতে সেবার নাম নেই');
     return undefined;
   }
   const where = `services.yaml › ${name}`;
-  for (const { pieces } of group.rows) for (const piece of pieces) ledger.placed(piece, where);
-  const { shared, own } = cellsOf(group.rows, caseNames);
+  for (const { pieces } of group.rows) for (const piece of pieces) ledger.place(piece, where);
+  const { shared, own } = sharedAndCaseCells(group.rows, caseNames);
   const serial = first.serial === '' ? undefined : readSerial(first.serial);
-  if (title) ledger.placed(title, `${where} › group`);
-  const wanted = /\/services\/([a-z0-9-]+)\/?$/.exec(cellOf(group, 'address') ?? '')?.[1];
+  if (title) ledger.place(title, `${where} › group`);
+  const wanted = /\/services\/([a-z0-9-]+)\/?$/.exec(firstRowText(group, 'address') ?? '')?.[1];
   return {
     id: ids.next(name, 'service', wanted),
     name,
     serial: serial?.at,
     isLetter: serial?.isLetter ?? false,
-    group: title ? withoutMark(title.text) : groupTold(group, earlier),
-    facts: factsOf(shared),
-    inCharge: { officer: shared.get('officer'), superior: shared.get('superior') },
+    group: title ? withoutColon(title.text) : columnGroup(group, earlier),
+    facts: serviceFacts(shared),
+    officerCells: { officer: shared.get('officer'), superior: shared.get('superior') },
     cases: (caseNames ?? []).map((caseName, at) => ({
       name: caseName,
-      facts: factsOf(own[at] ?? new Map()),
+      facts: serviceFacts(own[at] ?? new Map()),
     })),
   };
 }
 
-/** What is said of the service itself, and of each of its cases. */
-function cellsOf(rows: readonly Row[], caseNames: readonly string[] | undefined) {
+/** Returns the cells of the service itself and those of each case. */
+function sharedAndCaseCells(rows: readonly Row[], caseNames: readonly string[] | undefined) {
   const [first] = rows;
   if (rows.length > 1 || caseNames === undefined || first === undefined) {
     const shared = sharedCells(rows, caseNames !== undefined);
-    return { shared, own: rows.map((row) => ownCells(row, shared)) };
+    return { shared, own: rows.map((row) => caseCells(row, shared)) };
   }
   const shared = new Map<string, string>();
   const own = caseNames.map(() => new Map<string, string>());
   for (const [key, { text }] of first.cells) {
-    const parts = NO_FACTS.has(key) ? undefined : lettered(text);
+    const parts = NO_FACTS.has(key) ? undefined : splitLettered(text);
     if (!parts || parts.parts.length > caseNames.length) shared.set(key, text);
     else {
       if (parts.shared !== '') shared.set(key, parts.shared);
@@ -115,21 +116,21 @@ function cellsOf(rows: readonly Row[], caseNames: readonly string[] | undefined)
   return { shared, own };
 }
 
-/** A group that a column tells, where it is not that of the service above. */
-function groupTold(group: RowGroup, earlier: readonly DraftService[]): string | undefined {
-  const told = cellOf(group, 'group');
+/** Returns the group from the row's group column, unless it repeats the one before. */
+function columnGroup(group: RowGroup, earlier: readonly DraftService[]): string | undefined {
+  const told = firstRowText(group, 'group');
   return told === earlier.findLast((service) => service.group !== undefined)?.group
     ? undefined
     : told;
 }
 
-function withoutMark(text: string): string {
+function withoutColon(text: string): string {
   return text.replaceAll('\n', ' ').replace(/\s*[:ঃ-]+\s*$/u, '');
 }
 
 /**
- * What is said of the service itself: for cases, the cells that all of them share, and those in charge; for other rows
- * below one another, all their texts.
+ * Returns the cells of the service itself. With cases, those are the cells that all cases share, and the officers.
+ * Without, the texts of all rows are joined.
  */
 function sharedCells(rows: readonly Row[], hasCases: boolean): Map<string, string> {
   const shared = new Map<string, string>();
@@ -143,7 +144,7 @@ function sharedCells(rows: readonly Row[], hasCases: boolean): Map<string, strin
   return shared;
 }
 
-/** Whether only a row without a case of its own says something under the key. */
+/** Reports whether only the first row has a value for the key, and that row has no case. */
 function sharesAbove(rows: readonly Row[], key: string): boolean {
   return (
     rows.length > 1 &&
@@ -153,7 +154,7 @@ function sharesAbove(rows: readonly Row[], key: string): boolean {
   );
 }
 
-function ownCells({ cells }: Row, shared: Map<string, string>): Map<string, string> {
+function caseCells({ cells }: Row, shared: Map<string, string>): Map<string, string> {
   return new Map(
     [...cells].filter(([key]) => !shared.has(key)).map(([key, { text }]) => [key, text]),
   );
@@ -161,7 +162,7 @@ function ownCells({ cells }: Row, shared: Map<string, string>): Map<string, stri
 
 const NO_FACTS = new Set<string>([...officerKeys, 'group', 'category', 'address']);
 
-function factsOf(cells: Map<string, string>): DraftService['facts'] {
+function serviceFacts(cells: Map<string, string>): DraftService['facts'] {
   return Object.fromEntries(
     [...cells]
       .filter(([key]) => !NO_FACTS.has(key) && (isKnown(key) || /^[a-z]/.test(key)))

@@ -1,35 +1,35 @@
-// Tables that were copied without their lines: first the headings, each a paragraph, then the cells, each a paragraph
-// or several. Rows are told by their serials, cells by their number or, where that differs, by what they look like.
+// Rebuilds tables that were copied without their lines: a paragraph for each heading, then one or more for each cell.
+// Serials separate the rows. If the number of cells differs, their texts decide the columns.
 
-import { align, joined, suitability } from './align.ts';
-import { type Meaning, meaningOf } from './headings.ts';
+import { alignToColumns, joinCells, suitability } from './align.ts';
+import { columnMeaning, type Meaning } from './headings.ts';
 import { readSerial } from './marks.ts';
-import { type Block, type Cell, cell, type Grid, type Paragraph } from './model.ts';
+import { type Block, type Cell, cell, type Grid, type Paragraph, textOfCell } from './model.ts';
 
 const MOST_COLUMNS = 14;
-/** Charters lose a serial or two; a larger step is a number of something else. */
+/** The maximum gap between serials. A larger step is another kind of number. */
 const MOST_SKIPPED = 3;
 
 export interface StackedTable {
   grid: Grid;
-  /** How many paragraphs it took. */
+  /** The number of paragraphs that the table consumed. */
   length: number;
 }
 
-/** The table whose headings begin at a block; undefined where none does. */
+/** Returns the table whose headings begin at a block; undefined if none does. */
 export function stackedTable(blocks: readonly Block[], start: number): StackedTable | undefined {
-  const lines = linesFrom(blocks, start);
+  const lines = paragraphCells(blocks, start);
   if (!startsTable(lines, 0)) return undefined;
-  const found = headingsIn(lines);
+  const found = stackedHeadings(lines);
   return found && (rowsBySerial(lines, found) ?? rowsByWidth(lines, found));
 }
 
 interface Headings {
   cells: Cell[];
   meanings: (Meaning | undefined)[];
-  /** The row of column numbers below them, if there is one. */
+  /** The row of column numbers below them, if any. */
   numbers: Cell[] | undefined;
-  /** How many paragraphs all of that takes. */
+  /** The number of paragraphs in headings and column numbers. */
   length: number;
 }
 
@@ -46,10 +46,10 @@ function rowsBySerial(lines: readonly Cell[], headings: Headings): StackedTable 
     const end = next < 0 ? Math.min(lines.length, at + 1 + longest) : next;
     const stop = lines.findIndex((_, y) => y > at && y <= end && startsTable(lines, y));
     const parts = lines.slice(at + 1, stop < 0 ? end : stop);
-    // The title of the table that follows is no cell of this one.
+    // The title of the next table is no cell of this one.
     const isTitle = /[:ঃ]$|(?:বিভাগ|শাখা)$/u.test(parts.at(-1)?.piece.text ?? '');
     if (stop >= 0 && (isTitle || parts.length >= width)) parts.pop();
-    rows.push([lines[at] as Cell, ...align(parts, meanings.slice(1))]);
+    rows.push([lines[at] as Cell, ...alignToColumns(parts, meanings.slice(1))]);
     if (next >= 0) longest = Math.max(longest, parts.length);
     at += 1 + parts.length;
   }
@@ -58,7 +58,7 @@ function rowsBySerial(lines: readonly Cell[], headings: Headings): StackedTable 
     : undefined;
 }
 
-/** The line of the next serial: the next number, or else one that skips a few. */
+/** Returns the line of the next serial, or else of one that skips a few; -1 without either. */
 function nextSerial(lines: readonly Cell[], at: number, serial: number): number {
   const stop = lines.findIndex((_, y) => y > at && startsTable(lines, y));
   const isIn = (y: number) => y > at && (stop < 0 || y < stop);
@@ -68,7 +68,7 @@ function nextSerial(lines: readonly Cell[], at: number, serial: number): number 
   return lines.findIndex((_, y) => isIn(y) && skips(serialAt(lines, y)));
 }
 
-/** Rows whose serials were lost in copying, if every cell is one paragraph: times must stand where times are due. */
+/** Splits rows without serials, one paragraph a cell, if most cells in the time column look like times. */
 function rowsByWidth(lines: readonly Cell[], headings: Headings): StackedTable | undefined {
   const { cells, meanings, numbers } = headings;
   const width = cells.length - 1;
@@ -78,14 +78,14 @@ function rowsByWidth(lines: readonly Cell[], headings: Headings): StackedTable |
   const all = stop < 0 ? rest : rest.slice(0, stop);
   const count = Math.floor(all.length / width);
   const rows = Array.from({ length: count }, (_, y) => all.slice(y * width, (y + 1) * width));
-  const fitting = rows.filter((row) => suitability('time', textAt(row, time)) > 0).length;
+  const fitting = rows.filter((row) => suitability('time', textOfCell(row[time])) > 0).length;
   if (time < 0 || count < 2 || all.length % width > 1 || fitting * 3 < count * 2) return undefined;
   const grid = [cells, ...(numbers ? [numbers] : []), ...rows.map((row) => [cell(''), ...row])];
   return { grid: { kind: 'grid', rows: grid }, length: headings.length + count * width };
 }
 
-/** The paragraphs from one on, up to a grid or a heading. */
-function linesFrom(blocks: readonly Block[], start: number): Cell[] {
+/** Returns the paragraphs from a block up to the next grid or heading, as cells. */
+function paragraphCells(blocks: readonly Block[], start: number): Cell[] {
   const lines: Cell[] = [];
   for (const block of blocks.slice(start, start + 5000)) {
     if (block.kind !== 'paragraph' || !isLine(block)) break;
@@ -94,27 +94,25 @@ function linesFrom(blocks: readonly Block[], start: number): Cell[] {
   return lines;
 }
 
-const isLine = ({ isHeading, isFurniture }: Paragraph) => !isHeading && !isFurniture;
-const textAt = (lines: readonly Cell[], at: number) => lines[at]?.piece.text ?? '';
-
+const isLine = ({ isHeading, isBoilerplate }: Paragraph) => !isHeading && !isBoilerplate;
 function serialAt(lines: readonly Cell[], at: number): number | undefined {
-  const serial = readSerial(textAt(lines, at));
+  const serial = readSerial(textOfCell(lines[at]));
   return serial?.isLetter ? undefined : serial?.at;
 }
 
-/** The headings that stand one below another, if they are those of a table of services. */
-function headingsIn(lines: readonly Cell[]): Headings | undefined {
+/** Returns the stacked headings, if they are those of a table of services. */
+function stackedHeadings(lines: readonly Cell[]): Headings | undefined {
   const serial = lines.findIndex((_, y) => serialAt(lines, y) === 1);
   let end = serial;
   if (end < 0 || end > MOST_COLUMNS + 4)
-    // Without serials, headings end where the first text means nothing as one.
+    // Without serials, the headings end before the first text that is none.
     end = lines.findIndex(
-      (_, y) => y > 0 && meaningOf(textAt(lines, y)) === undefined && !isRest(lines, y),
+      (_, y) => y > 0 && columnMeaning(textOfCell(lines[y])) === undefined && !isRest(lines, y),
     );
   if (end < 0 || end > MOST_COLUMNS + 4) return undefined;
-  const numbers = serial === end ? numbersFrom(lines, end) : [];
+  const numbers = serial === end ? columnNumbers(lines, end) : [];
   const cells = mergedHeadings(lines.slice(0, end), numbers.length);
-  const meanings = cells.map(({ piece }) => meaningOf(piece.text));
+  const meanings = cells.map(({ piece }) => columnMeaning(piece.text));
   const known = meanings.filter((meaning) => meaning !== undefined).length;
   const isTable =
     cells.length >= 3 &&
@@ -131,8 +129,8 @@ function headingsIn(lines: readonly Cell[]): Headings | undefined {
   };
 }
 
-/** The column numbers that begin at a line: 1, 2, 3 …, at least three. */
-function numbersFrom(lines: readonly Cell[], start: number): Cell[] {
+/** Returns the column numbers that begin at a line: 1, 2, 3 …, at least three. */
+function columnNumbers(lines: readonly Cell[], start: number): Cell[] {
   const numbers: Cell[] = [];
   while (serialAt(lines, start + numbers.length) === numbers.length + 1)
     numbers.push(lines[start + numbers.length] as Cell);
@@ -140,9 +138,9 @@ function numbersFrom(lines: readonly Cell[], start: number): Cell[] {
 }
 
 const isRest = (lines: readonly Cell[], at: number) =>
-  /^[(（]/u.test(textAt(lines, at)) && readSerial(textAt(lines, at)) === undefined;
+  /^[(（]/u.test(textOfCell(lines[at])) && readSerial(textOfCell(lines[at])) === undefined;
 
-/** Puts headings together that were broken into several paragraphs; the column numbers tell how many there are. */
+/** Joins headings that were split into several paragraphs. @param wanted the number of columns, 0 if unknown */
 function mergedHeadings(parts: readonly Cell[], wanted: number): Cell[] {
   const groups: Cell[][] = [];
   let surplus = wanted === 0 ? 0 : parts.length - wanted;
@@ -157,14 +155,15 @@ function mergedHeadings(parts: readonly Cell[], wanted: number): Cell[] {
       joinsNext = false;
     } else {
       groups.push([part]);
-      joinsNext = surplus > 0 && meaningOf(part.piece.text) === undefined;
+      joinsNext = surplus > 0 && columnMeaning(part.piece.text) === undefined;
     }
   }
-  return groups.map(joined);
+  return groups.map(joinCells);
 }
 
 function startsTable(lines: readonly Cell[], at: number): boolean {
   return (
-    meaningOf(textAt(lines, at)) === 'serial' && meaningOf(textAt(lines, at + 1)) !== undefined
+    columnMeaning(textOfCell(lines[at])) === 'serial' &&
+    columnMeaning(textOfCell(lines[at + 1])) !== undefined
   );
 }

@@ -1,17 +1,17 @@
-// Tables in running text: lines whose cells are separated by tabs or by "|", whatever the format they came in.
+// Finds tables in running text: lines whose cells tabs or pipes separate, in any format.
 
 import { readSerial } from './marks.ts';
 import { type Block, cell, type Grid, type Paragraph } from './model.ts';
 import { isDocumentTitle } from './office-header.ts';
 import { stackedTable } from './stacked-tables.ts';
-import { partsOf, streamTable } from './stream-tables.ts';
+import { splitPipes, wrappedTable } from './wrapped-tables.ts';
 
-/** The blocks, with every stretch of lines that make a table replaced by its grid. */
+/** Replaces the lines of each table among the blocks by a grid. */
 export function findTextTables(blocks: readonly Block[]): Block[] {
   const found: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at] as Block;
-    const lines = linesFrom(blocks, at);
+    const lines = rawLines(blocks, at);
     const table = tabTable(lines) ?? pipeTable(lines) ?? stackedTable(blocks, at);
     if (table) {
       found.push(...withoutTitle(table.grid));
@@ -24,7 +24,7 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
   return found;
 }
 
-/** A first row whose first cell is the title of the document, and lies above the column of names. */
+/** Separates the document's title from the first cell of a table, where it pushed the headings to the right. */
 function withoutTitle(grid: Grid): Block[] {
   const [header, ...rows] = grid.rows;
   const first = header?.[0]?.piece;
@@ -35,20 +35,25 @@ function withoutTitle(grid: Grid): Block[] {
     (header?.length ?? 0) > 2 &&
     rows.every((row) => row.at(-1)?.piece.text === '');
   if (!isShifted || !header) return [grid];
-  const title: Paragraph = { kind: 'paragraph', piece: first, isHeading: true, isFurniture: false };
+  const title: Paragraph = {
+    kind: 'paragraph',
+    piece: first,
+    isHeading: true,
+    isBoilerplate: false,
+  };
   return [title, { kind: 'grid', rows: [header.slice(1), ...rows.map((row) => row.slice(0, -1))] }];
 }
 
 interface TextTable {
   grid: Grid;
-  /** How many lines it took. */
+  /** The number of lines that the table consumed. */
   length: number;
 }
 
-/** The texts of the paragraphs from one on, up to the next grid or heading; at most as long as a table may be. */
-function linesFrom(blocks: readonly Block[], start: number): string[] {
+/** Returns the raw texts from a line with a tab or pipe up to the next grid or heading. */
+function rawLines(blocks: readonly Block[], start: number): string[] {
   const isLine = (block: Block): block is Paragraph =>
-    block.kind === 'paragraph' && !block.isHeading && !block.isFurniture;
+    block.kind === 'paragraph' && !block.isHeading && !block.isBoilerplate;
   const first = blocks[start];
   if (!first || !isLine(first) || !/[\t|]/.test(rawText(first))) return [];
   const end = blocks.findIndex((block, at) => at > start && !isLine(block));
@@ -60,8 +65,8 @@ function linesFrom(blocks: readonly Block[], start: number): string[] {
 
 const raw = new WeakMap<Paragraph, string>();
 
-/** Remembers a line as it was before cleaning, which takes tabs for spaces. */
-export function withTabs(block: Paragraph, text: string): Paragraph {
+/** Keeps the text of a line from before cleaning, which replaces tabs by spaces. */
+export function keepRawText(block: Paragraph, text: string): Paragraph {
   raw.set(block, text);
   return block;
 }
@@ -70,7 +75,7 @@ function rawText(block: Paragraph): string {
   return raw.get(block) ?? block.piece.text;
 }
 
-function gridFrom(rows: string[][]): Grid {
+function plainGrid(rows: string[][]): Grid {
   const width = Math.max(...rows.map((row) => row.length));
   return {
     kind: 'grid',
@@ -90,31 +95,31 @@ function tabTable(lines: string[]): TextTable | undefined {
     else break;
     length++;
   }
-  return { grid: gridFrom(rows), length };
+  return { grid: plainGrid(rows), length };
 }
 
 function appendTo(row: string[], line: string): void {
   row[row.length - 1] = `${row.at(-1)}\n${line}`;
 }
 
-const isFramed = (line: string) => /^\s*\|.*\|\s*$/s.test(line);
+const hasOuterPipes = (line: string) => /^\s*\|.*\|\s*$/s.test(line);
 
 function pipeTable(lines: string[]): TextTable | undefined {
   if (!lines[0]?.includes('|')) return undefined;
-  const framed = lines.findIndex((line) => !isFramed(line));
-  const length = framed < 0 ? lines.length : framed;
-  if (length >= 2 && partsOf(lines[0]).length >= 2)
-    return { grid: gridFrom(alignFramed(lines.slice(0, length).map(partsOf))), length };
-  const stream = streamTable(lines);
-  return stream && { grid: gridFrom(stream.rows), length: stream.length };
+  const end = lines.findIndex((line) => !hasOuterPipes(line));
+  const length = end < 0 ? lines.length : end;
+  if (length >= 2 && splitPipes(lines[0]).length >= 2)
+    return { grid: plainGrid(alignShortRows(lines.slice(0, length).map(splitPipes))), length };
+  const stream = wrappedTable(lines);
+  return stream && { grid: plainGrid(stream.rows), length: stream.length };
 }
 
-/** Rows of a framed table; a row that lacks the first cell goes on under the row above. */
-function alignFramed(rows: string[][]): string[][] {
+/** Shifts a row with missing cells to the right, under the merged cells of the row above. */
+function alignShortRows(rows: string[][]): string[][] {
   const width = rows[0]?.length ?? 0;
   return rows.map((row) => {
-    const lacks = row.length < width && row.length > 1;
-    return lacks && !readSerial(row[0] ?? '')
+    const isShort = row.length < width && row.length > 1;
+    return isShort && !readSerial(row[0] ?? '')
       ? [...Array(width - row.length).fill(''), ...row]
       : row;
   });

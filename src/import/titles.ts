@@ -1,9 +1,9 @@
-// Paragraphs that say what follows them: vision, mission, a section, a group.
+// Parses paragraphs that announce what follows: vision, mission, a section.
 
 import type { Category } from '../charter/service.ts';
 import type { SectionTitle } from './draft.ts';
 import { mentions } from './headings.ts';
-import { categoryOf } from './services.ts';
+import { namedCategory } from './services.ts';
 
 export type Topic =
   | { kind: 'vision' | 'mission'; rest: string }
@@ -11,20 +11,20 @@ export type Topic =
   | { kind: 'expectations' | 'complaints' | 'subordinate'; title: SectionTitle }
   /** A heading that the site writes itself, such as "প্রতিশ্রুত সেবাসমূহ". */
   | { kind: 'umbrella' }
-  /** A heading of what the data have no place for, such as the office's objectives. */
+  /** A heading of what the data have no field for, such as the office's objectives. */
   | { kind: 'aside' };
 
 const ASIDE =
   /^(?:কৌশলগত উদ্দেশ্য|উদ্দেশ্য|কার্যাবলী|কার্যাবলি|প্রধান কার্যাবলি|objectives?|functions?)(?:সমূহ)?\s*(?:[:ঃ–—।=-]|$)/iu;
 
-/** Longer texts are sentences. */
+/** The maximum length of a title. A longer text is a sentence. */
 const LONGEST_TITLE = 120;
 const NUMBERED =
   /^\(?([০-৯0-9]+(?:[.।][০-৯0-9]+)*|[ক-ঙ])\s*[.।):ঃ]+(?![০-৯0-9])\s*(?=\S)|^([০-৯0-9]+[.।][০-৯0-9]+)\s+/u;
 const STATEMENT =
   /^(ভিশন|রূপকল্প|রুপকল্প|vision|মিশন|অভিলক্ষ্য|অভিলক্ষ|mission)\s*(?:\((?:[^()]*)\))?\s*([:ঃ–—।=-]+|$|\n)\s*(.*)$/isu;
 
-/** The number and the title of a heading: "২.১) নাগরিক সেবা:" → ২.১, নাগরিক সেবা. */
+/** Splits a heading into number and title: "২.১) নাগরিক সেবা:" → ২.১, নাগরিক সেবা. */
 export function splitTitle(text: string): SectionTitle {
   const line = text.replaceAll('\n', ' ').trim();
   const [all = '', first, second] = NUMBERED.exec(line) ?? [];
@@ -32,8 +32,8 @@ export function splitTitle(text: string): SectionTitle {
   return { title, number: (first ?? second)?.replaceAll('।', '.') };
 }
 
-/** What a paragraph announces; undefined for any other text. */
-export function topicOf(text: string): Topic | undefined {
+/** Returns what a paragraph announces; undefined for any other text. */
+export function parseTopic(text: string): Topic | undefined {
   const bare = text.replace(NUMBERED, '');
   const [, label, , rest = ''] = STATEMENT.exec(bare) ?? [];
   if (label)
@@ -51,6 +51,6 @@ export function topicOf(text: string): Topic | undefined {
     return { kind: 'complaints', title };
   if (mentions(text, 'আওতাধীন')) return { kind: 'subordinate', title };
   if (/^প্রতিশ্রুত সেবা(?:সমূহ|সমুহ)?$/u.test(title.title)) return { kind: 'umbrella' };
-  const category = categoryOf(text);
+  const category = namedCategory(text);
   return category && { kind: 'category', category, title };
 }

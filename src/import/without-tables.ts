@@ -1,14 +1,14 @@
-// Charters without a table that could be recognised.
+// Reads charters in which no table was recognised.
 
 import type { Draft } from './draft.ts';
 import { mentions } from './headings.ts';
 import type { Ids } from './ids.ts';
 import type { Ledger } from './ledger.ts';
-import { numberedRuns } from './marks.ts';
+import { numberedLists } from './marks.ts';
 import { cell, type Piece } from './model.ts';
 import { addFreeTable } from './other-tables.ts';
 
-/** Whether nothing of a charter was recognised. */
+/** Reports whether a draft has no section, such as services or complaints. */
 export function isEmpty(draft: Draft): boolean {
   const { services, expectations, complaints, tables, subordinate } = draft;
   const lists = [...Object.values(services), expectations, tables, subordinate];
@@ -16,9 +16,9 @@ export function isEmpty(draft: Draft): boolean {
 }
 
 /**
- * Takes numbered sentences for the services; where there are none, all text for one table.
- * @param pieces the paragraphs that have no place yet
- * @param isCharter whether the text says of itself that it is a charter; any other text is left alone
+ * Reads numbered sentences as services, or else all text as one table.
+ * @param pieces the paragraphs without an outcome
+ * @param isCharter whether the document calls itself a charter; the table is made only then
  */
 export function readWithoutTables(
   draft: Draft,
@@ -26,7 +26,7 @@ export function readWithoutTables(
   isCharter: boolean,
   { ids, ledger }: { ids: Ids; ledger: Ledger },
 ): void {
-  const runs = numberedRuns(pieces);
+  const runs = numberedLists(pieces);
   const ofServices = runs.find(({ above }) => above !== undefined && mentions(above.text, 'সেবা'));
   const longest = runs.toSorted((a, b) => b.lines.length - a.lines.length)[0];
   const { lines = [] } = ofServices ?? longest ?? {};
@@ -38,15 +38,15 @@ export function readWithoutTables(
       isLetter: false,
       group: undefined,
       facts: {},
-      inCharge: { officer: undefined, superior: undefined },
+      officerCells: { officer: undefined, superior: undefined },
       cases: [],
     });
-    ledger.placed(piece, 'services.yaml › citizen');
-    ledger.changed(piece.text, name, 'ক্রমিক ওয়েবসাইট নিজে বসায় / the site writes the serial');
+    ledger.place(piece, 'services.yaml › citizen');
+    ledger.addChange(piece.text, name, 'ক্রমিক ওয়েবসাইট নিজে বসায় / the site writes the serial');
   }
   if (lines.length > 0)
     ledger.doubt(
-      'ফাইলে কোনো টেবিল নেই; নম্বর দেওয়া বাক্যগুলোকে সেবা ধরা হয়েছে। / No table: numbered sentences were taken for services.',
+      'ফাইলে কোনো টেবিল নেই; নম্বর দেওয়া বাক্যগুলোকে সেবা ধরা হয়েছে। / No table: numbered sentences were read as services.',
     );
   else if (isCharter && pieces.length > 0) {
     const rows = pieces.map((piece) => [{ piece, isCopy: false }]);

@@ -1,6 +1,6 @@
-// YAML as a careful clerk writes it: quotation marks only where they are needed, several lines below a "|".
+// Writes YAML as a careful clerk would: quotes only where needed, several lines below a "|".
 
-/** A value, and how it is set. */
+/** A value and its style. */
 export type Yaml =
   | string
   | number
@@ -10,7 +10,7 @@ export type Yaml =
   | Yaml[]
   | { [key: string]: Yaml | undefined };
 
-/** A text that is always in quotation marks: a telephone number. */
+/** A text that is always quoted, such as a telephone number. */
 export class Quoted {
   readonly text: string;
   constructor(text: string) {
@@ -26,11 +26,11 @@ export class Flow {
   }
 }
 
-/** What YAML would not take for this very text without quotation marks. */
+/** The texts that YAML would parse as something else without quotes. */
 const UNSAFE =
   /^[\s\-?:,[\]{}#&*!|>'"%@`=<~]|^[+.0-9][\w.:+-]*$|: |:$|#|[\s]$|^(?:true|false|null|yes|no|on|off|nan|inf)$|[\\\u0085\u2028\u2029]|[^\P{C}\u200c\u200d]/iu;
 
-/** The text of a scalar on one line. */
+/** Returns a scalar on one line. @param isInFlow whether it is within a flow sequence */
 export function scalar(value: string | number | boolean | Quoted, isInFlow = false): string {
   if (value instanceof Quoted) return JSON.stringify(value.text);
   if (typeof value !== 'string') return String(value);
@@ -39,8 +39,8 @@ export function scalar(value: string | number | boolean | Quoted, isInFlow = fal
   return isSafe && !(isInFlow && /[,[\]{}]/.test(value)) ? value : JSON.stringify(value);
 }
 
-/** The lines of a value below a key, each indented. */
-export function lines(value: Yaml, indent = ''): string[] {
+/** Returns the lines of a value below a key, each indented. */
+export function yamlLines(value: Yaml, indent = ''): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => itemLines(item, indent));
   if (typeof value !== 'object' || value instanceof Quoted || value instanceof Flow)
     return [indent + inline(value)];
@@ -60,11 +60,11 @@ function entryLines(key: string, value: Yaml, indent: string): string[] {
   const isNested =
     typeof value === 'object' && !(value instanceof Quoted) && !(value instanceof Flow);
   return isNested
-    ? [`${indent}${key}:`, ...lines(value, `${indent}  `)]
+    ? [`${indent}${key}:`, ...yamlLines(value, `${indent}  `)]
     : [`${indent}${key}: ${inline(value)}`];
 }
 
-/** Whether every line of a text stays as it is below a "|", and none looks like a note of another language. */
+/** Reports whether a text survives below a "|" and has no line that looks like a // comment. */
 function canBeBlock(text: string): boolean {
   return text
     .split('\n')
@@ -74,6 +74,6 @@ function canBeBlock(text: string): boolean {
 }
 
 function itemLines(item: Yaml, indent: string): string[] {
-  const [first = '', ...others] = lines(item, `${indent}  `);
+  const [first = '', ...others] = yamlLines(item, `${indent}  `);
   return [`${indent}- ${first.trimStart()}`, ...others];
 }

@@ -1,20 +1,20 @@
-// Opens an Office file (a zip) without trusting it.
+// Unpacks an Office file, a zip, without trusting it.
 
 import { Unzip, UnzipInflate } from 'fflate';
 import { ImportError } from './model.ts';
 
 const MB = 1024 * 1024;
-/** A charter of a thousand services is less than a tenth of this. */
+/** The maximum size of the unpacked parts: over ten times a charter of a thousand services. */
 const LARGEST_SUM = 12 * MB;
-/** 16 KB of a zip unpack to 16 MB at most. */
+/** The bytes unpacked between two checks of the limit. They expand to 16 MB at most. */
 const STEP = 16 * 1024;
 const MOST_FILES = 5000;
 
 /**
- * The named parts of a zip as texts, by path. Unpacks in small steps and stops at the limits, because the sizes that a
- * zip states may be wrong.
- * @param isWanted which paths to unpack; pictures and fonts stay packed
- * @throws ImportError for macros, for parts that unpack to too much, and for a file that is no sound zip
+ * Returns the wanted parts of a zip as texts, by path. Unpacks in small steps and stops at the limits, because a zip may
+ * state wrong sizes.
+ * @param isWanted reports whether to unpack a path, so that pictures and fonts stay packed
+ * @throws ImportError for macros, for parts beyond the limit and for a damaged file
  */
 export function unzip(bytes: Uint8Array, isWanted: (path: string) => boolean): Map<string, string> {
   const parts = new Map<string, Uint8Array[]>();
@@ -51,8 +51,8 @@ export function unzip(bytes: Uint8Array, isWanted: (path: string) => boolean): M
   );
 }
 
-/** The paths of a zip, without unpacking anything; empty for what is no zip. */
-export function pathsIn(bytes: Uint8Array): string[] {
+/** Returns the paths in a zip without unpacking anything. */
+export function zipPaths(bytes: Uint8Array): string[] {
   const paths: string[] = [];
   unzip(bytes, (path) => {
     paths.push(path);

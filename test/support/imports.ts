@@ -1,4 +1,4 @@
-// Imports into a folder of its own that goes away, and looks at what came of it.
+// Imports a document into a temporary folder and examines the result.
 
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,22 +8,22 @@ import { sectionsOf } from '../../src/charter/sections.ts';
 import { loadCharter } from '../../src/data/load.ts';
 import { fileNames } from '../../src/data/sources.ts';
 import { parseYaml } from '../../src/data/yaml.ts';
-import { textsIn } from '../../src/import/account.ts';
-import { NO_DEPARTMENT } from '../../src/import/data-files.ts';
+import { NO_DEPARTMENT } from '../../src/import/data-values.ts';
 import { type Imported, importCharter } from '../../src/import/import-charter.ts';
-import { factWords } from '../../src/import/ledger.ts';
-import { piecesOf } from '../../src/import/model.ts';
-import { readSource } from '../../src/import/read.ts';
+import { plainWords } from '../../src/import/ledger.ts';
+import { sourcePieces } from '../../src/import/model.ts';
+import { readDocument } from '../../src/import/read-document.ts';
+import { textsIn } from '../../src/import/reconciliation.ts';
 import { buildSite } from '../../src/site/build.ts';
 
 export interface Result extends Imported {
   charter: Charter;
-  /** The texts of the files, by name. */
+  /** The texts of the YAML files, by name. */
   files: Record<string, string>;
 }
 
-/** Imports a source; throws what the import throws. */
-export function imported(source: string | Uint8Array, name = 'charter.txt'): Result {
+/** Imports a document. @throws ImportError if the import refuses it */
+export function runImport(source: string | Uint8Array, name = 'charter.txt'): Result {
   const parent = mkdtempSync(join(tmpdir(), 'import-'));
   const folder = join(parent, 'data');
   try {
@@ -40,7 +40,7 @@ export function imported(source: string | Uint8Array, name = 'charter.txt'): Res
   }
 }
 
-/** The words of the source that are neither in the files nor in the report: what was lost. */
+/** Returns the lost words: those of the document that are neither in the YAML nor in the report. */
 export function lostWords(
   source: string | Uint8Array,
   name: string,
@@ -49,51 +49,53 @@ export function lostWords(
   const [body = ''] = report.split('## কোথা থেকে কোথায়');
   // The site writes the official titles of sections itself.
   const titles = sectionsOf(charter).map(({ title, number }) => `${title} ${number}`);
-  const kept = new Set(factWords([...valuesOf(files), ...titles, body].join('\n')));
-  return wordsOf(source, name).filter((word) => !kept.has(word));
+  const kept = new Set(plainWords([...yamlTexts(files), ...titles, body].join('\n')));
+  return sourceWords(source, name).filter((word) => !kept.has(word));
 }
 
-/** The Bengali words of the files that are not in the source: what was invented. */
+/** Returns the invented words: the Bengali ones of the YAML that are not in the document. */
 export function inventedWords(
   source: string | Uint8Array,
   name: string,
   { files }: Result,
 ): string[] {
-  // The name to be filled in is told as a doubt.
-  const known = new Set([...allWordsOf(source, name), ...factWords(NO_DEPARTMENT)]);
+  // The placeholder for the office's name is no invention: the report doubts it.
+  const known = new Set([...allSourceWords(source, name), ...plainWords(NO_DEPARTMENT)]);
   const isBengali = (word: string) => /\p{Script=Bengali}/u.test(word);
-  return factWords(valuesOf(files).join('\n')).filter(
+  return plainWords(yamlTexts(files).join('\n')).filter(
     (word) => isBengali(word) && !known.has(word),
   );
 }
 
-/** The words of a source, but for serials and the labels that the site writes itself. */
-export function wordsOf(source: string | Uint8Array, name: string): string[] {
+/** Returns the words of a document without serials and the labels that the site writes itself. */
+export function sourceWords(source: string | Uint8Array, name: string): string[] {
   const serial = /^(?:[0-9]{1,3}|\p{L})$/u;
-  return allWordsOf(source, name).filter((word) => !serial.test(word) && !OWN_LABELS.has(word));
+  return allSourceWords(source, name).filter(
+    (word) => !serial.test(word) && !SITE_LABELS.has(word),
+  );
 }
 
-function allWordsOf(source: string | Uint8Array, name: string): string[] {
+function allSourceWords(source: string | Uint8Array, name: string): string[] {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
-  return piecesOf(readSource(bytes, name).blocks).flatMap(({ text }) => factWords(text));
+  return sourcePieces(readDocument(bytes, name).blocks).flatMap(({ text }) => plainWords(text));
 }
 
-function valuesOf(files: Record<string, string>): string[] {
+function yamlTexts(files: Record<string, string>): string[] {
   return Object.values(files).flatMap((text) => {
     const document = parseYaml(text);
     return 'value' in document ? textsIn(document.value) : [];
   });
 }
 
-/** What the site writes itself before a number or an address. */
-const OWN_LABELS = new Set(
-  factWords(
+/** The labels that the site writes itself before a number or an address. */
+const SITE_LABELS = new Set(
+  plainWords(
     'ভিশন মিশন মোবাইলঃ মোবাইল মোবাঃ ফোন টেলিফোন ই মেইলঃ ইমেইল মেইল নং নম্বর কক্ষ রুম টাকা Web ওয়েব নাম পদবি পদবী ঠিকানা mail E',
   ),
 );
 
-/** All text of the site's pages. */
-export async function pagesOf(charter: Charter): Promise<string> {
+/** Returns all text of the site's pages. */
+export async function siteText(charter: Charter): Promise<string> {
   const { resources } = await buildSite(charter, 'https://charter.example');
   return [...resources.values()]
     .filter(({ contentType }) => contentType.startsWith('text/html'))
@@ -101,7 +103,7 @@ export async function pagesOf(charter: Charter): Promise<string> {
     .join('\n');
 }
 
-/** The text of a page as it is read: without tags, which separate words only where they separate lines. */
+/** Returns the text of a page as people read it. Tags separate words only if they separate lines. */
 export function htmlText(html: string): string {
   return html
     .replace(/<(style|script|svg).*?<\/\1>/gs, '')

@@ -1,4 +1,4 @@
-// Word and Excel files as the tests need them, made by hand: the least that the readers and Office itself ask for.
+// Writes minimal Word and Excel files for tests: the least that the readers and Office itself accept.
 
 import { strToU8, zipSync } from 'fflate';
 
@@ -11,10 +11,10 @@ export interface WordRun {
 }
 
 export interface WordCell {
-  /** Paragraphs of runs; a text is one run. */
+  /** The paragraphs, each a list of runs or a text of one run. */
   paragraphs: (string | WordRun[])[];
   columns?: number;
-  /** How the cell is merged with the one above or below. */
+  /** Whether the cell starts or continues a vertically merged one. */
   merge?: 'start' | 'continue';
 }
 
@@ -43,7 +43,7 @@ export function wordTable(rows: (string | WordCell)[][]): string {
   return `<w:tbl>${rows.map((row) => `<w:tr>${cells(row)}</w:tr>`).join('')}</w:tbl>`;
 }
 
-/** A .docx of the given paragraphs and tables. */
+/** Returns a .docx with paragraphs and tables. @param more further parts, by path */
 export function wordFile(body: string[], more: Record<string, Uint8Array> = {}): Uint8Array {
   const document = `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body.join('')}</w:body></w:document>`;
   return zipSync({
@@ -55,7 +55,7 @@ export function wordFile(body: string[], more: Record<string, Uint8Array> = {}):
 
 const letter = (x: number) => String.fromCharCode(65 + x);
 
-/** A .xlsx with one sheet of shared strings and numbers. */
+/** Returns a .xlsx with one sheet of shared strings and numbers. @param merged ranges such as A1:G1 */
 export function excelFile(rows: (string | number)[][], merged: string[] = []): Uint8Array {
   const strings = [...new Set(rows.flat().filter((one) => typeof one === 'string'))];
   const cell = (value: string | number, x: number, y: number) => {

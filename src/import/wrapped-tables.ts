@@ -1,24 +1,24 @@
-// Tables whose cells end with "|" and go on over several lines.
+// Finds tables of pipes whose cells wrap over several lines.
 
-import { meaningOf } from './headings.ts';
+import { columnMeaning } from './headings.ts';
 import { readSerial } from './marks.ts';
 
-/** The cells of a line. */
-export const partsOf = (line: string) =>
+/** Splits a line into cells, without pipes at its ends. */
+export const splitPipes = (line: string) =>
   line
     .trim()
     .replace(/^\||\|$/g, '')
     .split('|');
 
-/** The rows of a table, and how many lines they take. */
-interface StreamTable {
+/** The rows of a table, and the number of lines that they consumed. */
+interface WrappedTable {
   rows: string[][];
   length: number;
 }
 
-/** A table whose lines are not framed: cells end with "|", and may go on over several lines. */
-export function streamTable(lines: string[]): StreamTable | undefined {
-  const { width, serialAt } = streamShape(lines);
+/** Returns the table in lines whose cells end with "|" and may wrap; undefined if there is none. */
+export function wrappedTable(lines: string[]): WrappedTable | undefined {
+  const { width, serialAt } = tableShape(lines);
   if (width < 2) return undefined;
   const rows: string[][] = [];
   let row: string[] = [];
@@ -35,11 +35,11 @@ export function streamTable(lines: string[]): StreamTable | undefined {
     const parts = line.split('|');
     if (parts.length === 1 && row.length === 0) break;
     const serial = parts.length > 1 ? readSerial(parts[0] ?? '')?.at : undefined;
-    // A row of column numbers has nothing but serials.
+    // A row of column numbers consists of serials.
     const isNumbers = row.length > 0 && row.every((one) => readSerial(one) !== undefined);
     if (serial === expected && !isNumbers) {
       if (row.length > 1) endRow();
-      // The cells before the serial go on from the row above.
+      // The cells before the serial continue merged ones of the row above.
       if (row.length === 0) row = Array(serialAt).fill('');
     }
     for (const [index, part] of parts.entries()) {
@@ -63,13 +63,13 @@ export function streamTable(lines: string[]): StreamTable | undefined {
   return rows.length < 2 ? undefined : { rows, length };
 }
 
-/** How many cells a row has: those of the first line, or those from the serial's heading to the first serial. */
-function streamShape(lines: string[]): { width: number; serialAt: number } {
-  const first = partsOf(lines[0] ?? '');
+/** Returns the width of a row: that of the first line, or the headings up to the first serial. */
+function tableShape(lines: string[]): { width: number; serialAt: number } {
+  const first = splitPipes(lines[0] ?? '');
   const serialIn = (cells: string[]) =>
     Math.max(
       0,
-      cells.findIndex((one) => meaningOf(one) === 'serial'),
+      cells.findIndex((one) => columnMeaning(one) === 'serial'),
     );
   if (first.length >= 3) return { width: first.length, serialAt: serialIn(first) };
   const cells: string[] = [];
@@ -85,6 +85,6 @@ function streamShape(lines: string[]): { width: number; serialAt: number } {
     }
   }
   const areAlike =
-    lines.length >= 2 && lines.slice(0, 3).every((line) => partsOf(line).length === 2);
+    lines.length >= 2 && lines.slice(0, 3).every((line) => splitPipes(line).length === 2);
   return { width: areAlike ? 2 : 0, serialAt: serialIn(first) };
 }

@@ -1,17 +1,17 @@
-// Cells that speak of several kinds of a service at once, each on lines of its own: ক. …, খ. ….
+// Splits cells that list several cases of a service by letter: ক. …, খ. ….
 
 import { letterAt } from '../charter/service.ts';
 import { splitLetter } from './marks.ts';
 
 export interface Lettered {
-  /** What stands before the first letter. */
+  /** The text before the first letter. */
   shared: string;
-  /** The text of each letter, from ক. */
+  /** The text of each letter, from ক on. */
   parts: (string | undefined)[];
 }
 
-/** The parts of a text whose lines begin with ক, খ …; undefined where none does. */
-export function lettered(text: string): Lettered | undefined {
+/** Splits a text whose lines begin with ক, খ …; undefined if none does. */
+export function splitLettered(text: string): Lettered | undefined {
   const shared: string[] = [];
   const parts: string[][] = [];
   let current = shared;
@@ -32,9 +32,9 @@ export function lettered(text: string): Lettered | undefined {
 
 const LETTERS = Array.from({ length: 20 }, (_, at) => letterAt(at));
 
-/** The name of a service and of its cases, where a cell names them all. */
+/** Returns the names of a service and its cases, if one cell names them all. */
 export function letteredNames(text: string): { name: string; caseNames: string[] } | undefined {
-  const { shared, parts } = lettered(text) ?? { shared: '', parts: [] };
+  const { shared, parts } = splitLettered(text) ?? { shared: '', parts: [] };
   const caseNames = parts
     .filter((part) => part !== undefined)
     .map((part) => part.replaceAll('\n', ' '));

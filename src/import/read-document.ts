@@ -1,44 +1,47 @@
-// A file of any known format → the model. The format is told by the content, not by the name.
+// Reads a document of any known format. The content decides which format it is, not the file name.
 
-import { type Change, ImportError, piecesOf, type Source } from './model.ts';
+import { type Change, ImportError, type Source, sourcePieces } from './model.ts';
 import { readDocx } from './read-docx.ts';
 import { readHtml } from './read-html.ts';
-import { readCsv, readText } from './read-text.ts';
+import { readDelimitedText, readPlainText } from './read-text.ts';
 import { readXlsx } from './read-xlsx.ts';
 import { findTextTables } from './text-tables.ts';
-import { pathsIn } from './zip.ts';
+import { zipPaths } from './zip.ts';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
-/** With its markup. */
+/** The maximum length of a text with its markup, in UTF-16 code units. */
 const LARGEST_TEXT = 6_000_000;
-/** A charter of a thousand services is half of this. */
+/** The maximum length without markup: twice a charter of a thousand services. */
 const LONGEST_CHARTER = 1_500_000;
 
 /**
- * Reads a charter.
- * @param name the file's name; only its ending counts, and only for plain text
- * @throws ImportError, in one line, for what cannot or should not be read
+ * Reads a document into paragraphs and grids.
+ * @param bytes the document, at most 20 MB
+ * @param name the file name, of which only the extension .csv matters
+ * @throws ImportError, in one line, if the document is unreadable, unsafe or too large
  */
-export function readSource(bytes: Uint8Array, name: string): Source {
+export function readDocument(bytes: Uint8Array, name: string): Source {
   if (bytes.length > LARGEST_FILE)
     throw new ImportError('ফাইলটি ২০ মেগাবাইটের বেশি বড়।', 'The file is larger than 20 MB.');
   const source = readBytes(bytes, name);
-  const length = piecesOf(source.blocks).reduce((sum, { text }) => sum + text.length, 0);
-  if (length > LONGEST_CHARTER)
-    throw new ImportError(
-      'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
-      'The text is far longer than any charter.',
-    );
+  const length = sourcePieces(source.blocks).reduce((sum, { text }) => sum + text.length, 0);
+  if (length > LONGEST_CHARTER) throw tooLong();
   const blocks = findTextTables(source.blocks);
-  number(blocks);
+  numberPieces(blocks);
   return { blocks, changes: [...source.changes, ...withoutLostLetters(blocks)] };
 }
 
-/** What letters become that were saved in an encoding without them. The check refuses it, so two signs stand for it. */
+const tooLong = () =>
+  new ImportError(
+    'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
+    'The text is far longer than any charter.',
+  );
+
+/** The remains of letters that an encoding could not hold. The check refuses them, so two question marks replace them. */
 const LOST_LETTERS = /\?{3,}|\ufffd+|(?:à[¦§].?)+/g;
 
 function withoutLostLetters(blocks: Source['blocks']): Change[] {
-  return piecesOf(blocks).flatMap((piece) => {
+  return sourcePieces(blocks).flatMap((piece) => {
     const from = piece.text;
     piece.text = from.replace(LOST_LETTERS, '??');
     const why = `${piece.at}: হারানো অক্ষর; হাতে লিখুন / letters are lost; write them by hand`;
@@ -52,18 +55,14 @@ function readBytes(bytes: Uint8Array, name: string): Source {
   const [, bn, en] = UNREADABLE.find(([sign]) => sign.test(start)) ?? [];
   if (bn && en) throw new ImportError(bn, en);
   const text = decode(bytes);
-  if (text.length > LARGEST_TEXT)
-    throw new ImportError(
-      'লেখাটি কোনো সনদের পক্ষে অনেক বেশি বড়।',
-      'The text is far longer than any charter.',
-    );
-  if (/\.(?:csv)$/i.test(name)) return readCsv(text);
+  if (text.length > LARGEST_TEXT) throw tooLong();
+  if (/\.csv$/i.test(name)) return readDelimitedText(text);
   if (/<(?:table|html|body|div|td|p)\b|<\\?\/(?:td|tr|p|span)>/i.test(text)) return readHtml(text);
-  return isQuotedTable(text) ? readCsv(text) : readText(text);
+  return isQuotedTable(text) ? readDelimitedText(text) : readPlainText(text);
 }
 
 function readOffice(bytes: Uint8Array): Source {
-  const paths = pathsIn(bytes);
+  const paths = zipPaths(bytes);
   if (paths.includes('word/document.xml')) return readDocx(bytes);
   if (paths.some((path) => path.startsWith('xl/'))) return readXlsx(bytes);
   throw new ImportError(
@@ -76,7 +75,7 @@ const SAVE_AS_BN = 'Word (বা Excel) এ খুলে .docx (বা .xlsx) �
 const SAVE_AS_EN = 'Open it in Word (or Excel), save it as .docx (or .xlsx), and import that.';
 const TYPE_BN = 'লেখা নির্বাচন ও নকল করে Word এ বসান, .docx হিসেবে সংরক্ষণ করে সেটি দিন।';
 const TYPE_EN = 'Copy its text into Word, save that as .docx, and import it.';
-/** By the first bytes, in hexadecimal. */
+/** The formats that the import refuses, by their first bytes in hexadecimal. */
 const UNREADABLE: [sign: RegExp, bn: string, en: string][] = [
   [
     /^d0cf11e0/,
@@ -92,8 +91,8 @@ const UNREADABLE: [sign: RegExp, bn: string, en: string][] = [
   ],
 ];
 
-/** The text of a file in UTF-8 or UTF-16; old Bijoy text is in the Windows code page. */
-export function decode(bytes: Uint8Array): string {
+/** Decodes UTF-8 or UTF-16, or else Windows-1252, the encoding of old Bijoy text. */
+function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
@@ -110,13 +109,13 @@ export function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Whether a pasted table has cells of several lines, which spreadsheets put in quotation marks between tabs. */
+/** Reports whether a pasted table has cells of several lines. Spreadsheets quote those between tabs. */
 function isQuotedTable(text: string): boolean {
   return /(?:^|\t)"[^"\t]*\n[^"]*"(?:\t|\r?$)/m.test(text);
 }
 
-/** Says where each piece stands. */
-function number(blocks: Source['blocks']): void {
+/** Sets the position of each piece. */
+function numberPieces(blocks: Source['blocks']): void {
   let [paragraphs, tables] = [0, 0];
   for (const block of blocks) {
     if (block.kind === 'paragraph') block.piece.at = `অনুচ্ছেদ ${++paragraphs}`;

@@ -1,11 +1,11 @@
-// Takes out of the files what the check refuses; the last resort, so that the folder is always sound.
+// Removes values that the check refuses: the last resort, so that the folder is always valid.
 
 import { type Finding, formatPath } from '../data/finding.ts';
-import { textsIn } from './account.ts';
-import type { DataValues } from './data-files.ts';
+import type { DataValues } from './data-values.ts';
+import { textsIn } from './reconciliation.ts';
 
-/** Removes the value that a problem is about. @returns what to tell of it */
-export function removeAt(values: DataValues, { path, bn, en }: Finding, file: string): string {
+/** Removes the value at a problem's path. @returns the doubt for the report */
+export function removeValue(values: DataValues, { path, bn, en }: Finding, file: string): string {
   const name = Object.keys(values).find((one) => `${one}.yaml` === file);
   const steps = [...path];
   let parent: unknown = name && Reflect.get(values, name);

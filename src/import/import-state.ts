@@ -1,11 +1,11 @@
-// What is known while the source is read in its order.
+// The state of an import: the current section, and what was read so far.
 
 import type { Category } from '../charter/service.ts';
-import type { Column } from './columns.ts';
 import { type Draft, emptyDraft, type SectionTitle } from './draft.ts';
 import { Ids } from './ids.ts';
 import { Ledger } from './ledger.ts';
 import type { Piece } from './model.ts';
+import type { Column } from './service-columns.ts';
 
 export type Section =
   | 'header'
@@ -15,13 +15,13 @@ export type Section =
   | 'expectations'
   | 'complaints'
   | 'subordinate'
-  /** Under a heading that the data have no place for. */
+  /** The text below a heading that the data have no field for. */
   | 'aside';
 
-/** Why a heading that the site writes itself has no place. */
+/** The reason for dropping a heading that the site writes itself. */
 export const OWN_HEADING = 'শিরোনাম; ওয়েবসাইট নিজে লেখে';
 
-export class Reading {
+export class ImportState {
   readonly draft = emptyDraft();
   readonly ledger = new Ledger();
   readonly serviceIds = new Ids();
@@ -35,40 +35,39 @@ export class Reading {
   ]);
   section: Section = 'header';
   category: Category = 'citizen';
-  /** Paragraphs that may be the title of the table that follows. */
+  /** The paragraphs that may be the title of the next table. */
   pending: Piece[] = [];
-  /** Whether the text says of itself that it is a charter. */
+  /** Whether the document calls itself a charter. */
   isCharter = false;
-  /** Paragraphs that were given no place when they were read. */
-  readonly unplaced: Piece[] = [];
-  /** The columns of the last table of services, for a table that goes on from it. */
+  /** The paragraphs that had no outcome when they were read. */
+  readonly unplacedParagraphs: Piece[] = [];
+  /** The columns of the last table of services, for a table that continues it. */
   columns: Column[] | undefined;
   #lastStatement: Piece | undefined;
 
-  start(section: Section): void {
+  startSection(section: Section): void {
     this.section = section;
     this.columns = undefined;
   }
 
   /** Adds a paragraph to vision or mission. */
-  state(key: 'vision' | 'mission', piece: Piece, text: string): void {
+  addStatement(key: 'vision' | 'mission', piece: Piece, text: string): void {
     this.#lastStatement = piece;
     this.draft[key].push(text.replaceAll('\n', ' '));
-    this.ledger.placed(piece, `charter.yaml › ${key}`);
+    this.ledger.place(piece, `charter.yaml › ${key}`);
   }
 
-  /** Names a section. */
-  entitle(key: keyof Draft['titles'], title: SectionTitle, piece: Piece): void {
+  /** Sets the title of a section. A repeated title is dropped. */
+  setTitle(key: keyof Draft['titles'], title: SectionTitle, piece: Piece): void {
     if (this.draft.titles[key]) {
-      // A second table under the same heading goes on in the section.
-      this.ledger.dropped(piece, 'অংশের শিরোনাম আবার এসেছে');
+      this.ledger.drop(piece, 'অংশের শিরোনাম আবার এসেছে');
       return;
     }
     this.draft.titles[key] = title;
-    this.ledger.placed(piece, `charter.yaml › sections › ${key}`);
+    this.ledger.place(piece, `charter.yaml › sections › ${key}`);
   }
 
-  /** The paragraph right above a table of services, if it is no longer than a title. */
+  /** Takes the paragraph right above a table of services, if it is short enough for a title. */
   takeTitle(): Piece | undefined {
     const { section, pending } = this;
     this.pending = [];
@@ -77,7 +76,7 @@ export class Reading {
     return title && title.text.length <= 150 ? title : undefined;
   }
 
-  /** The last line below a statement, where it is no sentence but the title of the table. */
+  /** Takes the last line of a statement if it is the next table's title rather than a sentence. */
   #titleBelow(key: 'vision' | 'mission'): Piece | undefined {
     const lines = this.draft[key];
     const piece = this.#lastStatement;

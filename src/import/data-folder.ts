@@ -1,4 +1,4 @@
-// A folder that appears whole or not at all: it is written beside its place and moved there when it is done.
+// Writes a data folder whole or not at all: in a temporary folder beside it, renamed at the end.
 
 import {
   mkdirSync,
@@ -16,12 +16,12 @@ import { ImportError } from './model.ts';
 
 /**
  * Writes a data folder, with the schemas that editors use.
- * @param fill writes the files into the folder it is given; what it throws leaves nothing behind
- * @param force moves a folder that is there aside instead of refusing
- * @returns what `fill` returns, and where the folder that was there is now
- * @throws ImportError where the folder is there and has something in it
+ * @param fill writes the files into the temporary folder; if it throws, nothing remains
+ * @param force whether to move an existing folder aside instead of refusing
+ * @returns the result of `fill`, and the new path of a folder that was moved
+ * @throws ImportError if the folder exists and is not empty
  */
-export function writeFolder<T>(
+export function writeDataFolder<T>(
   folder: string,
   fill: (partial: string) => T,
   force = false,
@@ -46,7 +46,7 @@ export function writeFolder<T>(
   }
 }
 
-/** The command that shows a data folder, for any shell: in quotation marks if need be. */
+/** Returns the command that shows a data folder, quoted for any shell if need be. */
 export function devCommand(folder: string): string {
   return `npm run dev -- ${/^[\p{L}\p{M}\w./\\:-]+$/u.test(folder) ? folder : `"${folder}"`}`;
 }
@@ -55,7 +55,7 @@ const isThere = (path: string) => statSync(path, { throwIfNoEntry: false }) !== 
 const isEmptyFolder = (path: string) =>
   statSync(path).isDirectory() && readdirSync(path).length === 0;
 
-/** Moves what is in the place of the folder aside, under a free name. @returns the name */
+/** Moves an existing folder to a free name. @returns the new path, or undefined if there was none */
 function makeRoom(target: string): string | undefined {
   if (!isThere(target)) return undefined;
   if (isEmptyFolder(target)) {

@@ -1,52 +1,53 @@
-// The last look before writing: whatever was thought to be placed and is not in the files, whole, is listed.
+// Reconciles the ledger with the written YAML: a placed piece that is not there whole becomes unplaced.
 
 import type { Charter } from '../charter/charter.ts';
 import { sectionsOf } from '../charter/sections.ts';
-import type { DataValues } from './data-files.ts';
-import { factWords, type Ledger } from './ledger.ts';
+import type { DataValues } from './data-values.ts';
+import { type Ledger, plainWords } from './ledger.ts';
 import { listItems, readSerial, splitMark } from './marks.ts';
 import type { Piece } from './model.ts';
-import { LABELS } from './officer-cell.ts';
+import { LABEL_WORDS } from './officer-cell.ts';
 import { Flow, Quoted } from './yaml-text.ts';
 
-/** What the site writes itself beside a value. */
-const OWN_WORDS = factWords(
+/** The words that the site itself writes beside a value. */
+const SITE_WORDS = plainWords(
   `টাকা মাত্র tk web website url ওয়েব ওয়েবসাইট উপজেলা জেলা ইউনিয়ন থানা ঠিকানা অফিস সময় সময়সূচি ভিশন ভিশনঃ রূপকল্প
   রুপকল্প vision মিশন মিশনঃ অভিলক্ষ্য mission https http www`,
 );
 
-/** Settles every piece: those not placed whole, and those never settled, are listed. */
-export function settleAll(
+/** Marks every piece as unplaced that has no outcome, or was placed but is not whole in the YAML. */
+export function reconcile(
   pieces: readonly Piece[],
   charter: Charter,
   values: DataValues,
   ledger: Ledger,
 ): void {
   const written = new Set([
-    ...OWN_WORDS,
-    ...LABELS,
-    ...sectionsOf(charter).flatMap(({ title, number }) => factWords(`${title} ${number}`)),
-    ...ledger.changes.flatMap(({ from }) => factWords(from)),
-    ...textsIn(values).flatMap(factWords),
+    ...SITE_WORDS,
+    ...LABEL_WORDS,
+    ...sectionsOf(charter).flatMap(({ title, number }) => plainWords(`${title} ${number}`)),
+    ...ledger.changes.flatMap(({ from }) => plainWords(from)),
+    ...textsIn(values).flatMap(plainWords),
   ]);
   for (const piece of pieces) {
-    const fate = ledger.entries.get(piece)?.fate;
-    if (fate === undefined) ledger.listed(piece, '');
-    else if (fate === 'placed' && lacks(piece.text, written))
-      ledger.listed(piece, `পুরোটা বসেনি: ${ledger.entries.get(piece)?.note}`);
+    const outcome = ledger.outcome(piece);
+    if (outcome === undefined) ledger.markUnplaced(piece, '');
+    else if (outcome === 'placed' && hasUnwrittenWords(piece.text, written))
+      ledger.markUnplaced(piece, `পুরোটা বসেনি: ${ledger.entries.get(piece)?.note}`);
   }
 }
 
-function lacks(text: string, written: ReadonlySet<string>): boolean {
+/** Reports whether a text has words, other than list markers and serials, that were not written. */
+function hasUnwrittenWords(text: string, written: ReadonlySet<string>): boolean {
   if (readSerial(text)) return false;
   const lines = listItems(text) ?? text.split('\n').map((line) => splitMark(line).rest);
   const withoutMarks = lines
     .join('\n')
     .replace(/[([]?(?<![\p{L}\p{M}\p{N}])[\p{L}০-৯0-9][)\]]/gu, ' ');
-  return factWords(withoutMarks).some((word) => !written.has(word));
+  return plainWords(withoutMarks).some((word) => !written.has(word));
 }
 
-/** All texts and numbers of the files. */
+/** Returns all texts and numbers within a value. */
 export function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (typeof value === 'number') return [String(value), value.toFixed(2)];

@@ -1,14 +1,14 @@
-// The values of the files → their texts, with the comments that the staff of every office need.
+// Writes the values of the YAML files as text, with comments for the staff.
 
-import { type DataValues, NO_DEPARTMENT } from './data-files.ts';
-import { lines, type Yaml } from './yaml-text.ts';
+import { type DataValues, NO_DEPARTMENT } from './data-values.ts';
+import { type Yaml, yamlLines } from './yaml-text.ts';
 
 type FileText = 'office.yaml' | 'charter.yaml' | 'officers.yaml' | 'services.yaml';
 
 const schemaLine = (name: string) => `# yaml-language-server: $schema=schema/${name}.schema.json`;
 
-/** The texts of the files of a data folder; files with nothing to say are left out. */
-export function fileTexts(values: DataValues): Partial<Record<FileText, string>> {
+/** Returns the texts of the YAML files by name. A file without values is left out. */
+export function yamlFiles(values: DataValues): Partial<Record<FileText, string>> {
   const { office, charter, officers, services } = values;
   const isEmpty = (value: object) => Object.values(value).every((one) => one === undefined);
   return {
@@ -31,18 +31,18 @@ function officeText(office: Values): string {
     ...(office.department === NO_DEPARTMENT
       ? ['# department: মূল দলিলে কার্যালয়ের নাম পাওয়া যায়নি; এখানে লিখুন।']
       : []),
-    ...lines(identity),
+    ...yamlLines(identity),
     ...(website === undefined
       ? []
       : [
           '',
           '# website: ঠিকানাটি খোলে কি না দেখে নিয়ে confirmed: true লিখুন; তখন এটি লিংক হবে।',
-          ...lines({ website }),
+          ...yamlLines({ website }),
         ]),
     '',
     '# published ও reviewed: সনদ প্রকাশ ও সর্বশেষ হালনাগাদের তারিখ (বছর-মাস-দিন, অথবা বছর-মাস)।',
-    ...(published === undefined ? ['# published: 2026-01-01'] : lines({ published })),
-    ...(reviewed === undefined ? ['# reviewed: 2026-01-01'] : lines({ reviewed })),
+    ...(published === undefined ? ['# published: 2026-01-01'] : yamlLines({ published })),
+    ...(reviewed === undefined ? ['# reviewed: 2026-01-01'] : yamlLines({ reviewed })),
   ]);
 }
 
@@ -61,7 +61,7 @@ function charterText(charter: Values): string {
     '# ভিশন, মিশন ও টেবিলের শিরোনাম। লেখাগুলো সরকারি; হুবহু রাখুন।',
     ...parts.flatMap(([key, value]) => {
       const comment = CHARTER_COMMENTS[key];
-      return [...(comment ? ['', comment] : []), ...lines({ [key]: value })];
+      return [...(comment ? ['', comment] : []), ...yamlLines({ [key]: value })];
     }),
   ]);
 }
@@ -73,7 +73,7 @@ function officersText(officers: Values): string {
     '# মোবাইল ও টেলিফোন নম্বর সবসময় উদ্ধৃতি চিহ্নের (" ") ভেতরে লিখুন।',
     ...Object.entries(officers).flatMap(([id, officer], at) => [
       ...(at > 0 ? [''] : []),
-      ...lines({ [id]: officer }),
+      ...yamlLines({ [id]: officer }),
     ]),
   ]);
 }
@@ -97,7 +97,7 @@ function servicesText(services: Values): string {
             '',
             LIST_COMMENTS[key] ?? '',
             `${key}:`,
-            ...list.flatMap((item, at) => [...(at > 0 ? [''] : []), ...lines([item], '  ')]),
+            ...list.flatMap((item, at) => [...(at > 0 ? [''] : []), ...yamlLines([item], '  ')]),
           ]
         : [],
     ),

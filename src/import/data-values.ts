@@ -1,8 +1,8 @@
-// The draft → the values of the files of data/, every text checked by the schema of its place.
+// Converts the draft to the values of the YAML files.
 
 import { type Category, categories } from '../charter/service.ts';
 import { text as textSchema, webAddress } from '../charter/values.ts';
-import { tierOf } from './complaint-values.ts';
+import { complaintTier } from './complaint-values.ts';
 import type { Draft, DraftService } from './draft.ts';
 import type { Ledger } from './ledger.ts';
 import { isReference, Officers } from './officers.ts';
@@ -13,22 +13,25 @@ export type DataValues = Record<
   { [key: string]: Yaml | undefined }
 >;
 
-/** What is written for an office whose name the source does not say. */
+/** The placeholder for the name of an office that the document does not name. */
 export const NO_DEPARTMENT = 'এখানে কার্যালয়ের নাম লিখুন';
 
-/** The values of the files; what has no place in them is listed by the ledger. */
+/** Returns the values of the YAML files. The ledger records what they leave out. */
 export function dataValues(draft: Draft, ledger: Ledger): DataValues {
   const services = categories.flatMap((category) => draft.services[category]);
-  const cells = services.flatMap(({ inCharge }) => [inCharge.officer, inCharge.superior]);
+  const cells = services.flatMap(({ officerCells }) => [
+    officerCells.officer,
+    officerCells.superior,
+  ]);
   const wheres = draft.complaints?.tiers.map(({ where }) => where) ?? [];
   const officers = new Officers([...cells, ...wheres].filter((text) => text !== undefined));
   const serviceLists = categories.map((category): [Category, Yaml[]] => [
     category,
-    servicesOf(draft.services[category], officers, ledger),
+    serviceEntries(draft.services[category], officers, ledger),
   ]);
   return {
-    office: officeOf(draft, ledger),
-    charter: charterOf(draft, officers, ledger),
+    office: officeValues(draft, ledger),
+    charter: charterValues(draft, officers, ledger),
     services: {
       ...Object.fromEntries(serviceLists.filter(([, list]) => list.length > 0)),
       subordinate:
@@ -40,7 +43,7 @@ export function dataValues(draft: Draft, ledger: Ledger): DataValues {
           : undefined,
     },
     officers: Object.fromEntries(
-      Object.entries(officers.records()).map(([id, person]) => [id, officerOf(person)]),
+      Object.entries(officers.records()).map(([id, person]) => [id, officerEntry(person)]),
     ),
   };
 }
@@ -48,7 +51,7 @@ export function dataValues(draft: Draft, ledger: Ledger): DataValues {
 const NUMBERS = new Set(['mobile', 'phone', 'short_code']);
 const ORDER = ['name', 'post', 'room', 'office', 'place', 'mobile', 'phone', 'short_code', 'email'];
 
-function officerOf(person: Record<string, string | undefined>): Yaml {
+function officerEntry(person: Record<string, string | undefined>): Yaml {
   const entries = ORDER.flatMap((key): [string, Yaml][] => {
     const value = person[key];
     if (value === undefined) return [];
@@ -57,44 +60,33 @@ function officerOf(person: Record<string, string | undefined>): Yaml {
   return Object.fromEntries(entries);
 }
 
-function officeOf({ office }: Draft, ledger: Ledger): DataValues['office'] {
+function officeValues({ office }: Draft, ledger: Ledger): DataValues['office'] {
   if (office.department === undefined)
     ledger.doubt(
       'কার্যালয়ের নাম পাওয়া যায়নি; office.yaml এ department লিখুন। / The office has no name yet: write department in office.yaml.',
     );
-  const { website, published, reviewed, ...rest } = office;
-  const { government, ministry, department = NO_DEPARTMENT, ...place } = rest;
-  return {
-    government,
-    ministry,
-    department,
-    office: place.office,
-    union: place.union,
-    upazila: place.upazila,
-    district: place.district,
-    address: place.address,
-    hours: place.hours,
-    website: website === undefined ? undefined : { address: website, confirmed: false },
-    published,
-    reviewed,
-  };
+  const { government, ministry, department = NO_DEPARTMENT, website, ...others } = office;
+  const { office: name, union, upazila, district, address, hours, published, reviewed } = others;
+  const site = website === undefined ? undefined : { address: website, confirmed: false };
+  const place = { office: name, union, upazila, district, address, hours };
+  return { government, ministry, department, ...place, website: site, published, reviewed };
 }
 
-function charterOf(draft: Draft, officers: Officers, ledger: Ledger): DataValues['charter'] {
+function charterValues(draft: Draft, officers: Officers, ledger: Ledger): DataValues['charter'] {
   const { vision, mission, headings, expectations, complaints, tables } = draft;
   const usedKeys = new Set(
     categories
       .flatMap((category) => draft.services[category])
-      .flatMap(({ facts, inCharge, cases }) => [
+      .flatMap(({ facts, officerCells, cases }) => [
         ...Object.keys(facts),
         ...cases.flatMap((one) => Object.keys(one.facts)),
-        ...Object.entries(inCharge).flatMap(([key, text]) => (text === undefined ? [] : [key])),
+        ...Object.entries(officerCells).flatMap(([key, text]) => (text === undefined ? [] : [key])),
       ]),
   );
   const isUsed = (key: string) => key === 'serial' || key === 'name' || usedKeys.has(key);
   for (const [key, heading] of Object.entries(headings))
     if (!isUsed(key))
-      ledger.changed(heading, '', 'কলামটিতে কোনো লেখা নেই / nothing is written in this column');
+      ledger.addChange(heading, '', 'কলামটিতে কোনো লেখা নেই / nothing is written in this column');
   const kept = Object.entries(headings).filter(
     ([key, heading]) => isUsed(key) && textSchema.safeParse(heading).success,
   );
@@ -105,26 +97,29 @@ function charterOf(draft: Draft, officers: Officers, ledger: Ledger): DataValues
     sections: undefined,
     tables:
       tables.length > 0
-        ? tables.map(({ id, title, number, introduction, columns, rows }) => ({
+        ? tables.map(({ id, title, number, columns, rows }) => ({
             id,
             title,
             number: number === undefined ? undefined : new Quoted(number),
-            introduction,
             columns: new Flow(columns),
-            rows: rows.map((row) => new Flow(row.map((text) => text))),
+            rows: rows.map((row) => new Flow(row)),
           }))
         : undefined,
     expectations: expectations.length > 0 ? expectations : undefined,
     complaints: complaints && {
       introduction: complaints.introduction,
-      tiers: complaints.tiers.map((tier) => tierOf(tier, officers, ledger)),
+      tiers: complaints.tiers.map((tier) => complaintTier(tier, officers, ledger)),
     },
   };
 }
 
-function servicesOf(services: readonly DraftService[], officers: Officers, ledger: Ledger): Yaml[] {
+function serviceEntries(
+  services: readonly DraftService[],
+  officers: Officers,
+  ledger: Ledger,
+): Yaml[] {
   let count = 0;
-  return services.map(({ id, name, serial, group, facts, inCharge, cases }): Yaml => {
+  return services.map(({ id, name, serial, group, facts, officerCells, cases }): Yaml => {
     const expected = count + 1;
     count = serial || expected;
     return {
@@ -133,8 +128,8 @@ function servicesOf(services: readonly DraftService[], officers: Officers, ledge
       serial: count === expected ? undefined : count,
       name,
       ...facts,
-      officer: references(inCharge.officer, officers, ledger),
-      superior: references(inCharge.superior, officers, ledger),
+      officer: references(officerCells.officer, officers, ledger),
+      superior: references(officerCells.superior, officers, ledger),
       cases: cases.length > 0 ? cases.map((one) => ({ name: one.name, ...one.facts })) : undefined,
     };
   });
