@@ -26,14 +26,14 @@ const imports: [path: string, allowed: string[], refused: string[]][] = [
   [
     'src/data/new.ts',
     ['../charter/values.ts', 'js-yaml'],
-    ['../site/site.ts', '../import/read.ts'],
+    ['../site/site.ts', '../import/read-document.ts'],
   ],
   ['src/import/new.ts', ['../data/load.ts', 'fflate'], ['../site/site.ts', '../config.ts', 'pino']],
   ['src/search/new.ts', ['../charter/values.ts', 'minisearch'], ['../data/load.ts', 'zod']],
   [
     'src/site/new.ts',
     ['../search/search.ts', './html/render.ts'],
-    ['../http/send.ts', '../import/read.ts'],
+    ['../http/send.ts', '../import/read-document.ts'],
   ],
   [
     'src/site/html/new.ts',
@@ -45,11 +45,15 @@ const imports: [path: string, allowed: string[], refused: string[]][] = [
     ['../site/site.ts', 'express'],
     ['../charter/values.ts', '../commands/dev.ts'],
   ],
-  ['src/commands/new.ts', ['../import/read.ts', '../http/send.ts'], ['../process.ts', 'express']],
+  [
+    'src/commands/new.ts',
+    ['../import/read-document.ts', '../http/send.ts'],
+    ['../process.ts', 'express'],
+  ],
   [
     'src/new.ts',
     ['./site/build.ts', 'node:timers/promises'],
-    ['./import/read.ts', './commands/dev.ts', 'express'],
+    ['./import/read-document.ts', './commands/dev.ts', 'express'],
   ],
 ];
 
