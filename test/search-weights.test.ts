@@ -14,7 +14,8 @@ import { charter } from './support/site.ts';
 function scoresOf(texts: Partial<Texts>[], text: string, forms: { spelt?: string } = {}): number[] {
   const find = createWordIndex(
     texts.map((one) => ({ name: 'ড', facts: 'ড', rest: 'ড', ...one })),
-    0,
+    // Bytes of the cache: nothing fits.
+    1,
   );
   const { scores } = find({
     text,
