@@ -1,0 +1,322 @@
+// The checkout, /srv/charter/source: its edits, what is in the repository, and moving from one commit to another. All
+// but the move happens beside it, in git's database and in a folder that is deleted at the end.
+
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { join } from 'node:path';
+import { Failure, type Machine, ProgramError } from './machine.ts';
+
+/** The files of the data, as git names them. */
+const DATA = ':(glob)data/*.yaml';
+
+/** The commit whose data are online. */
+const ONLINE = 'refs/charter/online';
+
+/** Begins the names of folders for what is not whole yet. */
+const ASIDE = '.new-';
+
+const REMOTE_SECONDS = 60;
+
+/** What git leaves behind while something is unfinished, and the command that ends it. */
+const unfinished = {
+  MERGE_HEAD: 'merge',
+  CHERRY_PICK_HEAD: 'cherry-pick',
+  REVERT_HEAD: 'revert',
+  'rebase-merge': 'rebase',
+  'rebase-apply': 'rebase',
+};
+
+const lines = (text: string) => text.split('\n').filter((line) => line !== '');
+
+export class Checkout {
+  readonly #machine: Machine;
+  readonly folder: string;
+  /** A folder for what is being made, on the same file system as the releases. */
+  readonly aside: string;
+  readonly #env: Record<string, string> = { GIT_TERMINAL_PROMPT: '0' };
+
+  private constructor(machine: Machine) {
+    this.#machine = machine;
+    this.folder = machine.path('source');
+    const releases = machine.path('releases');
+    this.aside = machine.change('make a folder aside', () => {
+      mkdirSync(releases, { recursive: true });
+      // What a killed run has left.
+      for (const name of readdirSync(releases).filter((name) => name.startsWith(ASIDE)))
+        rmSync(join(releases, name), { recursive: true, force: true, maxRetries: 5 });
+      return mkdtempSync(join(releases, ASIDE));
+    });
+  }
+
+  /** Works with the checkout; the folder beside it is gone at the end. */
+  static async open<T>(machine: Machine, work: (checkout: Checkout) => Promise<T>): Promise<T> {
+    const checkout = new Checkout(machine);
+    try {
+      if ((await checkout.git('config', '--default', '', '--get', 'user.email')) === '') {
+        const name = process.env.SUDO_USER ?? userInfo().username;
+        const email = 'charter@localhost';
+        Object.assign(checkout.#env, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email });
+        Object.assign(checkout.#env, { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email });
+      }
+      return await work(checkout);
+    } finally {
+      rmSync(checkout.aside, { recursive: true, force: true, maxRetries: 5 });
+    }
+  }
+
+  /** Runs git in the checkout. */
+  async git(...args: string[]): Promise<string> {
+    return this.#git(args);
+  }
+
+  async #git(args: string[], env: Record<string, string> = {}, seconds?: number): Promise<string> {
+    const options = { env: { ...this.#env, ...env }, ...(seconds && { seconds }) };
+    const named = ['-C', this.folder, '-c', 'core.quotePath=false'];
+    return (await this.#machine.run('git', [...named, ...args], options)).trim();
+  }
+
+  /** Runs git for a question that it answers by its exit status or by nothing. */
+  async #ask(...args: string[]): Promise<string | undefined> {
+    try {
+      return await this.git(...args);
+    } catch (error) {
+      if (error instanceof ProgramError) return undefined;
+      throw error;
+    }
+  }
+
+  commit(name: string): Promise<string> {
+    return this.git('rev-parse', '--verify', `${name}^{commit}`);
+  }
+
+  /** The commit whose data are online, or the given one if none is known. */
+  async online(otherwise: string): Promise<string> {
+    return (await this.#ask('rev-parse', '--verify', '--quiet', ONLINE)) ?? otherwise;
+  }
+
+  async setOnline(commit: string): Promise<void> {
+    await this.git('update-ref', ONLINE, commit);
+  }
+
+  /**
+   * Refuses a checkout on which no commit would belong to a branch.
+   * @returns the branch
+   */
+  async branch(): Promise<string> {
+    for (const [file, command] of Object.entries(unfinished)) {
+      if (!existsSync(join(this.folder, '.git', file))) continue;
+      const type = `git -C ${this.folder} ${command} --abort`;
+      throw new Failure(
+        `চেকআউটে একটি ${command} শেষ হয়নি; শেষ করুন বা বাদ দিন`,
+        `A ${command} in the checkout is not finished; finish or drop it`,
+        type,
+      );
+    }
+    const branch = await this.#ask('symbolic-ref', '--quiet', '--short', 'HEAD');
+    if (branch !== undefined) return branch;
+    const heads = lines(await this.git('for-each-ref', '--format=%(refname:short)', 'refs/heads'));
+    const main = heads.find((name) => name === 'main') ?? heads[0] ?? 'main';
+    const head = await this.commit('HEAD');
+    const isHeld = await this.#ask('merge-base', '--is-ancestor', head, main);
+    const merge = isHeld === undefined ? ` && git -C ${this.folder} merge ${head}` : '';
+    const type = `git -C ${this.folder} switch ${main}${merge}`;
+    throw new Failure(
+      'চেকআউট কোনো branch-এ নেই (detached HEAD), তাই বদল হারিয়ে যেত',
+      'The checkout is on no branch (detached HEAD), so edits would be lost',
+      type,
+    );
+  }
+
+  /** Makes git's index agree with the present commit on the data, whatever an earlier run has left. */
+  async refresh(): Promise<void> {
+    await this.git('reset', '--quiet', '--', DATA);
+  }
+
+  /** The tree of the present commit with something done to the data in an index of its own. */
+  async #tree(...change: string[]): Promise<string> {
+    const env = { GIT_INDEX_FILE: join(this.aside, 'index') };
+    await this.#git(['read-tree', 'HEAD'], env);
+    await this.#git([...change, '--', DATA], env);
+    return this.#git(['write-tree'], env);
+  }
+
+  /** The tree with the edits of the data as they are now. */
+  edited(): Promise<string> {
+    return this.#tree('add', '--all');
+  }
+
+  /** The tree with the data of another commit. */
+  withDataOf(commit: string): Promise<string> {
+    return this.#tree('restore', `--source=${commit}`, '--staged');
+  }
+
+  /** The files that differ between two commits or trees. */
+  async changed(from: string, to: string): Promise<string[]> {
+    return lines(await this.git('diff-tree', '-r', '--name-only', '--no-renames', from, to));
+  }
+
+  /** Makes a commit, which belongs to no branch yet. */
+  commitTree(tree: string, parents: string[], message: string): Promise<string> {
+    return this.git('commit-tree', tree, ...parents.flatMap((p) => ['-p', p]), '-m', message);
+  }
+
+  /**
+   * The last commit that changed the data and is not undone.
+   * @throws Failure if there is none, or none before it
+   */
+  async lastEdit(): Promise<{ edit: string; subject: string }> {
+    const undone = new Set<string>();
+    const log = await this.git(
+      'log',
+      '--first-parent',
+      '--format=%H%x09%P%x09%(trailers:key=Undoes,valueonly,separator=%x20)%x09%s',
+      '--',
+      DATA,
+    );
+    for (const line of lines(log)) {
+      const [edit = '', parents = '', undoes = '', ...subject] = line.split('\t');
+      if (undoes !== '') for (const commit of undoes.split(' ')) undone.add(commit);
+      else if (!undone.has(edit)) {
+        if (parents === '') break;
+        return { edit, subject: subject.join('\t') };
+      }
+    }
+    throw new Failure('ফেরানোর মতো কোনো বদল নেই', 'There is no edit to undo');
+  }
+
+  /** The branch of the repository that the checkout follows, such as origin/main; undefined without one. */
+  upstream(): Promise<string | undefined> {
+    return this.#ask('rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}');
+  }
+
+  /** Gets the newest commits. @throws ProgramError with git's reason */
+  async fetch(): Promise<void> {
+    await this.#git(['fetch', '--quiet'], {}, REMOTE_SECONDS);
+  }
+
+  /** Sends the branch. @throws ProgramError with git's reason */
+  async push(): Promise<void> {
+    await this.#git(['push', '--quiet'], {}, REMOTE_SECONDS);
+  }
+
+  /** Whether the first commit is the second or before it. */
+  async contains(later: string, earlier: string): Promise<boolean> {
+    return (await this.#ask('merge-base', '--is-ancestor', earlier, later)) !== undefined;
+  }
+
+  /**
+   * Merges two commits without touching a file.
+   * @param upstream the name of the branch from which theirs comes
+   * @returns the commit that has both, or the files in which both change the same lines
+   */
+  async merge(
+    ours: string,
+    theirs: string,
+    upstream: string,
+  ): Promise<{ commit: string } | { conflicts: string[] }> {
+    if (await this.contains(ours, theirs)) return { commit: ours };
+    if (await this.contains(theirs, ours)) return { commit: theirs };
+    try {
+      const args = ['--write-tree', '--name-only', '--no-messages'];
+      const tree = await this.git('merge-tree', ...args, ours, theirs);
+      return { commit: await this.commitTree(tree, [ours, theirs], `Merge ${upstream}`) };
+    } catch (error) {
+      if (!(error instanceof ProgramError)) throw error;
+      const [tree, ...conflicts] = lines(error.stdout);
+      if (tree === undefined) throw error;
+      return { conflicts: [...new Set(conflicts)] };
+    }
+  }
+
+  /**
+   * Writes the files of a commit into a new folder beside the checkout.
+   * @param paths of all files by default
+   */
+  async extract(commit: string, name: string, ...paths: string[]): Promise<string> {
+    const folder = join(this.aside, name);
+    const archive = `${folder}.tar`;
+    this.#machine.change(`mkdir ${name}`, () => mkdirSync(folder));
+    await this.git('archive', `--output=${archive}`, commit, ...paths);
+    await this.#machine.run('tar', ['-x', '-C', folder, '-f', archive]);
+    this.#machine.change(`rm ${name}.tar`, () => rmSync(archive));
+    return folder;
+  }
+
+  /**
+   * Moves the branch, git's index and the files from the present commit to a later one. What fails leaves the files,
+   * with the edits in them, as they are now.
+   * @param mine the present commit, or one after it that holds the edits of the files
+   * @param next mine, or a commit after it
+   */
+  async moveTo(mine: string, next: string): Promise<void> {
+    const before = await this.commit('HEAD');
+    let isMoving = false;
+    this.#machine.before(async () => {
+      if (isMoving) await this.#putBack(mine, next);
+      await this.git('update-ref', 'HEAD', before);
+      await this.refresh();
+      return undefined;
+    });
+    if (mine !== before) {
+      await this.git('update-ref', '-m', 'deploy', 'HEAD', mine, before);
+      await this.git('add', '--all', '--', DATA);
+    }
+    if (next === mine) return;
+    try {
+      await this.#ask('update-index', '-q', '--refresh');
+      await this.git('read-tree', '-m', '-u', '--dry-run', mine, next);
+    } catch (error) {
+      if (!(error instanceof ProgramError)) throw error;
+      this.#machine.show(error.stderr, process.stderr);
+      const type = `git -C ${this.folder} stash --include-untracked`;
+      throw new Failure(
+        'উপরের ফাইলগুলো এই মেশিনে বদলানো, কিন্তু commit করা নয়; সরিয়ে রাখুন',
+        'The files above were changed on this machine without a commit; set them aside',
+        type,
+      );
+    }
+    isMoving = true;
+    await this.git('merge', '--quiet', '--ff-only', next);
+  }
+
+  /** Takes back a move that may have been done in part: the files that differ, and only these. */
+  async #putBack(mine: string, next: string): Promise<void> {
+    const added = new Set(
+      lines(
+        await this.git(
+          'diff-tree',
+          '-r',
+          '--name-only',
+          '--no-renames',
+          '--diff-filter=A',
+          mine,
+          next,
+        ),
+      ),
+    );
+    const others = (await this.changed(mine, next)).filter((file) => !added.has(file));
+    // Deleted first: it may be the disk that is full.
+    for (const file of added)
+      this.#machine.change(`rm ${file}`, () => rmSync(join(this.folder, file), { force: true }));
+    if (added.size > 0)
+      await this.git('rm', '--cached', '--quiet', '--ignore-unmatch', '--', ...added);
+    if (others.length > 0)
+      await this.git('restore', `--source=${mine}`, '--staged', '--worktree', '--', ...others);
+  }
+}
+
+/** The failure for files in which both sides changed the same lines. */
+export function conflict(folder: string, files: string[], upstream: string): Failure {
+  const names = files.join(', ');
+  if (files.every((file) => /^data\/[^/]+\.yaml$/.test(file)))
+    return new Failure(
+      `একই লাইন এখানে ও সংগ্রহশালায় দুইভাবে বদলানো হয়েছে (${names}); সংগ্রহশালার মতো লিখে প্রকাশ করুন, তারপর আবার বদলান`,
+      `The same lines were changed here and in the repository (${names}); write them as there, publish, then change them again`,
+      `git -C ${folder} diff HEAD...${upstream} -- ${files.join(' ')}`,
+    );
+  return new Failure(
+    `এই মেশিনে প্রোগ্রাম বদলে commit করা হয়েছে, সংগ্রহশালায় একই লাইন অন্যভাবে (${names}); এখানকার commit অন্য branch-এ রাখুন`,
+    `The program was changed and committed on this machine, the same lines otherwise in the repository (${names}); keep the commits of this machine in another branch`,
+    `git -C ${folder} branch kept && git -C ${folder} reset --keep ${upstream}`,
+  );
+}

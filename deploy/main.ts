@@ -1,0 +1,42 @@
+// The commands of deploy/: release, publish and watch. Started by the files of these names, which look for Node.
+
+import { parseArgs } from 'node:util';
+import { Interruption, lock, Machine } from './machine.ts';
+import { publish, undoPublication } from './publish.ts';
+import { release, releaseBack } from './release.ts';
+import { watch } from './watch.ts';
+
+const commands = {
+  release: [release, releaseBack],
+  publish: [publish, undoPublication],
+} as const;
+
+/** @returns the exit status */
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === 'watch') return watch(process.env);
+  if (name !== 'release' && name !== 'publish') throw new Error(`No such command: ${name}`);
+  const machine = new Machine(process.env);
+  let isBack = false;
+  try {
+    ({ back: isBack } = parseArgs({
+      args,
+      options: { back: { type: 'boolean', default: false } },
+    }).values);
+  } catch {
+    const usage = `deploy/${name} [--back]`;
+    machine.say({ bn: `লিখুন: ${usage}`, en: `Usage: ${usage}` }, process.stderr);
+    return 2;
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => machine.interrupt(new Interruption(signal)));
+  // A terminal that is closed must not end what it was watching.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  // The service's user, who owns nothing, reads what is written here, whatever the operator's own umask.
+  process.umask(0o022);
+  return machine.carryOut(async () => {
+    lock(machine.root, `${name}${isBack ? ' --back' : ''}`);
+    return commands[name][isBack ? 1 : 0](machine);
+  });
+}
+
+process.exitCode = await main(process.argv.slice(2));
