@@ -26,42 +26,50 @@ const unfinished = {
   'rebase-apply': 'rebase',
 };
 
+/** Deletes a folder, into which a program that outlived a killed run may still write. */
+const remove = (folder: string) =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+
 const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 
 export class Checkout {
   readonly #machine: Machine;
   readonly folder: string;
-  /** A folder for what is being made, on the same file system as the releases. */
-  readonly aside: string;
+  #aside: string | undefined;
   readonly #env: Record<string, string> = { GIT_TERMINAL_PROMPT: '0' };
 
   private constructor(machine: Machine) {
     this.#machine = machine;
     this.folder = machine.path('source');
-    const releases = machine.path('releases');
-    this.aside = machine.change('make a folder aside', () => {
+  }
+
+  /** A folder for what is being made, on the same file system as the releases. */
+  get aside(): string {
+    this.#aside ??= this.#machine.change('make a folder aside', () => {
+      const releases = this.#machine.path('releases');
       mkdirSync(releases, { recursive: true });
-      // What a killed run has left.
-      for (const name of readdirSync(releases).filter((name) => name.startsWith(ASIDE)))
-        rmSync(join(releases, name), { recursive: true, force: true, maxRetries: 5 });
+      const left = () => readdirSync(releases).filter((name) => name.startsWith(ASIDE));
+      const clear = () => {
+        for (const name of left()) remove(join(releases, name));
+      };
+      // Those that a killed run has left, and at the end this one.
+      clear();
+      this.#machine.atEnd(() => this.#machine.change('rm aside', clear));
       return mkdtempSync(join(releases, ASIDE));
     });
+    return this.#aside;
   }
 
   /** Works with the checkout; the folder beside it is gone at the end. */
   static async open<T>(machine: Machine, work: (checkout: Checkout) => Promise<T>): Promise<T> {
     const checkout = new Checkout(machine);
-    try {
-      if ((await checkout.git('config', '--default', '', '--get', 'user.email')) === '') {
-        const name = process.env.SUDO_USER ?? userInfo().username;
-        const email = 'charter@localhost';
-        Object.assign(checkout.#env, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email });
-        Object.assign(checkout.#env, { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email });
-      }
-      return await work(checkout);
-    } finally {
-      rmSync(checkout.aside, { recursive: true, force: true, maxRetries: 5 });
+    if ((await checkout.git('config', '--default', '', '--get', 'user.email')) === '') {
+      const name = process.env.SUDO_USER ?? userInfo().username;
+      const email = 'charter@localhost';
+      Object.assign(checkout.#env, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email });
+      Object.assign(checkout.#env, { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email });
     }
+    return work(checkout);
   }
 
   /** Runs git in the checkout. */
@@ -103,6 +111,13 @@ export class Checkout {
    * @returns the branch
    */
   async branch(): Promise<string> {
+    const lockFile = join(this.folder, '.git/index.lock');
+    if (existsSync(lockFile))
+      throw new Failure(
+        'আরেকটি git চলছে, অথবা মাঝপথে থেমে গেছে; আর কেউ না চালালে মুছে দিন',
+        'Another git is running, or was killed; if nobody runs one, delete its lock',
+        `rm ${lockFile}`,
+      );
     for (const [file, command] of Object.entries(unfinished)) {
       if (!existsSync(join(this.folder, '.git', file))) continue;
       const type = `git -C ${this.folder} ${command} --abort`;
@@ -140,9 +155,10 @@ export class Checkout {
     return this.#git(['write-tree'], env);
   }
 
-  /** The tree with the edits of the data as they are now. */
-  edited(): Promise<string> {
-    return this.#tree('add', '--all');
+  /** The tree with the data as they are in the files, and the files that differ from the present commit. */
+  async edits(): Promise<{ tree: string; files: string[] }> {
+    const tree = await this.#tree('add', '--all');
+    return { tree, files: await this.changed('HEAD', tree) };
   }
 
   /** The tree with the data of another commit. */
@@ -255,7 +271,6 @@ export class Checkout {
       if (isMoving) await this.#putBack(mine, next);
       await this.git('update-ref', 'HEAD', before);
       await this.refresh();
-      return undefined;
     });
     if (mine !== before) {
       await this.git('update-ref', '-m', 'deploy', 'HEAD', mine, before);

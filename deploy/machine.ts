@@ -75,7 +75,8 @@ export class Machine {
   /** How often the health check is asked, every fifth of a second, before a program counts as silent. */
   readonly #patience: number;
   #interruption = new AbortController();
-  #undos: (() => Promise<Message | undefined>)[] = [];
+  #undos: (() => Promise<void> | void)[] = [];
+  #ends: (() => void)[] = [];
   #outcome = NOTHING_CHANGED;
 
   constructor(env: NodeJS.ProcessEnv) {
@@ -191,10 +192,15 @@ export class Machine {
 
   /**
    * Registers what takes back the step that comes next. It also runs when the step was done in part or not at all.
-   * @param undo may return what the operator is to know of it
+   * @param undo may set the words for what holds then (failsWith)
    */
-  before(undo: () => Promise<Message | undefined>): void {
+  before(undo: () => Promise<void> | void): void {
     this.#undos.push(undo);
+  }
+
+  /** Registers what is cleared away at the end, however the command ends. */
+  atEnd(clear: () => void): void {
+    this.#ends.push(clear);
   }
 
   /** Sets the words for what holds after a failure, where no step that is undone has its own. */
@@ -208,22 +214,19 @@ export class Machine {
     this.failsWith(outcome);
   }
 
-  /** Takes back all steps, the last one first, without letting signals stop it. */
-  async #undo(): Promise<Message> {
-    this.#interruption = new AbortController();
-    let outcome = this.#outcome;
+  /** Takes back all steps, the last one first. */
+  async #undo(): Promise<void> {
     for (const undo of this.#undos.toReversed()) {
       try {
-        outcome = (await undo()) ?? outcome;
+        await undo();
       } catch (error) {
         const { message } = error as Error;
-        outcome = {
+        this.failsWith({
           bn: `আগের অবস্থায় ফেরানো যায়নি: ${message}`,
           en: `what was before could not be brought back: ${message}`,
-        };
+        });
       }
     }
-    return outcome;
   }
 
   /** Writes a line for the operator, with a command to type. */
@@ -245,20 +248,31 @@ export class Machine {
       this.say(await command());
       return 0;
     } catch (error) {
-      const outcome = await this.#undo();
+      this.#ignoreSignals();
+      await this.#undo();
       const failure =
         error instanceof Failure
           ? error
           : new Failure('একটি ধাপ ব্যর্থ হয়েছে, কারণ উপরে', 'A step failed, for the reason above');
       if (error !== failure) this.show(String((error as Error).message), process.stderr);
       const { reason, type } = failure;
-      this.say(
-        { bn: `${reason.bn}; ${outcome.bn}`, en: `${reason.en}; ${outcome.en}` },
-        process.stderr,
-        type,
-      );
+      const { bn, en } = this.#outcome;
+      this.say({ bn: `${reason.bn}; ${bn}`, en: `${reason.en}; ${en}` }, process.stderr, type);
       return error instanceof Interruption ? error.status : 1;
+    } finally {
+      this.#ignoreSignals();
+      for (const clear of this.#ends) {
+        try {
+          clear();
+        } catch {
+          // The next run clears it away.
+        }
+      }
     }
+  }
+
+  #ignoreSignals(): void {
+    this.#interruption = new AbortController();
   }
 }
 

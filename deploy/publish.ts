@@ -10,9 +10,9 @@ import { accepts, changes } from './programs.ts';
 /** Publishes the edits, and those that were pushed to the repository. @throws Failure */
 export function publish(machine: Machine): Promise<Message> {
   return send(machine, async (checkout, head) => {
-    const edited = await checkout.edited();
-    const isEdited = (await checkout.changed(head, edited)).length > 0;
-    const mine = isEdited ? await checkout.commitTree(edited, [head], 'তথ্য হালনাগাদ') : head;
+    const { tree, files } = await checkout.edits();
+    const isEdited = files.length > 0;
+    const mine = isEdited ? await checkout.commitTree(tree, [head], 'তথ্য হালনাগাদ') : head;
     if (isEdited && !(await acceptsCommit(machine, checkout, mine, 'mine')))
       throw new Failure('প্রকাশ হয়নি: তথ্যে ভুল আছে', 'Not published: the data have problems');
 
@@ -37,12 +37,12 @@ export function publish(machine: Machine): Promise<Message> {
  */
 export function undoPublication(machine: Machine): Promise<Message> {
   return send(machine, async (checkout, head) => {
-    const edits = await checkout.changed(head, await checkout.edited());
-    if (edits.length > 0) {
+    const { files } = await checkout.edits();
+    if (files.length > 0) {
       const stash = `git -C ${checkout.folder} stash --include-untracked -- data`;
       throw new Failure(
-        `অপ্রকাশিত বদল আছে (${edits.join(', ')}); আগে প্রকাশ করুন, অথবা সরিয়ে রাখুন`,
-        `There are edits that are not published (${edits.join(', ')}); publish them first, or set them aside`,
+        `অপ্রকাশিত বদল আছে (${files.join(', ')}); আগে প্রকাশ করুন, অথবা সরিয়ে রাখুন`,
+        `There are edits that are not published (${files.join(', ')}); publish them first, or set them aside`,
         stash,
       );
     }

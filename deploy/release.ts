@@ -60,7 +60,7 @@ export async function release(machine: Machine): Promise<Message> {
     await moveDataOut(machine, checkout, old);
     await checkout.refresh();
     const head = await checkout.commit('HEAD');
-    const edits = await checkout.changed(head, await checkout.edited());
+    const { files: edits } = await checkout.edits();
     // With the first release of a machine, such as a restored one, they go along: nothing can be published before it.
     if (old !== undefined && edits.length > 0)
       throw new Failure(
@@ -76,10 +76,11 @@ export async function release(machine: Machine): Promise<Message> {
       throw new Failure('তথ্যে ভুল আছে', 'The data have problems');
 
     const name = `releases/${stamp(machine.now())}-${next.slice(0, 7)}`;
-    machine.before(async () => {
-      rmSync(machine.path(name), { recursive: true, force: true });
-      return undefined;
-    });
+    machine.before(() =>
+      machine.change('rm release', () =>
+        rmSync(machine.path(name), { recursive: true, force: true }),
+      ),
+    );
     await switchTo(machine, name, async () => {
       await checkout.moveTo(head, next);
       await machine.run('chmod', ['a+rX', '.', 'releases', 'source']);
@@ -101,7 +102,8 @@ export async function releaseBack(machine: Machine): Promise<Message> {
       .at(-1);
     if (target === undefined)
       throw new Failure('আগের কোনো সংস্করণ নেই', 'There is no release before this one');
-    const edits = await checkout.changed('HEAD', await checkout.edited());
+    // Whatever is the matter with the checkout or the disk, the release before is to be had.
+    const { files: edits } = await checkout.edits().catch(() => ({ files: [] }));
     // Releases from before the data left them have data of their own.
     const hasData = !isLink(machine.path(target, 'data'));
     if (!hasData && !(await accepts(machine, machine.path(target), machine.root))) {
@@ -234,13 +236,15 @@ async function switchTo(
 ): Promise<void> {
   const old = currentRelease(machine);
   let isRestarted = false;
-  machine.before(async () => (isRestarted ? startAgain(machine, old) : undefined));
-  await prepare();
   machine.before(async () => {
-    if (old === undefined) rmSync(machine.path('current'), { force: true });
-    else if (currentRelease(machine) !== old) link(machine, old);
-    rmSync(machine.path('current.new'), { force: true });
-    return undefined;
+    if (isRestarted) machine.failsWith(await startAgain(machine, old));
+  });
+  await prepare();
+  machine.before(() => {
+    if (old !== undefined) return link(machine, old);
+    machine.change('rm current', () => {
+      for (const name of ['current', 'current.new']) rmSync(machine.path(name), { force: true });
+    });
   });
   link(machine, release);
   isRestarted = true;
