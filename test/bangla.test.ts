@@ -177,6 +177,10 @@ test.each<[string, NumberKind, string?, string?]>([
   ['+880-2-55000000', 'telephone', '+880255000000'],
   ['0088 02 55000000', 'telephone', '+880255000000'],
   ['8802-55000000', 'telephone', '+880255000000'],
+  ['880-02-55000000', 'telephone', '+880255000000'],
+  [`02${' '.repeat(50)}55000000`, 'telephone', '+880255000000'],
+  [`02${' '.repeat(51)}55000000`, 'no-number'],
+  ['(02-55000000)', 'telephone', '+880255000000'],
   ['02–55000000', 'telephone', '+880255000000'],
   ['02−55000000', 'telephone', '+880255000000'],
   ['02.5500.0000', 'telephone', '+880255000000'],
@@ -194,6 +198,7 @@ test.each<[string, NumberKind, string?, string?]>([
   // Abroad.
   ['+44 20 1234 5678', 'telephone', '+442012345678'],
   ['0044 20 1234 5678', 'telephone', '+442012345678'],
+  ['+44 20 0034 5678', 'telephone', '+442000345678'],
   ['+44 20', 'no-number'],
   ['+44 20 1234 5678 ext 9', 'telephone', '+442012345678', '9'],
   ['+0255000000', 'no-number'],
@@ -231,6 +236,17 @@ test.each<[string, NumberKind, string?, string?]>([
   ['02-55000000; 02-55000001', 'several-numbers'],
   ['02-55000000 & 1', 'several-numbers'],
   ['02-55000000-5 Ext 12', 'several-numbers'],
+  ['02-55000000 - 5', 'several-numbers'],
+  ['(02-55000000-5)', 'several-numbers'],
+  ['02-55000000 (5)', 'several-numbers'],
+  ['02-55000000 - 09612345678', 'several-numbers'],
+  ['09612345678-9', 'several-numbers'],
+  ['0255000000/0255000001', 'several-numbers'],
+  ['02-55000000 (অফিস), 02-55000001', 'several-numbers'],
+  // Too many digits for one number, and none that is whole before the last.
+  ['01702-5500000-12', 'no-number'],
+  ['0212345678901-2', 'no-number'],
+  ['02-00880-255000000', 'no-number'],
   // Extensions.
   ['02-55000000 Ext 12', 'telephone', '+880255000000', '12'],
   ['02-55000000 ext.12', 'telephone', '+880255000000', '12'],
@@ -254,6 +270,7 @@ test.each<[string, NumberKind, string?, string?]>([
   ['৩৩৩', 'short-code'],
   ['1098', 'short-code'],
   ['16123', 'short-code'],
+  [' 333 ', 'short-code'],
   ['10921', 'short-code'],
   ['033', 'no-number'],
   ['26123', 'no-area-code'],
@@ -275,7 +292,7 @@ test.each<[string, NumberKind, string?, string?]>([
     expect(toDialled(written)).toBe(dialled);
     expect(toTelUri(written)).toBe(`tel:${dialled}`);
   }
-  if (kind === 'short-code') expect(toTelUri(written)).toBe(`tel:${toAsciiDigits(written)}`);
+  if (kind === 'short-code') expect(toTelUri(written)).toBe(`tel:${toAsciiDigits(written).trim()}`);
 });
 
 test('what is dialled is never longer than E.164 allows, nor has other signs', () => {

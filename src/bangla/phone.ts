@@ -51,7 +51,7 @@ function parse(text: string): ParsedNumber {
   const ascii = toAsciiDigits(text).trim();
   if (SHORT_CODE.test(ascii)) return { kind: 'short-code' };
   const number = ascii.replace(AT_END, '');
-  const extension = /\d+(?=\D*$)/.exec(ascii.slice(number.length))?.[0];
+  const extension = /\d+/.exec(ascii.slice(number.length))?.[0];
   if (!PLAIN.test(number))
     return { kind: /\d.*[,;/~&]/.test(number) ? 'several-numbers' : 'no-number' };
   const national = toNational(number);
@@ -75,7 +75,7 @@ function toNational(number: string): string | undefined {
 
 /** Whether a whole number stands before the last digits, which are then the end of a range: 02-55000000-5. */
 function isRange(number: string): boolean {
-  const first = toNational(/^(.*\d)\D+\d+$/.exec(number)?.[1] ?? '') ?? '';
+  const first = toNational(/(.*\d)\D+\d/.exec(number)?.[1] ?? '') ?? '';
   return MOBILE.test(first) || WHOLE_LANDLINE.test(first);
 }
 

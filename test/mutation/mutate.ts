@@ -14,7 +14,7 @@ import { z } from 'zod';
 const areas: Record<string, string[]> = {
   'src/bangla/': ['bangla', 'values'],
   'src/bangla/search-text.ts': ['search'],
-  'src/charter/': ['choices', 'anchors', 'format', 'content', 'open-data', 'load'],
+  'src/charter/': ['references', 'choices', 'anchors', 'format', 'content', 'open-data', 'load'],
   'src/data/': ['load', 'values'],
   'src/data/references.ts': ['references'],
   'src/data/schema-errors.ts': ['schema-errors'],
