@@ -125,10 +125,10 @@ function gather(findings: Finding[]): Finding[] {
 /** Looks up every reference; the checks have made sure that each file is valid and each reference resolves. */
 function assemble(data: DataFiles): Charter {
   const contents = mapValues(data, ({ content }) => content) as Data;
-  const officers = Object.entries(contents['officers.yaml']).map(([id, officer]) => ({
-    id,
-    ...officer,
-  }));
+  const { offsetOf } = data['officers.yaml'];
+  const officers = Object.entries(contents['officers.yaml'])
+    .map(([id, officer]) => ({ id, ...officer }))
+    .toSorted((one, next) => offsetOf([one.id]) - offsetOf([next.id]));
   const byId = new Map(officers.map((officer) => [officer.id, officer]));
   const lookUp = (references: string[] = []): InCharge[] =>
     references.map((reference) => byId.get(reference) ?? { text: reference });
