@@ -15,7 +15,7 @@ import { openOffice, publicUrl, type TestOffice } from './support/site.ts';
 
 const RUNS = Number(process.env.FUZZ_RUNS ?? 40);
 /** One in how many sites also makes its sheets, which takes longer than all pages. */
-const SHEETS_EVERY = RUNS > 100 ? 4 : 12;
+const SHEETS_EVERY = RUNS > 100 ? 2 : 12;
 
 const isPageCheck = (title: string) =>
   /valid HTML|no script|no link leads|no empty|page for every|every service has/.test(title);

@@ -184,8 +184,8 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   [{ officers: '5:\n  post: ক' }],
   [{ officers: 'প্রোগ্রামার:\n  post: ক' }, 'officers.yaml:1:1 id প্রোগ্রামার'],
   [charter('headings:\n  Name: ক'), 'charter.yaml:2:3 column-key headings › Name'],
-  [charter('headings:\n  "": ক'), 'charter.yaml:2:4 empty headings › '],
-  [{ officers: '"":\n  post: ক' }, 'officers.yaml:1:2 empty'],
+  [charter('headings:\n  "": ক'), 'charter.yaml:2:4 column-key headings › '],
+  [{ officers: '"":\n  post: ক' }, 'officers.yaml:1:2 id'],
   [
     { officers: '"a\\u202eb":\n  post: ক' },
     'officers.yaml:1:2 bidi a\u202eb',

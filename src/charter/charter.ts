@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { toBengaliAmount } from '../bangla/digits.ts';
-import type { Heading } from './columns.ts';
+import { type Heading, hasRoom } from './columns.ts';
 import type { Office } from './office.ts';
 import type { Officer } from './officer.ts';
 import type { Service } from './service.ts';
@@ -11,6 +11,7 @@ import {
   cellText,
   email,
   id,
+  name,
   number,
   quotation,
   rule,
@@ -48,10 +49,14 @@ export const tableSchema = z.strictObject({
     description: 'টেবিলের ঠিকানা: /services#<id>। প্রকাশের পর বদলাবেন না।',
     examples: ['fee-chart'],
   }),
-  title: text.meta({ description: 'টেবিলের শিরোনাম।' }),
-  number: text.optional().meta({ description: 'অংশের নম্বর, সনদে যেমন আছে।', examples: ['২.৪'] }),
+  title: name.meta({ description: 'টেবিলের শিরোনাম।' }),
+  number: name.optional().meta({ description: 'অংশের নম্বর, সনদে যেমন আছে।', examples: ['২.৪'] }),
   introduction: text.optional().meta({ description: 'টেবিলের আগের কথা।' }),
-  columns: z.array(text).min(1).meta({ description: 'কলামের শিরোনাম, ক্রমে।' }),
+  columns: z
+    .array(name)
+    .min(1)
+    .refine(hasRoom, rule('wide-table'))
+    .meta({ description: 'কলামের শিরোনাম, ক্রমে।' }),
   rows: z
     .array(z.array(z.union([cellText, number.transform(toBengaliAmount)])).min(1))
     .min(1)
@@ -60,8 +65,8 @@ export const tableSchema = z.strictObject({
 export type FreeTable = z.infer<typeof tableSchema>;
 
 const sectionSchema = z.strictObject({
-  title: text.optional().meta({ description: 'অংশের শিরোনাম, সনদে যেমন আছে।' }),
-  number: text.optional().meta({ description: 'অংশের নম্বর, সনদে যেমন আছে।', examples: ['২.১'] }),
+  title: name.optional().meta({ description: 'অংশের শিরোনাম, সনদে যেমন আছে।' }),
+  number: name.optional().meta({ description: 'অংশের নম্বর, সনদে যেমন আছে।', examples: ['২.১'] }),
 });
 const serviceSectionSchema = sectionSchema.extend({
   serials: text

@@ -9,6 +9,7 @@ import {
   cellText,
   isNotApplicable,
   isShortEnough,
+  name,
   number,
   rule,
   text,
@@ -363,26 +364,39 @@ export function isKnown(key: string): key is ColumnKey {
 }
 
 const heading = z.union([
-  text.transform((whole) => ({ text: whole, short: undefined })),
+  name.transform((whole) => ({ text: whole, short: undefined })),
   z.strictObject({
-    text: text.meta({ description: 'কলামের শিরোনাম, সনদে যেমন আছে।' }),
-    short: text.meta({ description: 'ফোনে দেখানোর ছোট শিরোনাম।' }),
+    text: name.meta({ description: 'কলামের শিরোনাম, সনদে যেমন আছে।' }),
+    short: name.meta({ description: 'ফোনে দেখানোর ছোট শিরোনাম।' }),
   }),
 ]);
 
-const columnKey = text
+/** The most columns of a table, and letters in all its headings: with more, its head fills a page of the sheets. */
+const MOST_COLUMNS = 20;
+const MOST_HEADING_LETTERS = 1500;
+
+/** Whether the head of a table with these headings has room on the sheets. */
+export function hasRoom(headings: readonly string[]): boolean {
+  return headings.length <= MOST_COLUMNS && headings.join('').length <= MOST_HEADING_LETTERS;
+}
+
+const columnKey = z
+  .string()
   .refine(isColumnKey, rule('column-key'))
   .refine(isShortEnough, rule('id-too-long'))
   .refine((key) => !otherServiceKeys.includes(key), rule('reserved-column'));
 
 /** The headings of the official table by column, in the order of the columns. */
-export const headingsSchema = z.record(columnKey, heading).meta({
-  properties: mapValues(columns, ({ headingHelp }) => ({
-    ...z.toJSONSchema(heading, { target: 'draft-7', io: 'input' }),
-    description: headingHelp,
-  })),
-  propertyNames: { pattern: COLUMN_KEY.source },
-});
+export const headingsSchema = z
+  .record(columnKey, heading)
+  .refine((headings) => hasRoom(Object.values(headings).map((one) => one.text)), rule('wide-table'))
+  .meta({
+    properties: mapValues(columns, ({ headingHelp }) => ({
+      ...z.toJSONSchema(heading, { target: 'draft-7', io: 'input' }),
+      description: headingHelp,
+    })),
+    propertyNames: { pattern: COLUMN_KEY.source },
+  });
 
 /** What the charter calls a column, and its short form for narrow screens where the charter has one. */
 export interface Heading {

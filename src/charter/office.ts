@@ -6,7 +6,9 @@ import {
   date,
   dateOrMonth,
   email,
+  name,
   rule,
+  shortText,
   text,
   timeOfDay,
   webAddress,
@@ -23,14 +25,18 @@ export const weekdays = {
   saturday: 'Saturday',
 } as const;
 
+/** The most letters of what stands in the head of a sheet, and of what stands at its foot. */
+const headText = shortText(150);
+const footText = shortText(500);
+
 /** Opening hours: a sentence for people and, if the staff like, days and times for search engines. */
 const hoursSchema = z.union([
-  text
+  footText
     .meta({ examples: ['রবি থেকে বৃহস্পতিবার, সকাল ৯টা থেকে বিকাল ৫টা'] })
     .transform((sentence) => ({ text: sentence, schedule: undefined })),
   z
     .strictObject({
-      text: text.meta({ description: 'অফিসের সময়, একটি বাক্যে।' }),
+      text: footText.meta({ description: 'অফিসের সময়, একটি বাক্যে।' }),
       days: z
         .array(
           text
@@ -48,35 +54,35 @@ const hoursSchema = z.union([
 ]);
 
 export const officeSchema = z.strictObject({
-  government: text.optional().meta({
+  government: headText.optional().meta({
     description: 'সরকারের নাম; পাতার সবার উপরে ছোট লেখায়।',
     examples: ['গণপ্রজাতন্ত্রী বাংলাদেশ সরকার'],
   }),
-  ministry: text.optional().meta({ description: 'মন্ত্রণালয় বা বিভাগ; থাকলে সরকারের নামের পরে।' }),
-  department: text.meta({
+  ministry: headText.optional().meta({ description: 'মন্ত্রণালয় বা বিভাগ; থাকলে সরকারের নামের পরে।' }),
+  department: headText.meta({
     description: 'অধিদপ্তর, সংস্থা বা পরিষদের নাম; পাতার উপরে বড় লেখায় ও প্রতিটি শিরোনামে।',
   }),
-  office: text
+  office: headText
     .optional()
     .meta({ description: 'কার্যালয়ের নাম; থাকলে জায়গার আগে।', examples: ['উপজেলা কার্যালয়'] }),
-  union: text.optional().meta({ description: 'ইউনিয়ন।' }),
-  upazila: text.optional().meta({ description: 'উপজেলা।' }),
-  district: text.optional().meta({ description: 'জেলা; একই নামের উপজেলা একাধিক জেলায় আছে।' }),
-  address: text.optional().meta({
+  union: headText.optional().meta({ description: 'ইউনিয়ন।' }),
+  upazila: headText.optional().meta({ description: 'উপজেলা।' }),
+  district: headText.optional().meta({ description: 'জেলা; একই নামের উপজেলা একাধিক জেলায় আছে।' }),
+  address: footText.optional().meta({
     description: 'কার্যালয়ের ঠিকানা: ভবন, সড়ক, ডাকঘর।',
     examples: ['উপজেলা পরিষদ ভবন, ২য় তলা'],
   }),
   hours: hoursSchema.optional().meta({
     description: 'অফিসের সময়: একটি বাক্য, অথবা text, days, opens ও closes।',
   }),
-  directions: text.optional().meta({ description: 'কীভাবে আসতে হয়।' }),
+  directions: footText.optional().meta({ description: 'কীভাবে আসতে হয়।' }),
   map: webAddress
     .optional()
     .meta({ description: 'মানচিত্রের ওয়েব ঠিকানা।', examples: ['maps.example.com/office'] }),
   helplines: z
     .array(
       z.strictObject({
-        name: text.meta({ description: 'হেল্পলাইনের নাম।', examples: ['জাতীয় তথ্যসেবা'] }),
+        name: name.meta({ description: 'হেল্পলাইনের নাম।', examples: ['জাতীয় তথ্যসেবা'] }),
         number: anyNumber.meta({
           description: 'নম্বর, উদ্ধৃতি চিহ্নের মধ্যে।',
           examples: ['333'],

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { toBengaliNumber } from '../bangla/digits.ts';
 import { type Facts, factSchemas, type Line, officerSchemas } from './columns.ts';
 import type { InCharge } from './officer.ts';
-import { formerIds, id, rule, text } from './values.ts';
+import { formerIds, id, name, rule, text } from './values.ts';
 
 // Loose, because an office's own columns have keys of their own; data/references.ts checks them against the headings.
 const ownColumns = {
@@ -22,7 +22,7 @@ export const serviceSchema = z
       examples: ['e-filing'],
     }),
     former_ids: formerIds,
-    name: text.meta({ description: 'সেবার নাম।' }),
+    name: name.meta({ description: 'সেবার নাম।' }),
     serial: z
       .int({ abort: true })
       .refine((value) => value >= 1 && value <= 9999, rule('serial-range'))
@@ -32,7 +32,7 @@ export const serviceSchema = z
         minimum: 1,
         maximum: 9999,
       }),
-    group: text.optional().meta({
+    group: name.optional().meta({
       description: 'এই সেবার উপরের উপশিরোনাম (শাখা বা দপ্তর); পরের group পর্যন্ত সব সেবা এর অধীনে।',
     }),
     ...factSchemas,

@@ -30,21 +30,42 @@ export type ValueRule =
   | 'too-large'
   | 'too-long'
   | 'website'
+  | 'wide-table'
   | 'weekday';
 
-/** Names the message for a value that a refinement rejects; later checks of that value are skipped. */
-export const rule = (name: ValueRule) => ({ params: { rule: name }, abort: true });
+/**
+ * Names the message for a value that a refinement rejects; later checks of that value are skipped.
+ * @param wanted a number that the message states
+ */
+export const rule = (name: ValueRule, wanted?: number) => ({
+  params: { rule: name, wanted },
+  abort: true,
+});
 
 /** In UTF-16 units: far more than any charter says in one place, and no strain for anything that reads it. */
 const LONGEST_TEXT = 10_000;
+/** The most letters of a name, a title or a heading: with more, it has no room on the sheets. */
+export const LONGEST_NAME = 300;
+
+const atMost = (most: number) =>
+  z.string().refine(({ length }) => length <= most, rule('too-long', most));
 // The first check of every text, so that a pasted book is told at once.
-const bounded = z.string().refine(({ length }) => length <= LONGEST_TEXT, rule('too-long'));
+const bounded = atMost(LONGEST_TEXT);
+
+/** A letter or digit that can be seen, unlike the Hangul fillers (Unicode 5.21). */
+const VISIBLE = /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v;
 
 /** Prose in any script. NFC, because keyboards differ in how they write য় ড় ঢ় (Unicode UAX #15). */
-export const text = bounded
-  .normalize('NFC')
-  .trim()
-  .refine((value) => /[\p{L}\p{N}]/u.test(value), rule('empty'));
+const prose = (first: z.ZodString) =>
+  first
+    .normalize('NFC')
+    .trim()
+    .refine((value) => VISIBLE.test(value), rule('empty'));
+export const text = prose(bounded);
+/** Prose of at most so many letters. */
+export const shortText = (most: number) => prose(atMost(most)).meta({ maxLength: most });
+/** A name, a title or a heading. */
+export const name = shortText(LONGEST_NAME);
 
 /** How charters write that something does not apply: a dash, or in words. */
 const NOT_APPLICABLE = /^(?:[-–—]+|প্রযোজ্য (?:নয়|নহে))[।.]?$/u;
@@ -58,7 +79,7 @@ export function isNotApplicable(text: string): boolean {
 export const cellText = bounded
   .normalize('NFC')
   .trim()
-  .refine((value) => /[\p{L}\p{N}]/u.test(value) || isNotApplicable(value), rule('empty'));
+  .refine((value) => VISIBLE.test(value) || isNotApplicable(value), rule('empty'));
 
 /** A number as a cell of a table states it. "-0" is no number that anybody means. */
 export const number = z
@@ -75,10 +96,14 @@ const LONGEST_ID = 60;
 export const isShortEnough = ({ length }: string): boolean => length <= LONGEST_ID;
 
 /** An identifier in addresses and references, such as "e-filing"; if it changes, the old one goes into former_ids. */
-export const id = text
-  .refine(isId, rule('id'))
-  .refine(isShortEnough, rule('id-too-long'))
-  .meta({ pattern: ID.source, maxLength: LONGEST_ID });
+const asId = (schema: z.ZodString) =>
+  schema
+    .refine(isId, rule('id'))
+    .refine(isShortEnough, rule('id-too-long'))
+    .meta({ pattern: ID.source, maxLength: LONGEST_ID });
+export const id = asId(text);
+/** An id as a key, which has no spaces around it: two keys must not become one. */
+export const idKey = asId(z.string());
 
 export function isId(value: string): boolean {
   return ID.test(value);

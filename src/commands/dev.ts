@@ -11,7 +11,7 @@ import type { Charter } from '../charter/charter.ts';
 import { readConfig } from '../config.ts';
 import { formatFindings } from '../data/finding.ts';
 import { loadCharter } from '../data/load.ts';
-import { fileNames } from '../data/sources.ts';
+import { fileNames, readSource } from '../data/sources.ts';
 import { createHandler } from '../http/handler.ts';
 import { listen } from '../http/listen.ts';
 import { buildSite } from '../site/build.ts';
@@ -97,11 +97,13 @@ const folders = ['../../views', '../../views/parts', '../../public'].map((path) 
 
 /** A hash of all that the site is made of. */
 function sourcesNow(): string {
-  const paths = [
-    ...fileNames.map((name) => join(dataDir, name)),
-    ...folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name))),
-  ];
-  return fingerprint(JSON.stringify(paths.map((path) => [path, contentOf(path)])), 22);
+  // Read as the check reads them: a pipe or a huge file in place of one would hold everything up.
+  const data = fileNames.map((name) => {
+    const source = readSource(dataDir, name);
+    return 'bytes' in source ? source.bytes.toString('latin1') : source;
+  });
+  const paths = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
+  return fingerprint(JSON.stringify([data, paths.map((path) => [path, contentOf(path)])]), 22);
 }
 
 /** Undefined for what cannot be read, such as a folder, or a file that has just been replaced. */
@@ -125,6 +127,10 @@ function refresh(): Promise<void> {
     if (sources === built) return;
     await reload();
     built = sources;
+  });
+  // A folder of templates may be missing for a moment, while git changes it.
+  building = building.catch((error: Error) => {
+    handle = onlyReport(`${error.message}\n`);
   });
   return building;
 }

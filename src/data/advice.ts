@@ -28,9 +28,6 @@ import type { Path } from './yaml.ts';
 /** The days of the longest quarter: offices have the duty to publish their charter and to review it every quarter. */
 const REVIEW_DAYS = 92;
 
-/** The maximum length of a name. One of thousands of letters leaves no room at the head of a sheet. */
-const LONGEST_NAME = 300;
-
 /**
  * Returns all findings on a data folder: problems and advice.
  * @param today an ISO 8601 date, for the age of the last review
@@ -87,7 +84,7 @@ function removedAdvice(data: DataFiles, ids: readonly RemovedId[]): FileFaults[]
 /** Returns advice on each file by itself. */
 function adviceOn(data: DataFiles, today: string): FileFaults[] {
   return [
-    ['office.yaml', [...officeAdvice(data, today), ...officeNameAdvice(data)]],
+    ['office.yaml', officeAdvice(data, today)],
     ['officers.yaml', [...officerAdvice(data), ...idAdvice(officerIds(data), 'key')]],
     [
       'services.yaml',
@@ -196,19 +193,6 @@ function headingAdvice(data: DataFiles): Fault[] {
     .map((name) => advice('unused-heading', ['headings', name], { name }, 'key'));
 }
 
-function officeNameAdvice(data: DataFiles): Fault[] {
-  const office = recordIn(data['office.yaml'].written);
-  return ['government', 'ministry', 'department', 'office'].flatMap((key) =>
-    nameAdvice([key], textIn(office[key])),
-  );
-}
-
-function nameAdvice(path: Path, name = ''): Fault[] {
-  return name.length > LONGEST_NAME
-    ? [advice('long-name', path, { value: name.length, wanted: LONGEST_NAME })]
-    : [];
-}
-
 function officerAdvice(data: DataFiles): Fault[] {
   const officers = Object.entries(recordIn(data['officers.yaml'].written));
   return officers.flatMap(([id, written]) => {
@@ -235,7 +219,6 @@ function serviceAdvice(data: DataFiles): Fault[] {
     if (name === undefined) continue;
     if (names.has(name)) faults.push(advice('same-name', [...path, 'name'], { value: name }));
     names.add(name);
-    faults.push(...nameAdvice([...path, 'name'], name));
   }
   for (const { path, row } of writtenRows(written)) {
     const time = textIn(row.time);
@@ -268,7 +251,7 @@ function inChargeAdvice(data: DataFiles): Fault[] {
   const known = new Map<string, string>();
   for (const [id, officer] of Object.entries(recordIn(data['officers.yaml'].written)))
     for (const text of [id, recordIn(officer).post, recordIn(officer).name].map(textIn))
-      if (text && !known.has(text)) known.set(text, id);
+      if (text && !known.has(text)) known.set(text, id.trim());
   return writtenRows(data['services.yaml'].written).flatMap(({ path, row }) =>
     officerKeys.flatMap((key) => {
       const isList = Array.isArray(row[key]);

@@ -25,10 +25,11 @@ import { writtenRows } from './written.ts';
  */
 export function assembleCharter(data: DataFiles): Charter {
   const contents = mapValues(data, ({ content }) => content) as Data;
-  const officers = Object.entries(contents['officers.yaml']).map(([id, officer]) => ({
-    id,
-    ...officer,
-  }));
+  const { offsetOf } = data['officers.yaml'];
+  // In the order of the file: JavaScript puts ids that are numbers first.
+  const officers = Object.entries(contents['officers.yaml'])
+    .map(([id, officer]) => ({ id, ...officer }))
+    .toSorted((one, next) => offsetOf([one.id]) - offsetOf([next.id]));
   const byId = new Map(officers.map((officer) => [officer.id, officer]));
   const lookUp = (references: string[] = []): InCharge[] =>
     references.map((reference) => byId.get(reference) ?? { text: reference });

@@ -1,6 +1,6 @@
 // The messages for every problem and every piece of advice, worded so that a clerk can act on them.
 
-import { toBengaliDigits } from '../bangla/digits.ts';
+import { toBengaliDigits, toBengaliNumber } from '../bangla/digits.ts';
 import type { ValueRule } from '../charter/values.ts';
 import type { Message } from './finding.ts';
 
@@ -383,12 +383,19 @@ export const messages = {
       'The text is empty.',
       'Write it after the colon or hyphen and a space. If there is nothing to say, delete the whole line.',
     ),
-  'too-long': () =>
+  'too-long': ({ wanted = 0 }) =>
     say(
-      'লেখাটি ১০,০০০ অক্ষরের চেয়ে বড়।',
-      'ভুল করে অন্য কিছু নকল হয়ে এসেছে কি না দেখুন; এলে সেটুকু মুছে দিন। সবটাই দরকার হলে কয়েকটি আলাদা লেখায় ভাগ করুন।',
-      'The text is longer than 10,000 characters.',
-      'See whether something was pasted by mistake, and delete it. If all of it is needed, split it into several texts.',
+      `লেখাটি ${toBengaliNumber(wanted)} অক্ষরের চেয়ে বড়; পাতায় ও ছাপার কাগজে (PDF) জায়গা হবে না।`,
+      'ভুল করে অন্য কিছু নকল হয়ে এসেছে কি না দেখুন; এলে সেটুকু মুছে দিন। সবটাই দরকার হলে কিছু কথা অন্য ঘরে লিখুন, বা কয়েকটি আলাদা লেখায় ভাগ করুন।',
+      `The text is longer than ${wanted.toLocaleString('en')} characters, for which pages and printed sheets (PDF) have no room.`,
+      'See whether something was pasted by mistake, and delete it. If all of it is needed, move some of it elsewhere, or split it into several texts.',
+    ),
+  'wide-table': () =>
+    say(
+      'টেবিলটিতে ২০টির বেশি কলাম, অথবা শিরোনামগুলোতে মোট ১,৫০০ অক্ষরের বেশি; ছাপার কাগজে (PDF) জায়গা হবে না।',
+      'কলাম কমান, টেবিলটি দুই ভাগ করুন, অথবা শিরোনাম ছোট করুন।',
+      'The table has more than 20 columns, or its headings more than 1,500 letters, for which printed sheets (PDF) have no room.',
+      'Leave columns out, make two tables of it, or shorten the headings.',
     ),
   number: ({ value }) =>
     say(
@@ -704,6 +711,13 @@ export const messages = {
       'The name "__proto__" cannot be used.',
       'Choose another name.',
     ),
+  'odd-key': ({ value }) =>
+    say(
+      `নাম “${value}” উদ্ধৃতি চিহ্নের মধ্যে নেই, তাই কম্পিউটার একে অন্য নাম ধরে।`,
+      'অন্য একটি নাম লিখুন, যেমন head; এটিই লাগলে উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
+      `Without quotation marks, the name "${value}" becomes another one.`,
+      'Choose another name, such as head; if it has to be this one, put it in quotation marks: "…".',
+    ),
   'unusable-character': ({ value }) =>
     say(
       `এখানে একটি অদৃশ্য চিহ্ন (${value}) আছে, যা পাতায় দেখানো যায় না।`,
@@ -999,13 +1013,6 @@ export const messages = {
       'নম্বরটিতে ফোন করে দেখে নিন; ঠিক থাকলে এভাবেই রাখুন।',
       `"${value}" may not be in use.`,
       'Ring it; if it works, leave it as it is.',
-    ),
-  'long-name': ({ value, wanted = 0 }) =>
-    say(
-      `নামটি ${toBengaliDigits(String(value))} অক্ষরের; ${toBengaliDigits(wanted)} অক্ষরের বেশি হলে ছাপার পাতায় (PDF) জায়গা না-ও হতে পারে।`,
-      'নামটি ছোট করুন; বিস্তারিত অন্য ঘরে লিখুন।',
-      `The name has ${value} letters; one of more than ${wanted} may not fit on the printed sheets (PDF).`,
-      'Shorten it, and give the details elsewhere.',
     ),
   'same-name': ({ value }) =>
     say(

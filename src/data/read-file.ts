@@ -22,6 +22,8 @@ export interface DataFile<Name extends FileName = FileName> {
   findings: Finding[];
   /** Returns the first word of the value at a path, as it stands in the file. */
   wordAt(path: Fault['path']): string;
+  /** Returns the offset of a key in the text. Objects forget the order of their keys where one is a number. */
+  offsetOf(path: Fault['path']): number;
   /** Turns a fault found by a later check of this file into a finding. */
   toFinding(fault: Fault): Finding;
 }
@@ -61,6 +63,7 @@ export function readDataFile<Name extends FileName>(
     written: undefined,
     findings: [],
     wordAt: () => '',
+    offsetOf: () => 0,
     toFinding: findingAt,
   };
 
@@ -93,6 +96,7 @@ export function readDataFile<Name extends FileName>(
     oddNumbers,
     splitNumbers,
     protoKeys,
+    oddKeys,
   } = document;
   const toFinding = (fault: Fault) =>
     findingAt(fault, fault.part === 'file' ? undefined : locate(fault.path, fault.part));
@@ -111,7 +115,7 @@ export function readDataFile<Name extends FileName>(
   const odd = oddNumbers.filter((offset) => !numbers.includes(offset));
   const reported = (rule: Rule, offsets: number[], severity?: Fault['severity']) =>
     offsets.slice(0, MOST_PROBLEMS).map((offset) => {
-      const [value = ''] = /\S*/y.exec(text.slice(offset, offset + LONGEST_SHOWN)) ?? [];
+      const [value = ''] = /[^\s:"]*/y.exec(text.slice(offset, offset + LONGEST_SHOWN)) ?? [];
       return findingAt(
         { rule, path: [], details: { value }, ...(severity && { severity }) },
         offset,
@@ -124,6 +128,7 @@ export function readDataFile<Name extends FileName>(
       ...reported('cut', cuts),
       ...reported('anchor', anchors),
       ...reported('proto-key', protoKeys),
+      ...reported('odd-key', oddKeys),
       ...characterFaults(written).slice(0, MOST_PROBLEMS).map(toFinding),
       ...reported('odd-number', odd),
       ...faults
@@ -134,6 +139,7 @@ export function readDataFile<Name extends FileName>(
       ...reported('split-number', splitNumbers, 'advice'),
     ],
     wordAt,
+    offsetOf: (path) => locate(path, 'key'),
     toFinding,
   };
 }
@@ -177,8 +183,9 @@ function shown(value: unknown): unknown {
   return value !== null && typeof value === 'object' ? shorten(JSON.stringify(value)) : value;
 }
 
+/** Returns the beginning of a text, without controls, which would break the line or move the cursor of a terminal. */
 function shorten(text: PropertyKey): string {
-  const whole = String(text);
+  const whole = String(text).replace(/(?!\t)\p{Cc}/gu, '\ufffd');
   return whole.length > LONGEST_SHOWN ? `${whole.slice(0, LONGEST_SHOWN)}…` : whole;
 }
 

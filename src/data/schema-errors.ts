@@ -62,7 +62,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
       // Word inserts curly quotes, which YAML takes as part of the text.
       return /^[“”‘’]/.test(String(value))
         ? [{ rule: 'curly-quotes', path }]
-        : [{ rule: ruleOf(issue), path, details: { value: shown } }];
+        : [{ rule: ruleOf(issue), path, details: { value: shown, wanted: issue.params?.wanted } }];
     // No schema raises these today; a vague message is better than none.
     case 'invalid_format':
     case 'invalid_value':
@@ -153,12 +153,17 @@ function typeFault(expected: string, path: Path, value: unknown, word: string): 
   const key = String(path.findLast((step) => typeof step === 'string'));
   const single = singleRules.get(key);
   if (single && Array.isArray(value))
-    return { rule: single, path, details: { value: value.join(', ') } };
+    return { rule: single, path, details: { value: value.map(plainly).join(', ') } };
   if (rule !== 'number') return { rule, path, details: { value } };
   // A correction quotes: its value is no date.
   const own = (path.includes('changes') ? undefined : numberRules.get(key)) ?? 'number-only';
   // The message quotes the file: 0203 becomes the number 203.
   return { rule: own, path, details: { name: key, value: own === 'number' ? value : word } };
+}
+
+/** Returns a value in words. A group is JSON: a key "toString" of it would be asked instead. */
+function plainly(value: unknown): string {
+  return value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function typeRule(expected: string, value: unknown, first: string | undefined): Rule {

@@ -13,7 +13,7 @@ import { headingsSchema } from '../charter/columns.ts';
 import { officeSchema } from '../charter/office.ts';
 import { officerSchema } from '../charter/officer.ts';
 import { serviceSchema } from '../charter/service.ts';
-import { id, text } from '../charter/values.ts';
+import { idKey, text } from '../charter/values.ts';
 import type { FileName } from './sources.ts';
 
 const charterFile = z.strictObject({
@@ -53,7 +53,7 @@ const servicesFile = z.strictObject({
 export const files = {
   'office.yaml': officeSchema,
   'charter.yaml': charterFile,
-  'officers.yaml': z.record(id, officerSchema),
+  'officers.yaml': z.record(idKey, officerSchema),
   'services.yaml': servicesFile,
   'corrections.yaml': z.array(correctionSchema),
   'synonyms.yaml': z.array(z.array(text).min(2)),

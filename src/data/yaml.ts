@@ -29,6 +29,8 @@ export interface YamlDocument {
   splitNumbers: number[];
   /** Offsets of keys named __proto__, which JavaScript's objects cannot hold like others. */
   protoKeys: number[];
+  /** Offsets of keys that YAML takes for a value with another name: 01, ~, True. */
+  oddKeys: number[];
 }
 
 /** A syntax error: js-yaml's reason and the offset where it stopped. */
@@ -55,6 +57,9 @@ export function parseYaml(source: string): YamlDocument | YamlError {
     if (documents.length > 1)
       return { reason: 'several documents', offset: source.search(/^(?:---|\.\.\.)/m) };
     const root = readNodes(source, events);
+    const oddNumbers = findOddNumbers(source, events);
+    const keys = keysIn(documents[0], root);
+    const offsetsOf = (some: Key[]) => some.map(({ offset }) => offset);
     return {
       value: documents[0],
       locate(path, part = 'value') {
@@ -67,14 +72,13 @@ export function parseYaml(source: string): YamlDocument | YamlError {
         'anchorStart' in event && event.anchorStart >= 0 ? [event.anchorStart - 1] : [],
       ),
       folds: findFolds(source, events),
-      oddNumbers: findOddNumbers(source, events),
+      oddNumbers,
       splitNumbers: plainScalars(source, events)
         .filter(({ end }) => /^[0-9০-৯],[0-9০-৯]/u.test(source.slice(end - 1, end + 2)))
         .map(({ start }) => start),
-      protoKeys: events.flatMap((event) =>
-        event.type === EVENT_ID.SCALAR && getScalarValue(source, event) === '__proto__'
-          ? [event.valueStart]
-          : [],
+      protoKeys: offsetsOf(keys.filter(({ name }) => name === '__proto__')),
+      oddKeys: offsetsOf(keys.filter(({ isFound }) => !isFound)).filter(
+        (offset) => !oddNumbers.includes(offset),
       ),
     };
   } catch (error) {
@@ -120,6 +124,26 @@ function readNodes(source: string, events: readonly Event[]): Node {
     }
   };
   return read();
+}
+
+interface Key {
+  name: string;
+  offset: number;
+  /** Whether the value has the key under the name that is written. */
+  isFound: boolean;
+}
+
+/** Returns the keys of a value and of all that it holds. */
+function keysIn(value: unknown, { children }: Node): Key[] {
+  const own = Object(value);
+  return [...children].flatMap(([name, child]) => {
+    const isFound = Object.hasOwn(own, name);
+    const { key: offset } = child;
+    return [
+      ...(offset === undefined ? [] : [{ name, offset, isFound }]),
+      ...(isFound ? keysIn(own[name], child) : []),
+    ];
+  });
 }
 
 function offsetOf(source: string, event: Event): number {

@@ -145,7 +145,7 @@ function meaningsOf(charter: Charter): Map<string, Meaning> {
     }
   };
   for (const group of charter.synonyms) {
-    const members = group.map(analyse);
+    const members = group.map(analyse).filter(({ length }) => length > 0);
     add(
       members.flatMap((words) => keysOf(words)),
       members,

@@ -41,7 +41,26 @@ const awkwardName = fc.constantFrom(
     'icon-phone',
   ],
   ...['id', 'key', 'own', 'group', 'serial', 'name', 'fee', 'officer', 'former_ids', 'name2'],
-  ...['con', 'nul', 'a'.repeat(61), 'Ab', 'ক', '', ' ', 'null', 'true', '0', '-', '<<', 'a b'],
+  ...[
+    'con',
+    'nul',
+    'a'.repeat(61),
+    'Ab',
+    'ক',
+    '',
+    ' ',
+    ' head ',
+    '01',
+    '7',
+    '~',
+    'True',
+    'null',
+    'true',
+    '0',
+    '-',
+    '<<',
+    'a b',
+  ],
 );
 
 const awkwardText = fc.constantFrom(
@@ -80,6 +99,10 @@ const awkwardText = fc.constantFrom(
     ' ক ',
     'ক'.repeat(5000),
     'ক '.repeat(400),
+    'কখ '.repeat(40).trim(),
+    'ক\n'.repeat(2000),
+    '\u3164',
+    '\u02d0',
     'কখ গঘ',
     'প্রযোজ্য নয়',
     '১.৫',
@@ -105,7 +128,10 @@ const awkwardValue = fc.oneof(
   { weight: 4, arbitrary: awkwardText },
   { weight: 2, arbitrary: awkwardNumber },
   { weight: 2, arbitrary: awkwardName },
-  { weight: 2, arbitrary: fc.constantFrom(null, true, false, [], {}, [[]], [null], [{}]) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(null, true, false, [], {}, [[]], [null], [{}], [{ toString: 'ক' }]),
+  },
   { weight: 1, arbitrary: awkwardName.map((name) => ({ [name]: 'ক' })) },
 );
 
@@ -305,6 +331,8 @@ const written = fc.constantFrom(
     '{constructor: ক}',
     '{__proto__: ক}',
     '{constructor: 1e20}',
+    '[{toString: ক, valueOf: ক}]',
+    '!!int "0x10"',
     '~',
     'true',
     '""',
@@ -393,11 +421,43 @@ function textOf(path: string): string {
   }
 }
 
+/** Texts of lengths around what a place may hold, in one word, in many and in lines. */
+const longText = fc
+  .tuple(fc.constantFrom('ক', 'কথা ', 'ক\n'), fc.constantFrom(75, 150, 151, 300, 500, 2500, 9000))
+  .map(([unit, length]) => unit.repeat(length / unit.length).trim());
+
+/** Makes some of a file's texts long, or one of its lists: a table of too many columns, a service of many cases. */
+const stretching = fc
+  .tuple(longText, fc.nat(3), fraction, fc.constantFrom(12, 25, 200))
+  .map(([text, stride, where, times]) => (path: string) => {
+    const root = { value: load(readFileSync(path, 'utf8')) };
+    const places = placesIn(root);
+    if (stride === 0) {
+      const lists = places.map(at).filter((value): value is unknown[] => Array.isArray(value));
+      const list = lists[Math.floor(where * lists.length)];
+      if (list) list.push(...Array.from({ length: times }, () => structuredClone(list[0])));
+    } else {
+      const texts = places.filter((place) => /\p{Script=Bengali}/u.test(String(at(place))));
+      const from = Math.floor(where * texts.length);
+      for (let index = from; index < texts.length; index += stride ** 3)
+        if (typeof at(texts[index] as Place) === 'string') set(texts[index] as Place, text);
+    }
+    writeFileSync(path, dump(root.value, { noRefs: true }));
+  });
+
 const inFile = <Edit>(edit: fc.Arbitrary<Edit>) => fc.tuple(fc.constantFrom(...fileNames), edit);
 
 const folderEdits = fc.oneof(
   { weight: 3, arbitrary: renaming },
   { weight: 3, arbitrary: additions },
+  {
+    weight: 2,
+    arbitrary: inFile(stretching).map(
+      ([name, edit]) =>
+        (folder: string) =>
+          edit(join(folder, name)),
+    ),
+  },
   {
     weight: 3,
     arbitrary: inFile(fc.tuple(lineChanges, fraction)).map(

@@ -1018,13 +1018,13 @@ export const slips: Slip[] = [
     to: 'time: ২½ দিন ☎ 📞👍🏽 → ⏰ \uf0b7',
   },
   {
-    what: 'advice: the name of a service that has a whole paragraph',
+    what: 'a whole paragraph as the name of a service',
     file: services,
     from: 'name: পোর্টাল সংক্রান্ত',
     to: `name: ${'পোর্টাল সংক্রান্ত '.repeat(20)}`,
   },
   {
-    what: 'advice: the name of an office that has a whole paragraph',
+    what: 'a whole paragraph as the name of an office',
     file: office,
     from: 'department: ',
     to: `department: ${'তথ্য ও যোগাযোগ '.repeat(20)}`,
@@ -1052,6 +1052,42 @@ export const slips: Slip[] = [
     file: officers,
     from: '\nprogrammer:',
     to: '\n__proto__:',
+  },
+  {
+    what: 'a name that YAML takes for a number',
+    file: officers,
+    from: '\nprogrammer:',
+    to: '\n01:',
+  },
+  {
+    what: 'a name with spaces around it',
+    file: officers,
+    from: '\nprogrammer:',
+    to: '\n" programmer ":',
+  },
+  {
+    what: 'an own column with spaces around its key',
+    file: charter,
+    from: 'headings:\n',
+    to: 'headings:\n  "remarks ": মন্তব্য\n',
+  },
+  {
+    what: 'a table of more columns than fit a page',
+    file: charter,
+    from: 'headings:\n',
+    to: `headings:\n${Array.from({ length: 20 }, (_, at) => `  column_${at}: কলাম\n`).join('')}`,
+  },
+  {
+    what: 'a letter that nobody sees',
+    file: services,
+    from: 'name: পোর্টাল সংক্রান্ত',
+    to: 'name: "\\u3164"',
+  },
+  {
+    what: 'a group where a number belongs, with a key that JavaScript asks for',
+    file: officers,
+    from: '\nprogrammer:\n',
+    to: '\nprogrammer:\n  phone: [{toString: ক}]\n',
   },
   {
     what: 'an invisible control character, by an escape',

@@ -89,5 +89,6 @@ function laySectionTable(
       return { key, cells: columns.map((column) => paragraphsOf(row[column.key] ?? [], styles)) };
     }),
   };
-  return layTable(table, flow.width, { x: 0.6 * size, y: 0.3 * size, leading: 0.1 * size });
+  const spacing = { x: 0.6 * size, y: 0.3 * size, leading: 0.1 * size };
+  return layTable(table, flow.width, spacing, flow.format.height / 2);
 }

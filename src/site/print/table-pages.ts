@@ -107,6 +107,10 @@ function countFitting(table: LaidTable, rows: LaidRow[], height: number): number
   return count;
 }
 
+/** The paragraph of a note, which stands in a cell for a text. */
+const NOTE = -1;
+const isText = ({ paragraph }: ParagraphLine): boolean => paragraph !== NOTE;
+
 /** Cuts a row in two, the first of at most the height; undefined if all of it would be in one of them. */
 function splitRow(
   { table, spacing, widths }: LaidTable,
@@ -127,10 +131,12 @@ function splitRow(
     return {
       first: lines.slice(0, count),
       rest: lines.slice(count),
-      note: noteLines.map((line) => ({ ...line, paragraph: -1 })),
+      note: noteLines.map((line) => ({ ...line, paragraph: NOTE })),
     };
   });
-  if (parts.every(({ first, rest }) => first.length === 0 || rest.length === 0)) return undefined;
+  // A part that held only notes would leave the row as long as it was, page after page.
+  const isShorter = parts.some(({ first, rest }) => rest.length > 0 && first.some(isText));
+  if (!isShorter) return undefined;
   const partOf = (cells: ParagraphLine[][]): LaidRow => ({
     ...row,
     isPart: true,

@@ -77,7 +77,7 @@ function widthsOf({ columns, rows }: Table, width: number, inset: number) {
         for (const { from, to } of equalRanges(cells.map(contentOf), (a, b) => a === b))
           spans.fill(Math.min(to - from, ROWS_TOGETHER), from, to);
       // The headings are on each page.
-      for (let count = 0; count < own.length / ROWS_TOGETHER; count++) {
+      for (let count = 0; count < Math.max(1, own.length / ROWS_TOGETHER); count++) {
         cells.push([heading]);
         spans.push(1);
       }
@@ -108,12 +108,28 @@ function contentOf(cell: Run[][]): string {
 }
 
 /**
- * Lays a table out.
+ * Lays a table out. Where the rows would leave the head too little width, the columns are as wide as the head needs.
  * @param width of the whole table, in points
+ * @param mostHead the height that the head may take of each page, in points
  * @returns rows that addTable divides into pages and drawTable draws
  */
-export function layTable(table: Table, width: number, spacing: Spacing): LaidTable {
-  const { widths, isTight } = widthsOf(table, width, spacing.x);
+export function layTable(
+  table: Table,
+  width: number,
+  spacing: Spacing,
+  mostHead: number,
+): LaidTable {
+  const laid = layWith(table, width, spacing, widthsOf(table, width, spacing.x));
+  if (rowsHeight(laid, laid.head) <= mostHead) return laid;
+  return layWith(table, width, spacing, widthsOf({ ...table, rows: [] }, width, spacing.x));
+}
+
+function layWith(
+  table: Table,
+  width: number,
+  spacing: Spacing,
+  { widths, isTight }: { widths: number[]; isTight: boolean },
+): LaidTable {
   const known = new Map<string, LaidCell>();
   /** Equal cells in a place are laid out once. */
   const lay = (cell: Run[][], cellWidth: number, place: string): LaidCell => {
