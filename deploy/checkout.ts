@@ -35,8 +35,14 @@ const lines = (text: string) => text.split('\n').filter((line) => line !== '');
 export class Checkout {
   readonly #machine: Machine;
   readonly folder: string;
+  /** The present commit. */
+  head = '';
+  branch: string | undefined;
+  /** The branch of the repository that the checkout follows, such as origin/main. */
+  upstream: string | undefined;
+  /** The files of the data that differ from the present commit. */
+  readonly edits: string[] = [];
   #aside: string | undefined;
-  readonly #env: Record<string, string> = { GIT_TERMINAL_PROMPT: '0' };
 
   private constructor(machine: Machine) {
     this.#machine = machine;
@@ -60,16 +66,39 @@ export class Checkout {
     return this.#aside;
   }
 
-  /** Works with the checkout; the folder beside it is gone at the end. */
-  static async open<T>(machine: Machine, work: (checkout: Checkout) => Promise<T>): Promise<T> {
+  /**
+   * Reads where the checkout stands, after git's index agrees with the present commit on the data again, whatever an
+   * earlier run has left.
+   */
+  static async open(machine: Machine): Promise<Checkout> {
     const checkout = new Checkout(machine);
-    if ((await checkout.git('config', '--default', '', '--get', 'user.email')) === '') {
-      const name = process.env.SUDO_USER ?? userInfo().username;
-      const email = 'charter@localhost';
-      Object.assign(checkout.#env, { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email });
-      Object.assign(checkout.#env, { GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email });
+    const lockFile = join(checkout.folder, '.git/index.lock');
+    if (existsSync(lockFile))
+      throw new Failure(
+        'আরেকটি git চলছে, অথবা মাঝপথে থেমে গেছে; আর কেউ না চালালে মুছে দিন',
+        'Another git is running, or was killed; if nobody runs one, delete its lock',
+        `rm ${lockFile}`,
+      );
+    await checkout.#refresh();
+    const status = await checkout.git(
+      ...[
+        'status',
+        '--porcelain=v2',
+        '--branch',
+        '--no-ahead-behind',
+        '--untracked-files=all',
+        '--no-renames',
+      ],
+    );
+    for (const line of lines(status)) {
+      const [, key, value = ''] = /^# branch\.(\S+) (.*)/.exec(line) ?? [];
+      if (key === 'oid') checkout.head = value;
+      if (key === 'head' && value !== '(detached)') checkout.branch = value;
+      if (key === 'upstream') checkout.upstream = value;
+      const [, file = ''] = /^(?:1(?: \S+){7}|\?) (data\/[^/]+\.yaml)$/.exec(line) ?? [];
+      if (file !== '') checkout.edits.push(file);
     }
-    return work(checkout);
+    return checkout;
   }
 
   /** Runs git in the checkout. */
@@ -78,7 +107,10 @@ export class Checkout {
   }
 
   async #git(args: string[], env: Record<string, string> = {}, seconds?: number): Promise<string> {
-    const options = { env: { ...this.#env, ...env }, ...(seconds && { seconds }) };
+    const options = {
+      env: { GIT_TERMINAL_PROMPT: '0', ...env },
+      ...(seconds !== undefined && { seconds }),
+    };
     const named = ['-C', this.folder, '-c', 'core.quotePath=false'];
     return (await this.#machine.run('git', [...named, ...args], options)).trim();
   }
@@ -97,9 +129,9 @@ export class Checkout {
     return this.git('rev-parse', '--verify', `${name}^{commit}`);
   }
 
-  /** The commit whose data are online, or the given one if none is known. */
-  async online(otherwise: string): Promise<string> {
-    return (await this.#ask('rev-parse', '--verify', '--quiet', ONLINE)) ?? otherwise;
+  /** The commit whose data are online, or the present one if that is not known. */
+  async online(): Promise<string> {
+    return (await this.#ask('rev-parse', '--verify', '--quiet', ONLINE)) ?? this.head;
   }
 
   async setOnline(commit: string): Promise<void> {
@@ -110,14 +142,7 @@ export class Checkout {
    * Refuses a checkout on which no commit would belong to a branch.
    * @returns the branch
    */
-  async branch(): Promise<string> {
-    const lockFile = join(this.folder, '.git/index.lock');
-    if (existsSync(lockFile))
-      throw new Failure(
-        'আরেকটি git চলছে, অথবা মাঝপথে থেমে গেছে; আর কেউ না চালালে মুছে দিন',
-        'Another git is running, or was killed; if nobody runs one, delete its lock',
-        `rm ${lockFile}`,
-      );
+  async onBranch(): Promise<string> {
     for (const [file, command] of Object.entries(unfinished)) {
       if (!existsSync(join(this.folder, '.git', file))) continue;
       const type = `git -C ${this.folder} ${command} --abort`;
@@ -127,13 +152,11 @@ export class Checkout {
         type,
       );
     }
-    const branch = await this.#ask('symbolic-ref', '--quiet', '--short', 'HEAD');
-    if (branch !== undefined) return branch;
+    if (this.branch !== undefined) return this.branch;
     const heads = lines(await this.git('for-each-ref', '--format=%(refname:short)', 'refs/heads'));
     const main = heads.find((name) => name === 'main') ?? heads[0] ?? 'main';
-    const head = await this.commit('HEAD');
-    const isHeld = await this.#ask('merge-base', '--is-ancestor', head, main);
-    const merge = isHeld === undefined ? ` && git -C ${this.folder} merge ${head}` : '';
+    const isHeld = await this.contains(main, this.head);
+    const merge = isHeld ? '' : ` && git -C ${this.folder} merge ${this.head}`;
     const type = `git -C ${this.folder} switch ${main}${merge}`;
     throw new Failure(
       'চেকআউট কোনো branch-এ নেই (detached HEAD), তাই বদল হারিয়ে যেত',
@@ -142,8 +165,7 @@ export class Checkout {
     );
   }
 
-  /** Makes git's index agree with the present commit on the data, whatever an earlier run has left. */
-  async refresh(): Promise<void> {
+  async #refresh(): Promise<void> {
     await this.git('reset', '--quiet', '--', DATA);
   }
 
@@ -155,10 +177,9 @@ export class Checkout {
     return this.#git(['write-tree'], env);
   }
 
-  /** The tree with the data as they are in the files, and the files that differ from the present commit. */
-  async edits(): Promise<{ tree: string; files: string[] }> {
-    const tree = await this.#tree('add', '--all');
-    return { tree, files: await this.changed('HEAD', tree) };
+  /** The tree with the data as they are in the files. */
+  edited(): Promise<string> {
+    return this.#tree('add', '--all');
   }
 
   /** The tree with the data of another commit. */
@@ -171,9 +192,19 @@ export class Checkout {
     return lines(await this.git('diff-tree', '-r', '--name-only', '--no-renames', from, to));
   }
 
-  /** Makes a commit, which belongs to no branch yet. */
-  commitTree(tree: string, parents: string[], message: string): Promise<string> {
-    return this.git('commit-tree', tree, ...parents.flatMap((p) => ['-p', p]), '-m', message);
+  /** Makes a commit, which belongs to no branch yet; by the user of this machine, unless git knows somebody. */
+  async commitTree(tree: string, parents: string[], message: string): Promise<string> {
+    const name = process.env.SUDO_USER ?? userInfo().username;
+    const email = 'charter@localhost';
+    const env =
+      (await this.git('config', '--default', '', '--get', 'user.email')) === ''
+        ? {
+            ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },
+            ...{ GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email },
+          }
+        : {};
+    const from = parents.flatMap((parent) => ['-p', parent]);
+    return this.#git(['commit-tree', tree, ...from, '-m', message], env);
   }
 
   /**
@@ -200,11 +231,6 @@ export class Checkout {
     throw new Failure('ফেরানোর মতো কোনো বদল নেই', 'There is no edit to undo');
   }
 
-  /** The branch of the repository that the checkout follows, such as origin/main; undefined without one. */
-  upstream(): Promise<string | undefined> {
-    return this.#ask('rev-parse', '--abbrev-ref', '--symbolic-full-name', '@{upstream}');
-  }
-
   /** Gets the newest commits. @throws ProgramError with git's reason */
   async fetch(): Promise<void> {
     await this.#git(['fetch', '--quiet'], {}, REMOTE_SECONDS);
@@ -215,7 +241,7 @@ export class Checkout {
     await this.#git(['push', '--quiet'], {}, REMOTE_SECONDS);
   }
 
-  /** Whether the first commit is the second or before it. */
+  /** Reports whether a commit is another or comes after it. */
   async contains(later: string, earlier: string): Promise<boolean> {
     return (await this.#ask('merge-base', '--is-ancestor', earlier, later)) !== undefined;
   }
@@ -230,8 +256,10 @@ export class Checkout {
     theirs: string,
     upstream: string,
   ): Promise<{ commit: string } | { conflicts: string[] }> {
-    if (await this.contains(ours, theirs)) return { commit: ours };
-    if (await this.contains(theirs, ours)) return { commit: theirs };
+    const counts = await this.git('rev-list', '--left-right', '--count', `${ours}...${theirs}`);
+    const [more, missing] = counts.split(/\s+/);
+    if (missing === '0') return { commit: ours };
+    if (more === '0') return { commit: theirs };
     try {
       const args = ['--write-tree', '--name-only', '--no-messages'];
       const tree = await this.git('merge-tree', ...args, ours, theirs);
@@ -245,16 +273,17 @@ export class Checkout {
   }
 
   /**
-   * Writes the files of a commit into a new folder beside the checkout.
-   * @param paths of all files by default
+   * Writes the files of a commit, or some of them, into a folder beside the checkout.
+   * @returns the folder, which is the same for the same files
    */
-  async extract(commit: string, name: string, ...paths: string[]): Promise<string> {
-    const folder = join(this.aside, name);
+  async extract(commit: string, ...paths: string[]): Promise<string> {
+    const folder = join(this.aside, [commit, ...paths].join('-'));
+    if (existsSync(folder)) return folder;
     const archive = `${folder}.tar`;
-    this.#machine.change(`mkdir ${name}`, () => mkdirSync(folder));
     await this.git('archive', `--output=${archive}`, commit, ...paths);
+    this.#machine.change('mkdir', () => mkdirSync(folder));
     await this.#machine.run('tar', ['-x', '-C', folder, '-f', archive]);
-    this.#machine.change(`rm ${name}.tar`, () => rmSync(archive));
+    this.#machine.change('rm', () => rmSync(archive));
     return folder;
   }
 
@@ -265,20 +294,18 @@ export class Checkout {
    * @param next mine, or a commit after it
    */
   async moveTo(mine: string, next: string): Promise<void> {
-    const before = await this.commit('HEAD');
     let isMoving = false;
     this.#machine.before(async () => {
       if (isMoving) await this.#putBack(mine, next);
-      await this.git('update-ref', 'HEAD', before);
-      await this.refresh();
+      await this.git('update-ref', 'HEAD', this.head);
+      await this.#refresh();
     });
-    if (mine !== before) {
-      await this.git('update-ref', '-m', 'deploy', 'HEAD', mine, before);
+    if (mine !== this.head) {
+      await this.git('update-ref', '-m', 'deploy', 'HEAD', mine, this.head);
       await this.git('add', '--all', '--', DATA);
     }
     if (next === mine) return;
     try {
-      await this.#ask('update-index', '-q', '--refresh');
       await this.git('read-tree', '-m', '-u', '--dry-run', mine, next);
     } catch (error) {
       if (!(error instanceof ProgramError)) throw error;

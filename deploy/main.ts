@@ -13,7 +13,11 @@ const commands = {
 
 /** @returns the exit status */
 async function main([name, ...args]: string[]): Promise<number> {
-  if (name === 'watch') return watch(process.env);
+  if (name === 'watch') {
+    const { line, status } = await watch(process.env);
+    process.stdout.write(`${line}\n`);
+    return status;
+  }
   if (name !== 'release' && name !== 'publish') throw new Error(`No such command: ${name}`);
   const machine = new Machine(process.env);
   let isBack = false;

@@ -9,19 +9,20 @@ import { accepts, changes } from './programs.ts';
 
 /** Publishes the edits, and those that were pushed to the repository. @throws Failure */
 export function publish(machine: Machine): Promise<Message> {
-  return send(machine, async (checkout, head) => {
-    const { tree, files } = await checkout.edits();
-    const isEdited = files.length > 0;
-    const mine = isEdited ? await checkout.commitTree(tree, [head], 'তথ্য হালনাগাদ') : head;
-    if (isEdited && !(await acceptsCommit(machine, checkout, mine, 'mine')))
+  return send(machine, async (checkout) => {
+    const { head, upstream } = checkout;
+    const isEdited = checkout.edits.length > 0;
+    const mine = isEdited
+      ? await checkout.commitTree(await checkout.edited(), [head], 'তথ্য হালনাগাদ')
+      : head;
+    if (isEdited && !(await acceptsCommit(machine, checkout, mine)))
       throw new Failure('প্রকাশ হয়নি: তথ্যে ভুল আছে', 'Not published: the data have problems');
 
-    const upstream = await checkout.upstream();
     if (upstream === undefined || !(await reaches(machine, checkout))) return { mine, next: mine };
     const merged = await checkout.merge(mine, await checkout.commit(upstream), upstream);
     if ('conflicts' in merged) throw conflict(checkout.folder, merged.conflicts, upstream);
     const next = merged.commit;
-    if (next !== mine && !(await acceptsCommit(machine, checkout, next, 'merged')))
+    if (next !== mine && !(await acceptsCommit(machine, checkout, next)))
       throw new Failure(
         'সংগ্রহশালা থেকে আসা তথ্যে ভুল আছে, অথবা আগে deploy/release চালাতে হবে',
         'What comes from the repository has problems, or needs deploy/release first',
@@ -36,13 +37,13 @@ export function publish(machine: Machine): Promise<Message> {
  * @throws Failure
  */
 export function undoPublication(machine: Machine): Promise<Message> {
-  return send(machine, async (checkout, head) => {
-    const { files } = await checkout.edits();
-    if (files.length > 0) {
+  return send(machine, async (checkout) => {
+    const { head, edits } = checkout;
+    if (edits.length > 0) {
       const stash = `git -C ${checkout.folder} stash --include-untracked -- data`;
       throw new Failure(
-        `অপ্রকাশিত বদল আছে (${files.join(', ')}); আগে প্রকাশ করুন, অথবা সরিয়ে রাখুন`,
-        `There are edits that are not published (${files.join(', ')}); publish them first, or set them aside`,
+        `অপ্রকাশিত বদল আছে (${edits.join(', ')}); আগে প্রকাশ করুন, অথবা সরিয়ে রাখুন`,
+        `There are edits that are not published (${edits.join(', ')}); publish them first, or set them aside`,
         stash,
       );
     }
@@ -50,7 +51,7 @@ export function undoPublication(machine: Machine): Promise<Message> {
     const tree = await checkout.withDataOf(`${edit}^`);
     const message = `ফিরিয়ে নেওয়া: ${subject}\n\nUndoes: ${edit}`;
     const next = await checkout.commitTree(tree, [head], message);
-    if (!(await acceptsCommit(machine, checkout, next, 'undone')))
+    if (!(await acceptsCommit(machine, checkout, next)))
       throw new Failure(
         'ফেরানো হয়নি: আগের তথ্য এখনকার প্রোগ্রাম পড়তে পারে না',
         'Not undone: the program cannot read the data from before the edit',
@@ -59,8 +60,8 @@ export function undoPublication(machine: Machine): Promise<Message> {
   });
 }
 
-const acceptsCommit = async (machine: Machine, checkout: Checkout, commit: string, name: string) =>
-  accepts(machine, machine.path('current'), await checkout.extract(commit, name, 'data'));
+const acceptsCommit = async (machine: Machine, checkout: Checkout, commit: string) =>
+  accepts(machine, machine.path('current'), await checkout.extract(commit, 'data'));
 
 /** Gets what was pushed to the repository; without it, only the edits made here are published. */
 async function reaches(machine: Machine, checkout: Checkout): Promise<boolean> {
@@ -85,9 +86,9 @@ async function reaches(machine: Machine, checkout: Checkout): Promise<boolean> {
  * Puts online what a function prepares. The function changes nothing in the checkout.
  * @param prepare returns the commit with the edits of the files, and the commit to publish
  */
-function send(
+async function send(
   machine: Machine,
-  prepare: (checkout: Checkout, head: string) => Promise<{ mine: string; next: string }>,
+  prepare: (checkout: Checkout) => Promise<{ mine: string; next: string }>,
 ): Promise<Message> {
   machine.failsWith({
     bn: 'কিছু প্রকাশ হয়নি, ফাইল আগের মতোই আছে',
@@ -96,30 +97,27 @@ function send(
   const current = machine.path('current');
   if (!existsSync(join(current, 'src/commands/changes.ts')))
     throw new Failure('আগে deploy/release চালান', 'Run deploy/release first');
-  return Checkout.open(machine, async (checkout) => {
-    const branch = await checkout.branch();
-    await checkout.refresh();
-    const head = await checkout.commit('HEAD');
-    const { mine, next } = await prepare(checkout, head);
-    const old = await checkout.extract(await checkout.online(head), 'old', 'data');
-    const now = await checkout.extract(next, 'now', 'data');
-    const { version, report } = await changes(machine, current, old, now);
-    machine.show(report);
-    await checkout.moveTo(mine, next);
-    machine.keep({
-      bn: 'সংরক্ষণ করা হয়েছে, কিন্তু সাইটে এসেছে কি না জানা নেই; আবার deploy/publish চালান',
-      en: 'committed, but not known to be live; run deploy/publish again',
-    });
-
-    makeReadable(machine);
-    if ((await machine.health()) !== `ok ${version}`) await reload(machine, version);
-    await checkout.setOnline(next);
-    await share(machine, checkout, branch, next);
-    return {
-      bn: `প্রকাশিত: সংস্করণ ${version}; পাঠক পাঁচ মিনিটের মধ্যে দেখবেন`,
-      en: `Live: version ${version}; readers see it within five minutes`,
-    };
+  const checkout = await Checkout.open(machine);
+  const branch = await checkout.onBranch();
+  const { mine, next } = await prepare(checkout);
+  const old = await checkout.extract(await checkout.online(), 'data');
+  const now = await checkout.extract(next, 'data');
+  const { version, report } = await changes(machine, current, old, now);
+  machine.show(report);
+  await checkout.moveTo(mine, next);
+  machine.keep({
+    bn: 'সংরক্ষণ করা হয়েছে, কিন্তু সাইটে এসেছে কি না জানা নেই; আবার deploy/publish চালান',
+    en: 'committed, but not known to be live; run deploy/publish again',
   });
+
+  makeReadable(machine);
+  if ((await machine.health()) !== `ok ${version}`) await reload(machine, version);
+  await checkout.setOnline(next);
+  await share(machine, checkout, branch, next);
+  return {
+    bn: `প্রকাশিত: সংস্করণ ${version}; পাঠক পাঁচ মিনিটের মধ্যে দেখবেন`,
+    en: `Live: version ${version}; readers see it within five minutes`,
+  };
 }
 
 /** The service's user owns nothing, and an editor may have written the files under a narrow umask. */
@@ -140,6 +138,12 @@ async function reload(machine: Machine, version: string): Promise<void> {
     if (!(error instanceof ProgramError)) throw error;
     machine.show(error.message, process.stderr);
   }
+  const { edits } = await Checkout.open(machine);
+  if (edits.length > 0)
+    throw new Failure(
+      `সংরক্ষণ করা হয়েছে, কিন্তু এর মধ্যে আবার বদলানো হয়েছে (${edits.join(', ')}), তাই সাইটে আসেনি`,
+      `Committed, but not live, because there are newer edits (${edits.join(', ')})`,
+    );
   machine.failsWith({
     bn: 'কারণ দেখে ঠিক করুন, তারপর আবার deploy/publish চালান',
     en: 'see why, mend it, then run deploy/publish again',
@@ -158,7 +162,7 @@ async function share(
   branch: string,
   next: string,
 ): Promise<void> {
-  const upstream = await checkout.upstream();
+  const { upstream } = checkout;
   if (upstream === undefined || (await checkout.contains(upstream, next))) return;
   try {
     await checkout.push();

@@ -55,72 +55,67 @@ function link(machine: Machine, release: string): void {
 /** Makes a release of the latest commit and switches to it. @throws Failure */
 export async function release(machine: Machine): Promise<Message> {
   const old = currentRelease(machine);
-  return Checkout.open(machine, async (checkout) => {
-    await checkout.branch();
-    await moveDataOut(machine, checkout, old);
-    await checkout.refresh();
-    const head = await checkout.commit('HEAD');
-    const { files: edits } = await checkout.edits();
-    // With the first release of a machine, such as a restored one, they go along: nothing can be published before it.
-    if (old !== undefined && edits.length > 0)
-      throw new Failure(
-        `তথ্যে অপ্রকাশিত বদল আছে (${edits.join(', ')}); আগে deploy/publish চালান`,
-        `The data have edits that are not published (${edits.join(', ')}); run deploy/publish first`,
-      );
-    const next = edits.length > 0 ? head : await latest(machine, checkout, head, old);
-
-    const made = await checkout.extract(next, 'release');
-    const around = takeDataOut(machine, checkout, made);
-    await install(machine, made);
-    if (!(await accepts(machine, made, edits.length > 0 ? machine.root : around)))
-      throw new Failure('তথ্যে ভুল আছে', 'The data have problems');
-
-    const name = `releases/${stamp(machine.now())}-${next.slice(0, 7)}`;
-    machine.before(() =>
-      machine.change('rm release', () =>
-        rmSync(machine.path(name), { recursive: true, force: true }),
-      ),
+  const checkout = await Checkout.open(machine);
+  await checkout.onBranch();
+  await moveDataOut(machine, checkout, old);
+  const { head, edits } = checkout;
+  // With the first release of a machine, such as a restored one, they go along: nothing can be published before it.
+  if (old !== undefined && edits.length > 0)
+    throw new Failure(
+      `তথ্যে অপ্রকাশিত বদল আছে (${edits.join(', ')}); আগে deploy/publish চালান`,
+      `The data have edits that are not published (${edits.join(', ')}); run deploy/publish first`,
     );
-    await switchTo(machine, name, async () => {
-      await checkout.moveTo(head, next);
-      await machine.run('chmod', ['a+rX', '.', 'releases', 'source']);
-      await machine.run('chmod', ['-R', 'a+rX', 'source/data']);
-      machine.change('mv release', () => renameSync(made, machine.path(name)));
-    });
-    if (edits.length === 0) await checkout.setOnline(next);
-    machine.change('prune', () => prune(machine));
-    return online(edits, 'চালু হয়েছে', `Online: ${name}`);
+  const next = edits.length > 0 ? head : await latest(machine, checkout, old);
+
+  const made = await checkout.extract(next);
+  const around = takeDataOut(machine, checkout, made);
+  await install(machine, made);
+  if (!(await accepts(machine, made, edits.length > 0 ? machine.root : around)))
+    throw new Failure('তথ্যে ভুল আছে', 'The data have problems');
+
+  const name = `releases/${stamp(machine.now())}-${next.slice(0, 7)}`;
+  machine.before(() =>
+    machine.change('rm release', () =>
+      rmSync(machine.path(name), { recursive: true, force: true }),
+    ),
+  );
+  await switchTo(machine, name, async () => {
+    await checkout.moveTo(head, next);
+    await machine.run('chmod', ['a+rX', '.', 'releases', 'source']);
+    await machine.run('chmod', ['-R', 'a+rX', 'source/data']);
+    machine.change('mv release', () => renameSync(made, machine.path(name)));
   });
+  if (edits.length === 0) await checkout.setOnline(next);
+  machine.change('prune', () => prune(machine));
+  return online(edits, 'চালু হয়েছে', `Online: ${name}`);
 }
 
 /** Switches to the release before the current one. @throws Failure */
 export async function releaseBack(machine: Machine): Promise<Message> {
   const old = currentRelease(machine);
-  return Checkout.open(machine, async (checkout) => {
-    const target = wholeReleases(machine)
-      .filter((name) => old !== undefined && name < old)
-      .at(-1);
-    if (target === undefined)
-      throw new Failure('আগের কোনো সংস্করণ নেই', 'There is no release before this one');
-    // Whatever is the matter with the checkout or the disk, the release before is to be had.
-    const { files: edits } = await checkout.edits().catch(() => ({ files: [] }));
-    // Releases from before the data left them have data of their own.
-    const hasData = !isLink(machine.path(target, 'data'));
-    if (!hasData && !(await accepts(machine, machine.path(target), machine.root))) {
-      if (edits.length > 0)
-        throw new Failure(
-          `আগের সংস্করণ এখনকার তথ্য পড়তে পারে না; অপ্রকাশিত বদল সরিয়ে রাখুন (${edits.join(', ')})`,
-          `The release before this one cannot read the present data; set aside the edits that are not published (${edits.join(', ')})`,
-          `git -C ${checkout.folder} stash --include-untracked -- data`,
-        );
+  const target = wholeReleases(machine)
+    .filter((name) => old !== undefined && name < old)
+    .at(-1);
+  if (target === undefined)
+    throw new Failure('আগের কোনো সংস্করণ নেই', 'There is no release before this one');
+  // Whatever is the matter with the checkout or the disk, the release before is to be had.
+  const edits = (await Checkout.open(machine).catch(() => undefined))?.edits ?? [];
+  // Releases from before the data left them have data of their own.
+  const hasData = !isLink(machine.path(target, 'data'));
+  if (!hasData && !(await accepts(machine, machine.path(target), machine.root))) {
+    if (edits.length > 0)
       throw new Failure(
-        'আগের সংস্করণ এখনকার তথ্য পড়তে পারে না',
-        'The release before this one cannot read the present data',
+        `আগের সংস্করণ এখনকার তথ্য পড়তে পারে না; অপ্রকাশিত বদল সরিয়ে রাখুন (${edits.join(', ')})`,
+        `The release before this one cannot read the present data; set aside the edits that are not published (${edits.join(', ')})`,
+        `git -C ${machine.path('source')} stash --include-untracked -- data`,
       );
-    }
-    await switchTo(machine, target, async () => {});
-    return online(hasData ? [] : edits, 'আগের সংস্করণ চালু হয়েছে', `Back to: ${target}`);
-  });
+    throw new Failure(
+      'আগের সংস্করণ এখনকার তথ্য পড়তে পারে না',
+      'The release before this one cannot read the present data',
+    );
+  }
+  await switchTo(machine, target, async () => {});
+  return online(hasData ? [] : edits, 'আগের সংস্করণ চালু হয়েছে', `Back to: ${target}`);
 }
 
 /** The last line, which also names the edits that are online without being in a branch. */
@@ -176,10 +171,9 @@ async function moveDataOut(
 async function latest(
   machine: Machine,
   checkout: Checkout,
-  head: string,
   old: string | undefined,
 ): Promise<string> {
-  const upstream = await checkout.upstream();
+  const { head, upstream } = checkout;
   if (upstream === undefined) return head;
   try {
     await checkout.fetch();

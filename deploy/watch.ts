@@ -10,8 +10,8 @@ const LEAST_DAYS = 14;
 
 const TIMEOUT_MS = 5000;
 
-/** @returns the exit status */
-export async function watch(env: NodeJS.ProcessEnv): Promise<number> {
+/** Asks about the site and its certificate, and returns a line on them and the exit status. */
+export async function watch(env: NodeJS.ProcessEnv): Promise<{ line: string; status: number }> {
   const health = env.CHARTER_HEALTH ?? 'http://127.0.0.1:3000/healthz';
   const folder = env.CHARTER_CERTIFICATES ?? '/etc/letsencrypt/live';
   const problems: string[] = [];
@@ -33,8 +33,7 @@ export async function watch(env: NodeJS.ProcessEnv): Promise<number> {
     problems.length > 0
       ? `সমস্যা / PROBLEM: ${problems.join(';')}`
       : `ঠিক আছে / ok: ${answer}, certificate: ${days} days`;
-  process.stdout.write(`${line.replaceAll('\n', ' ')}\n`);
-  return problems.length > 0 ? 1 : 0;
+  return { line: line.replaceAll('\n', ' '), status: problems.length > 0 ? 1 : 0 };
 }
 
 /** The answer of the health check, or why there is none. */

@@ -4,7 +4,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -55,8 +54,8 @@ export class Folders {
   constructor(from?: Folders) {
     this.all = mkdtempSync(join(tmpdir(), 'charter-machine-'));
     if (from) {
-      cpSync(from.all, this.all, { recursive: true, verbatimSymlinks: true });
-      git(this.source, 'remote', 'set-url', 'origin', this.origin);
+      // A tenth of the time that cpSync takes.
+      execFileSync('cp', ['-a', `${from.all}/.`, this.all]);
     }
   }
   get root() {
@@ -88,11 +87,8 @@ export class Folders {
 
   /** All that a command may change, but for git's own files. */
   state() {
-    const at = (...args: string[]) => git(this.source, ...args);
     return {
-      branch: readFileSync(join(this.source, '.git/HEAD'), 'utf8'),
-      head: at('rev-parse', 'HEAD'),
-      status: at('status', '--porcelain'),
+      status: git(this.source, 'status', '--porcelain=v2', '--branch', '--no-ahead-behind'),
       services: readFileSync(this.file, 'utf8'),
       current: this.current(),
       releases: readdirSync(join(this.root, 'releases')),
@@ -100,11 +96,10 @@ export class Folders {
     };
   }
 
-  /** Whether a text stands in the data on a branch or in the files. */
+  /** Where a text stands: in the data on a branch or only in the files. */
   holds(text: string): 'branch' | 'file' | undefined {
-    for (const branch of git(this.source, 'for-each-ref', '--format=%(refname)').split('\n'))
-      if (git(this.source, 'log', '-p', '--format=', branch, '--', 'data').includes(`+${text}`))
-        return 'branch';
+    const log = git(this.source, 'log', '--branches', '-p', '--format=', '--', 'data');
+    if (log.includes(`+${text}`)) return 'branch';
     return readFileSync(this.file, 'utf8').includes(text) ? 'file' : undefined;
   }
 }
@@ -197,14 +192,27 @@ export class FakeMachine extends Machine {
       case 'systemctl':
         return () => this.#systemctl(args[0], root);
       case 'git':
-        if (!this.#isOnline && /^(fetch|push)$/.test(args[4] ?? ''))
-          return () => {
-            throw new ProgramError('git', '', 'Could not resolve host');
-          };
-        return undefined;
+        return this.#repository(args[4]);
       default:
         return undefined;
     }
+  }
+
+  /** The network: what is in the repository has been fetched before, which takes most of git's time. */
+  #repository(command: string | undefined): (() => string) | undefined {
+    if (command !== 'fetch' && command !== 'push') return undefined;
+    return () => {
+      if (!this.#isOnline) throw new ProgramError('git', '', 'Could not resolve host');
+      const { source } = this.folders;
+      const upstream = 'refs/remotes/origin/main';
+      if (command === 'fetch') return '';
+      try {
+        git(source, 'merge-base', '--is-ancestor', upstream, 'HEAD');
+      } catch {
+        throw new ProgramError('git', '', '! [rejected] main -> main (fetch first)');
+      }
+      return git(source, 'update-ref', upstream, 'HEAD');
+    };
   }
 
   #systemctl(action: string | undefined, root: string) {
@@ -242,15 +250,19 @@ export async function installed(
   mkdirSync(join(folders.origin, 'src/commands'), { recursive: true });
   for (const name of ['src/commands/changes.ts', 'src/code.ts'])
     writeFileSync(join(folders.origin, name), '1\n');
-  git(folders.origin, 'init', '-q', '-b', 'main');
+  execFileSync('git', ['init', '-q', '-b', 'main', '--template=', folders.origin]);
   folders.push('data/services.yaml', `fee: 0\n${'\n'.repeat(9)}time: 0\n`);
   mkdirSync(folders.root);
-  execFileSync('git', ['clone', '-q', folders.origin, folders.source]);
+  // Relative, so that a copy of all has a repository of its own.
+  execFileSync('git', ['clone', '-q', '--template=', folders.origin, folders.source]);
+  git(folders.source, 'remote', 'set-url', 'origin', '../../origin');
   git(folders.origin, 'config', 'receive.denyCurrentBranch', 'updateInstead');
   for (const version of ['1\n', '2\n']) {
     folders.push('src/code.ts', version.repeat(2));
+    git(folders.source, 'fetch', '-q');
     const machine = new FakeMachine(folders, site);
     if ((await machine.carryOut(() => release(machine))) !== 0) throw new Error(machine.last);
   }
+  for (const folder of [folders.origin, folders.source]) git(folder, 'repack', '-adq');
   return { folders, site };
 }

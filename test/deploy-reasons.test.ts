@@ -1,0 +1,323 @@
+// What the commands of deploy/ say about a machine that is not as it should be: the reason, and what to type.
+
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { publish, undoPublication } from '../deploy/publish.ts';
+import { release, releaseBack } from '../deploy/release.ts';
+import { FakeMachine, Folders, git, installed, type Site } from './support/deploy-machine.ts';
+import { run } from './support/process.ts';
+
+let template: { folders: Folders; site: Site };
+beforeAll(async () => {
+  template = await installed(release);
+});
+afterAll(() => template.folders.remove());
+
+let folders: Folders;
+let site: Site;
+beforeEach(() => {
+  folders = new Folders(template.folders);
+  site = { ...template.site };
+});
+afterEach(() => folders.remove());
+
+const commands = { release, releaseBack, publish, undoPublication };
+
+async function carryOut(name: keyof typeof commands) {
+  const machine = new FakeMachine(folders, site);
+  const status = await machine.carryOut(() => commands[name](machine));
+  // Bengali first, then English.
+  expect(machine.last).toMatch(/^[^/]*[ঀ-৿].* \/ .*[A-Za-z]/);
+  return { status, last: machine.last, output: machine.lines.join('\n') };
+}
+
+/** Runs what a message tells to type, with its folders. */
+function type(last: string): void {
+  const command = last.split('লিখুন / Type: ')[1];
+  expect(command, last).toBeDefined();
+  execFileSync('sh', ['-c', command as string], { stdio: 'ignore' });
+}
+
+const services = () => readFileSync(folders.file, 'utf8');
+const edit = (from = 'fee: 0', to = 'fee: EDIT') =>
+  writeFileSync(folders.file, services().replace(from, to));
+const commit = () => git(folders.source, 'commit', '-qam', 'edit');
+const pushTime = (time: string) => {
+  const file = join(folders.origin, 'data/services.yaml');
+  folders.push('data/services.yaml', readFileSync(file, 'utf8').replace(/time: .*/, time));
+  git(folders.source, 'fetch', '-q');
+};
+
+test.each(['release', 'publish'] as const)('%s on no branch names the way back', async (name) => {
+  git(folders.source, 'checkout', '-q', '--detach');
+  writeFileSync(join(folders.source, 'src/code.ts'), 'on no branch\n');
+  commit();
+  if (name === 'publish') edit();
+  const before = folders.state();
+  const { status, last } = await carryOut(name);
+  expect(status).toBe(1);
+  expect(last).toContain('on no branch (detached HEAD)');
+  expect(last).not.toContain('Live');
+  expect(folders.state()).toEqual(before);
+  type(last);
+  expect((await carryOut(name)).status).toBe(0);
+  // What was committed there is in the branch too.
+  expect(git(folders.source, 'log', '-p', 'main', '--', 'src')).toContain('+on no branch');
+  if (name === 'publish') expect(folders.holds('fee: EDIT')).toBe('branch');
+});
+
+test('a merge that somebody has begun by hand is theirs to finish', async () => {
+  edit();
+  commit();
+  pushTime('fee: OTHER');
+  folders.push('data/services.yaml', services().replace('fee: EDIT', 'fee: OTHER'));
+  git(folders.source, 'fetch', '-q');
+  expect(() => git(folders.source, 'merge', 'origin/main')).toThrow();
+  const { status, last } = await carryOut('publish');
+  expect([status, last]).toEqual([
+    1,
+    expect.stringContaining('A merge in the checkout is not finished'),
+  ]);
+  type(last);
+  expect(services()).toContain('fee: EDIT');
+  expect((await carryOut('publish')).last).toContain('same lines');
+});
+
+test('a git that was killed has left its lock', async () => {
+  writeFileSync(join(folders.source, '.git/index.lock'), '');
+  const { last } = await carryOut('publish');
+  expect(last).toContain('Another git is running, or was killed');
+  type(last);
+  expect((await carryOut('publish')).status).toBe(0);
+});
+
+test('the same line here and in the repository: both are kept, and the way out works', async () => {
+  folders.push('data/services.yaml', services().replace('fee: 0', 'fee: OTHER'));
+  git(folders.source, 'fetch', '-q');
+  edit();
+  const before = folders.state();
+  const { status, last } = await carryOut('publish');
+  expect(status).toBe(1);
+  expect(last).toContain(
+    'The same lines were changed here and in the repository (data/services.yaml)',
+  );
+  expect(folders.state()).toEqual(before);
+  type(last);
+  edit('fee: EDIT', 'fee: OTHER');
+  expect((await carryOut('publish')).status).toBe(0);
+  edit('fee: OTHER', 'fee: EDIT');
+  expect((await carryOut('publish')).last).toContain('Live: ');
+});
+
+test('a commit of code on the machine that collides with the repository', async () => {
+  writeFileSync(join(folders.source, 'src/code.ts'), 'mended here\n');
+  commit();
+  folders.push('src/code.ts', 'mended there\n');
+  git(folders.source, 'fetch', '-q');
+  const before = folders.state();
+  const { last } = await carryOut('release');
+  expect(last).toContain('The program was changed and committed on this machine');
+  expect(last).toContain('src/code.ts');
+  expect(folders.state()).toEqual(before);
+  type(last);
+  expect((await carryOut('release')).last).toContain('Online: ');
+  expect(git(folders.source, 'log', '-p', 'kept', '--', 'src')).toContain('+mended here');
+});
+
+test('a change of code without a commit that is in the way', async () => {
+  writeFileSync(join(folders.source, 'src/code.ts'), 'tried out here\n');
+  folders.push('src/code.ts', 'from there\n');
+  git(folders.source, 'fetch', '-q');
+  const before = folders.state();
+  const { last, output } = await carryOut('release');
+  expect(last).toContain('changed on this machine without a commit');
+  expect(output).toContain('src/code.ts');
+  expect(folders.state()).toEqual(before);
+  type(last);
+  expect((await carryOut('release')).last).toContain('Online: ');
+  expect(git(folders.source, 'stash', 'show', '-p')).toContain('+tried out here');
+});
+
+test('an edit is undone while the repository is bad, and nothing of it is left to publish', async () => {
+  edit();
+  expect((await carryOut('publish')).status).toBe(0);
+  git(folders.origin, 'fetch', '-q', folders.source, 'main');
+  git(folders.origin, 'reset', '-q', '--hard', 'FETCH_HEAD');
+  pushTime('time: BAD');
+  const version = site.version;
+  const undone = await carryOut('undoPublication');
+  expect([undone.status, undone.last]).toEqual([0, expect.stringContaining('Live: ')]);
+  expect(site.version).not.toBe(version);
+  expect(services()).not.toContain('EDIT');
+  expect(folders.state().status).not.toMatch(/^[^#]/m);
+  // What is bad stays out.
+  const bad = await carryOut('publish');
+  expect(bad.last).toContain('What comes from the repository has problems');
+  pushTime('time: 7');
+  expect((await carryOut('publish')).last).toContain('Live: ');
+  expect(services()).toContain('time: 7');
+  expect(services()).not.toContain('EDIT');
+});
+
+test('an undo that fails leaves nothing to publish', async () => {
+  edit('fee: 0', 'fee: BAD');
+  commit();
+  edit('fee: BAD', 'fee: good');
+  commit();
+  const before = folders.state();
+  const { status, last } = await carryOut('undoPublication');
+  expect([status, last]).toEqual([1, expect.stringContaining('Not undone')]);
+  expect(folders.state()).toEqual(before);
+});
+
+test('a half-made release is no way back, and does not count among the five', async () => {
+  const releases = join(folders.root, 'releases');
+  const [first, second] = folders.state().releases;
+  for (const name of ['20260101-000000-zzzzzzz', '20260101-000000-zzzzzzzz'])
+    mkdirSync(join(releases, name, 'node_modules'), { recursive: true });
+  const back = await carryOut('releaseBack');
+  expect(back.last).toContain(`Back to: releases/${first}`);
+  for (let time = 0; time < 4; time++) await carryOut('release');
+  const { releases: left } = folders.state();
+  expect(left).toHaveLength(5);
+  expect(left).toContain(second);
+});
+
+test('a backup with an edit that is not published comes up, also without the repository', async () => {
+  edit();
+  rmSync(join(folders.root, 'current'));
+  rmSync(join(folders.root, 'releases'), { recursive: true });
+  rmSync(folders.origin, { recursive: true });
+  const machine = new FakeMachine(folders, site, undefined, false);
+  expect(await machine.carryOut(() => release(machine)), machine.lines.join('\n')).toBe(0);
+  expect(machine.last).toMatch(
+    /with edits that are in no branch yet \(data\/services\.yaml\); run deploy\/publish/,
+  );
+  expect(folders.holds('fee: EDIT')).toBe('file');
+  const { last } = await carryOut('publish');
+  expect(last).toContain('Live: ');
+  expect(folders.holds('fee: EDIT')).toBe('branch');
+});
+
+test('the release before runs with edits that are in no branch, and says so', async () => {
+  edit();
+  const { last } = await carryOut('releaseBack');
+  expect(last).toMatch(/Back to: .*with edits that are in no branch yet/);
+  edit('fee: EDIT', 'BAD');
+  await carryOut('release');
+  const { last: refused } = await carryOut('releaseBack');
+  expect(refused).toContain('There is no release before');
+});
+
+test('an edit made while publication runs is named', async () => {
+  edit();
+  const machine = new FakeMachine(folders, site);
+  const moment = machine.moment.bind(machine);
+  machine.moment = (name) => {
+    if (name.includes('reload-or-restart')) edit('time: 0', 'time: LATER');
+    moment(name);
+  };
+  expect(await machine.carryOut(() => publish(machine))).toBe(1);
+  expect(machine.last).toContain('Committed, but not live');
+  expect(machine.last).toContain('data/services.yaml');
+  expect(folders.holds('fee: EDIT')).toBe('branch');
+  expect((await carryOut('publish')).last).toContain('Live: ');
+  expect(folders.holds('time: LATER')).toBe('branch');
+});
+
+test('a release waits for edits, and so does an undo', async () => {
+  edit();
+  const before = folders.state();
+  expect((await carryOut('release')).last).toContain('run deploy/publish first');
+  const { last } = await carryOut('undoPublication');
+  expect(last).toContain('edits that are not published (data/services.yaml)');
+  expect(folders.state()).toEqual(before);
+  type(last);
+  expect(git(folders.source, 'stash', 'show', '-p')).toContain(`+fee: EDIT`);
+});
+
+test('a reload that does not arrive is reported, and tried again by the next run', async () => {
+  edit();
+  const machine = new FakeMachine(folders, site);
+  machine.health = async () => 'ok 000000000000';
+  expect(await machine.carryOut(() => publish(machine))).toBe(1);
+  expect(machine.last).toMatch(/Committed, but not live; .* Type: journalctl -u charter -n 20$/);
+  expect((await carryOut('publish')).last).toContain('Live: ');
+});
+
+test('an edit in the folder of a release from before the data left it is named', async () => {
+  rmSync(join(folders.root, 'data'));
+  rmSync(join(folders.root, 'current/data'));
+  mkdirSync(join(folders.root, 'current/data'));
+  writeFileSync(join(folders.root, 'current/data/services.yaml'), 'fee: EDIT\n');
+  const { status, last } = await carryOut('release');
+  expect([status, last]).toEqual([
+    1,
+    expect.stringMatching(/copy them to .*: current\/data\/services\.yaml/),
+  ]);
+  expect((await carryOut('release')).last).toContain('Online: ');
+});
+
+test('without the repository, a release says so and why; an edit is live all the same', async () => {
+  const offline = (name: 'release' | 'publish') => {
+    const machine = new FakeMachine(folders, site, undefined, false);
+    return machine.carryOut(() => commands[name](machine)).then(() => machine);
+  };
+  const refused = await offline('release');
+  expect(refused.lines).toContain('Could not resolve host');
+  expect(refused.last).toContain('The latest commit cannot be fetched; nothing has changed');
+  edit();
+  const published = await offline('publish');
+  expect(published.lines).toContain('Could not resolve host');
+  expect(published.last).toContain('Live: ');
+});
+
+/** The real entry, with a folder of programs in front of the system's. */
+const entry = (name: string, args: string[], settings: Record<string, string>) =>
+  run(join('deploy', name), args, { CHARTER_ROOT: folders.root, ...settings }).ended;
+
+test.skipIf(process.getuid?.() !== 0)('a login without rights is told to become root', async () => {
+  const shell = `PATH=${process.env.PATH} CHARTER_ROOT=${folders.root} exec deploy/publish --back`;
+  chmodSync(folders.all, 0o755);
+  const args = ['--reuid=65534', '--clear-groups', 'sh', '-c', shell];
+  const { status, stderr } = await run('setpriv', args).ended;
+  expect(status).toBe(1);
+  expect(stderr).toContain(`Type: sudo ${folders.source}/deploy/publish --back`);
+});
+
+test.each([
+  ['none', undefined, 'Node is not installed'],
+  ['an old one', 'v20.1.0', 'needs Node 24.3 or newer'],
+])('Node: %s', async (_, version, reason) => {
+  const bin = mkdtempSync(join(tmpdir(), 'charter-node-'));
+  for (const name of ['sh', 'dirname', 'readlink'])
+    execFileSync('ln', ['-s', `/bin/${name}`, join(bin, name)]);
+  // The present Node, which takes itself for another.
+  if (version) {
+    const loader = `data:text/javascript,Object.defineProperty(process.versions,'node',{value:'${version.slice(1)}'})`;
+    const script = `#!/bin/sh\nexec '${process.execPath}' --import "${loader}" "$@"\n`;
+    writeFileSync(join(bin, 'node'), script, { mode: 0o755 });
+  }
+  const { status, stderr } = await entry('release', [], { PATH: bin });
+  expect(status).toBe(1);
+  expect(stderr).toContain(reason);
+  expect(stderr).toMatch(/[ঀ-৿].*\n?.*un command 2 of deploy\/README\.md/);
+  rmSync(bin, { recursive: true });
+});
+
+test('an option that does not exist is not taken for none', async () => {
+  const { status, stderr } = await entry('release', ['--bak'], {});
+  expect([status, stderr]).toEqual([2, expect.stringContaining('deploy/release [--back]')]);
+  expect(existsSync(join(folders.root, 'releases'))).toBe(true);
+});

@@ -1,0 +1,132 @@
+// Stops a command of deploy/ at moments chosen by a seed, and reports each story that ends badly as a line. A program of
+// its own, because a small process starts git in a tenth of the time that a worker of Vitest needs.
+
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { publish, undoPublication } from '../../deploy/publish.ts';
+import { release, releaseBack } from '../../deploy/release.ts';
+import { FakeMachine, Folders, git, installed, type Mishap, type Site } from './deploy-machine.ts';
+
+const commands = { release, releaseBack, publish, undoPublication };
+type Name = keyof typeof commands;
+
+const kinds = ['signal', 'kill', 'full'] as const;
+const surroundings = ['calm', 'offline', 'ahead', 'diverged', 'detached'] as const;
+type Surroundings = (typeof surroundings)[number];
+
+const EDIT = 'fee: EDIT';
+
+/** A machine of its own, with what the command works on. */
+function prepared(template: Folders, name: Name, around: Surroundings): Folders {
+  const folders = new Folders(template);
+  const services = readFileSync(folders.file, 'utf8');
+  const edit = () => writeFileSync(folders.file, services.replace('fee: 0', EDIT));
+  if (around === 'ahead' || around === 'diverged')
+    folders.push('data/services.yaml', services.replace('time: 0', 'time: 5'));
+  if (around === 'diverged') folders.push('src/code.ts', '3\n');
+  git(folders.source, 'fetch', '-q');
+  if (name === 'publish') edit();
+  else if (name === 'undoPublication' || around === 'diverged') {
+    // It is committed here, not pushed, and online.
+    edit();
+    git(folders.source, 'commit', '-qam', 'edit');
+    git(folders.source, 'update-ref', 'refs/charter/online', 'HEAD');
+  }
+  if (around === 'detached') git(folders.source, 'checkout', '-q', '--detach');
+  return folders;
+}
+
+/** Holds what the last line claims against the machine. */
+function checkLastLine(
+  machine: FakeMachine,
+  folders: Folders,
+  site: Site,
+  before: ReturnType<Folders['state']>,
+): void {
+  const { last } = machine;
+  const after = folders.state();
+  assert.match(last, /[ঀ-৿].* \/ [A-Z]/);
+  const claims =
+    /nothing has changed|nothing is published|is back and answers|is online|Online:|Back to:|Live:|ommitted/;
+  assert.match(last, claims);
+  if (/nothing has changed|nothing is published|is back and answers/.test(last))
+    assert.deepEqual(after, before);
+  const named = /(releases\/\S+) is (?:back|online)|(?:Online|Back to): (releases\/\S+?)[.,]/.exec(
+    last,
+  );
+  if (named) assert.equal(after.current, named[1] ?? named[2]);
+  if (named) assert.equal(site.release, after.current);
+  const version = /Live: version (\S+);/.exec(last)?.[1];
+  if (version) assert.equal(site.version, version);
+  if (/ommitted|Live:/.test(last)) assert.doesNotMatch(after.status, /^[^#]/m);
+}
+
+/** Numbers that look random and are the same in each run (a linear congruential generator). */
+function seeded(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+async function tell(name: Name, seed: number, times: number): Promise<void> {
+  const { folders: template, site: templateSite } = await installed(release);
+  const random = seeded(seed);
+  const machines = new Map<
+    Surroundings,
+    { folders: Folders; state: ReturnType<Folders['state']> }
+  >();
+  for (const around of surroundings) {
+    const folders = prepared(template, name, around);
+    machines.set(around, { folders, state: folders.state() });
+  }
+  template.remove();
+  const carryOut = (machine: FakeMachine) => machine.carryOut(() => commands[name](machine));
+  const tryOut = async (around: Surroundings, mishap?: Mishap) => {
+    const { folders: like, state: before } = machines.get(around) ?? assert.fail();
+    const folders = new Folders(like);
+    const site = { ...templateSite };
+    const machine = new FakeMachine(folders, site, mishap, around !== 'offline');
+    let story = '';
+    try {
+      await carryOut(machine);
+      const moment = mishap && `${mishap.kind} at ${machine.moments.at(mishap.at)}`;
+      story = `${around}, ${moment}\n${machine.lines.join('\n')}`;
+      assert.match(await machine.health(), /^ok /);
+      const isEdited = /publi/i.test(name) || around === 'diverged';
+      if (isEdited) assert.ok(folders.holds(EDIT), 'the edit is lost');
+      if (mishap?.kind !== 'kill') checkLastLine(machine, folders, site, before);
+      if (mishap?.kind !== 'kill' || around === 'detached') return machine.moments.length;
+
+      // What was killed can be done again.
+      const again = new FakeMachine(folders, site);
+      const status = await carryOut(again);
+      story += `\nagain:\n${again.lines.join('\n')}`;
+      if (name === 'release' || name === 'publish') assert.equal(status, 0);
+      checkLastLine(again, folders, site, folders.state());
+      if (name === 'publish') assert.equal(folders.holds(EDIT), 'branch');
+      return machine.moments.length;
+    } catch (error) {
+      process.stdout.write(`${(error as Error).message}\n${story}\n\n`);
+      return 1;
+    } finally {
+      folders.remove();
+    }
+  };
+  for (let time = 0; time < times; time++) {
+    const around = surroundings[random(surroundings.length)] ?? 'calm';
+    // Of the moments of the longest run.
+    const mishap = { at: random(LONGEST[name]), kind: kinds[time % kinds.length] ?? 'kill' };
+    await tryOut(around, mishap);
+  }
+  const longest = await tryOut('diverged');
+  assert.equal(longest, LONGEST[name], `${name} has ${longest} moments`);
+  for (const { folders } of machines.values()) folders.remove();
+}
+
+/** How many effects each command has where most is to be done. */
+const LONGEST = { release: 28, releaseBack: 7, publish: 42, undoPublication: 27 };
+
+const [name = '', seed = '1', times = '1'] = process.argv.slice(2);
+await tell(name as Name, Number(seed), Number(times));
