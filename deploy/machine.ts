@@ -250,11 +250,7 @@ export class Machine {
     } catch (error) {
       this.#ignoreSignals();
       await this.#undo();
-      const failure =
-        error instanceof Failure
-          ? error
-          : new Failure('একটি ধাপ ব্যর্থ হয়েছে, কারণ উপরে', 'A step failed, for the reason above');
-      if (error !== failure) this.show(String((error as Error).message), process.stderr);
+      const failure = error instanceof Failure ? error : this.#unforeseen(error);
       const { reason, type } = failure;
       const { bn, en } = this.#outcome;
       this.say({ bn: `${reason.bn}; ${bn}`, en: `${reason.en}; ${en}` }, process.stderr, type);
@@ -269,6 +265,15 @@ export class Machine {
         }
       }
     }
+  }
+
+  /** Shows an error that no step has words for. */
+  #unforeseen(error: unknown): Failure {
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    this.show(message, process.stderr);
+    if (/no space left|out of diskspace|ENOSPC/i.test(message))
+      return new Failure('ডিস্কে জায়গা নেই', 'The disk is full', `df -h ${this.root}`);
+    return new Failure('একটি ধাপ ব্যর্থ হয়েছে, কারণ উপরে', 'A step failed, for the reason above');
   }
 
   #ignoreSignals(): void {

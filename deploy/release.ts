@@ -278,10 +278,9 @@ async function startAgain(machine: Machine, old: string | undefined): Promise<Me
   };
 }
 
-/** Deletes what is not whole, and all but the latest releases. */
-function prune(machine: Machine): void {
-  const current = currentRelease(machine);
-  const kept = new Set(wholeReleases(machine).slice(-KEPT)).add(current ?? '');
+/** Deletes what is not whole, and all but the latest releases. Never deletes the one that ran before. */
+function prune(machine: Machine, old: string | undefined): void {
+  const kept = new Set([...wholeReleases(machine).slice(-KEPT), currentRelease(machine), old]);
   for (const name of readdirSync(machine.path('releases')))
     if (RELEASE_NAME.test(name) && !kept.has(`releases/${name}`))
       rmSync(machine.path('releases', name), { recursive: true, force: true });
