@@ -11,8 +11,15 @@ const commands = {
   publish: [publish, undoPublication],
 } as const;
 
-/** @returns the exit status */
-async function main([name, ...args]: string[]): Promise<number> {
+/**
+ * Carries out a command.
+ * @param takeSignals is called with what is to be done at each signal, also at earlier ones
+ * @returns the exit status
+ */
+export async function main(
+  [name, ...args]: string[],
+  takeSignals: (act: (signal: NodeJS.Signals) => void) => void,
+): Promise<number> {
   if (name === 'watch') {
     const { line, status } = await watch(process.env);
     process.stdout.write(`${line}\n`);
@@ -31,8 +38,7 @@ async function main([name, ...args]: string[]): Promise<number> {
     machine.say({ bn: `লিখুন: ${usage}`, en: `Usage: ${usage}` }, process.stderr);
     return 2;
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => machine.interrupt(new Interruption(signal)));
+  takeSignals((signal) => machine.interrupt(new Interruption(signal)));
   // A terminal that is closed must not end what it was watching.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   // The service's user, who owns nothing, reads what is written here, whatever the operator's own umask.
@@ -42,5 +48,3 @@ async function main([name, ...args]: string[]): Promise<number> {
     return commands[name][isBack ? 1 : 0](machine);
   });
 }
-
-process.exitCode = await main(process.argv.slice(2));

@@ -86,7 +86,7 @@ export async function release(machine: Machine): Promise<Message> {
     machine.change('mv release', () => renameSync(made, machine.path(name)));
   });
   if (edits.length === 0) await checkout.setOnline(next);
-  machine.change('prune', () => prune(machine));
+  machine.change('prune', () => prune(machine, old));
   return online(edits, 'চালু হয়েছে', `Online: ${name}`);
 }
 
