@@ -113,6 +113,14 @@ test('only config.ts reads the environment, which only entry points pass to it',
       expect(text, path).not.toContain('process.env');
 });
 
+test('the commands of deploy/ need no package, for the checkout that they run from has none', () => {
+  const files = globSync('deploy/*.{ts,js}');
+  expect(files.length).toBeGreaterThan(5);
+  for (const path of files)
+    for (const [, name] of readFileSync(path, 'utf8').matchAll(/(?:\bfrom |import\()'([^']+)'/g))
+      expect(name, path).toMatch(/^(node:|\.\/[a-z]+\.ts$|\.\.\/src\/commands\/node-version\.js$)/);
+});
+
 test('no template turns escaping off', () => {
   for (const path of globSync('views/**/*.njk')) {
     expect(readFileSync(path, 'utf8'), path).not.toMatch(/\|\s*safe|autoescape/);

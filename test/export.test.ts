@@ -67,7 +67,8 @@ describe('the files of a site', () => {
       const ending = name.endsWith('.gz') ? '.gz' : name.endsWith('.br') ? '.br' : undefined;
       const original = ending ? name.slice(0, -3) : name;
       // The page of the search is the export's own. The press makes the sheets of all services alike: one is enough.
-      if (original === 'search/index.html' || original === '.charter-export') continue;
+      if (original === 'search/index.html' || /^\.(charter-export|nojekyll)$/.test(original))
+        continue;
       if (original.startsWith('services/') && original.endsWith('.pdf') && original !== firstSheet)
         continue;
       const [response] = (await once(
@@ -97,11 +98,11 @@ describe('the files of a site', () => {
         ...['charter.pdf', 'charter-a3.pdf', 'share.png', 'sitemap.xml', 'robots.txt'],
         ...['opensearch.xml', 'charter.json', 'charter.schema.json', 'services.csv', '404.html'],
         'services.xlsx',
-        ...['contact/programmer.vcf', 'favicon.svg', 'fonts/LICENSE.txt'],
+        ...['contact/programmer.vcf', 'favicon.svg', 'fonts/LICENSE.txt', '.nojekyll'],
       ]),
     );
     const originals = names.filter(
-      (name) => !/\.(gz|br|pdf|png|woff2|xlsx)$|^\.charter-export$/.test(name),
+      (name) => !/\.(gz|br|pdf|png|woff2|xlsx)$|^\.(charter-export|nojekyll)$/.test(name),
     );
     for (const name of originals)
       expect(names).toEqual(expect.arrayContaining([`${name}.gz`, `${name}.br`]));
@@ -246,7 +247,7 @@ describe('nothing is left of an export that fails', () => {
     [[], 'Name one folder'],
     [['a', 'b'], 'Name one folder'],
     [['a', '--no'], "Unknown option '--no'"],
-    [['a', '--url', 'charter'], 'PUBLIC_URL="charter"'],
+    [['a', '--url', 'charter'], '/ --url "charter" should be'],
   ])('for %j', async (args, message) => {
     const { status, stderr } = await exported(...args).ended;
     expect(status).toBe(2);

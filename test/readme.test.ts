@@ -1,6 +1,6 @@
 // The README's claims hold.
 
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readConfig } from '../src/config.ts';
 
@@ -29,4 +29,16 @@ test('the message it quotes is a real one', () => {
 
 test('every file it links to exists', () => {
   for (const [, path] of readme.matchAll(/\]\(([^)]+)\)/g)) readFileSync(path as string);
+});
+
+test('every script that the documents name is there', () => {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
+  const documents = globSync(['*.md', 'docs/*.md', 'deploy/*.md', 'data/*.md']);
+  expect(documents.length).toBeGreaterThan(8);
+  for (const path of documents)
+    for (const [command, name, more] of readFileSync(path, 'utf8').matchAll(
+      /\bnpm run (?:--silent )?([a-z]+)((?:, [a-z]+)*(?: and [a-z]+)?)/g,
+    ))
+      for (const script of [name, ...(more?.match(/(?<=, | and )[a-z]+(?=,| and |$)/g) ?? [])])
+        expect(Object.keys(scripts), `${path}: ${command}`).toContain(script);
 });

@@ -100,7 +100,7 @@ const build = (charter: Charter) => buildSite(charter, 'http://localhost');
 
 const [old, next] = parseArgs({ allowPositionals: true }).positionals;
 if (old === undefined || next === undefined) {
-  process.stderr.write('Usage: node src/commands/changes.ts <folder of old data> <of new data>\n');
+  process.stderr.write('Usage: npm run changes -- <folder of old data> <of new data>\n');
   process.exitCode = 2;
 } else {
   const now = loadCharter(next);

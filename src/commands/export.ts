@@ -41,6 +41,17 @@ function readOptions() {
   }
 }
 
+/** @throws ConfigError that names the option */
+function readUrl(url: string): string {
+  try {
+    return readConfig({ PUBLIC_URL: url }).publicUrl;
+  } catch {
+    throw new ConfigError(
+      `--url-এ শুধু সাইটের ঠিকানা লিখুন, যেমন https://charter.example / --url ${JSON.stringify(url)} should be an http or https URL of only scheme, host and port.\n${USAGE}`,
+    );
+  }
+}
+
 // While the files are written, which is not interrupted, a signal waits; before that, there is nothing to clear away.
 for (const [signal, number] of [
   ['SIGINT', 2],
@@ -51,8 +62,8 @@ for (const [signal, number] of [
 
 try {
   const options = readOptions();
-  const url = options.url === undefined ? {} : { PUBLIC_URL: options.url };
-  const { dataDir, publicUrl } = readConfig({ ...process.env, ...url });
+  const { dataDir, ...config } = readConfig(process.env);
+  const publicUrl = options.url === undefined ? config.publicUrl : readUrl(options.url);
   // A slip of the pen must not delete the program, the data or a person's files.
   const kept = [process.cwd(), projectFolder, dataDir, homedir()].filter(existsSync);
   const folder = checkFolder(options.folder, options.force, kept);
@@ -68,6 +79,8 @@ try {
     for (const sheet of sheets) site.resources.set(...sheetResource(sheet));
   }
   const files = siteFiles(site, options.relative);
+  // GitHub Pages would leave out folders such as .well-known without it.
+  if (!options.relative) files.set('.nojekyll', Buffer.alloc(0));
   writeFolder(folder, files);
   process.stdout.write(
     `${toBengaliDigits(files.size)}টি ফাইল লেখা হয়েছে / Files written: ${files.size}, in ${folder}\n`,
