@@ -5,14 +5,11 @@
 import { expect, test } from 'vitest';
 import { run } from './support/process.ts';
 
-// Forty for each script, with its --back.
 test.each([
-  ['release', 28],
-  ['releaseBack', 12],
-  ['publish', 28],
-  ['undoPublication', 12],
-])('%s, stopped %d times', async (command, times) => {
-  const args = ['test/support/moments.ts', command, '28', String(times)];
+  ['deploy/release', 'release:28', 'releaseBack:12'],
+  ['deploy/publish', 'publish:28', 'undoPublication:12'],
+])('%s is stopped forty times, by a seed', async (_, ...orders) => {
+  const args = ['test/support/moments.ts', '28', ...orders];
   const { status, stdout, stderr } = await run(process.execPath, args).ended;
   expect(stdout + stderr).toBe('');
   expect(status).toBe(0);

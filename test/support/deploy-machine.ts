@@ -189,6 +189,8 @@ export class FakeMachine extends Machine {
           return args[2]?.endsWith('check.ts') ? 'ok\nok\n' : `${versionOf(data)}\nবদলাবে\n`;
         };
       }
+      case 'chmod':
+        return () => '';
       case 'systemctl':
         return () => this.#systemctl(args[0], root);
       case 'git':

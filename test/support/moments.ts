@@ -70,8 +70,12 @@ function seeded(seed: number): (below: number) => number {
   };
 }
 
-async function tell(name: Name, seed: number, times: number): Promise<void> {
-  const { folders: template, site: templateSite } = await installed(release);
+async function tell(
+  { folders: template, site: templateSite }: Awaited<ReturnType<typeof installed>>,
+  name: Name,
+  seed: number,
+  times: number,
+): Promise<void> {
   const random = seeded(seed);
   const machines = new Map<
     Surroundings,
@@ -81,7 +85,6 @@ async function tell(name: Name, seed: number, times: number): Promise<void> {
     const folders = prepared(template, name, around);
     machines.set(around, { folders, state: folders.state() });
   }
-  template.remove();
   const carryOut = (machine: FakeMachine) => machine.carryOut(() => commands[name](machine));
   const tryOut = async (around: Surroundings, mishap?: Mishap) => {
     const { folders: like, state: before } = machines.get(around) ?? assert.fail();
@@ -128,5 +131,11 @@ async function tell(name: Name, seed: number, times: number): Promise<void> {
 /** How many effects each command has where most is to be done. */
 const LONGEST = { release: 28, releaseBack: 7, publish: 42, undoPublication: 27 };
 
-const [name = '', seed = '1', times = '1'] = process.argv.slice(2);
-await tell(name as Name, Number(seed), Number(times));
+// Arguments: the seed, then commands with how often each is stopped.
+const [seed, ...orders] = process.argv.slice(2);
+const machine = await installed(release);
+for (const order of orders) {
+  const [name, times] = order.split(':');
+  await tell(machine, name as Name, Number(seed), Number(times));
+}
+machine.folders.remove();
