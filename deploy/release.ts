@@ -278,10 +278,11 @@ async function startAgain(machine: Machine, old: string | undefined): Promise<Me
   };
 }
 
-/** Deletes what is not whole, and all but the latest releases. Never deletes the one that ran before. */
+/** Deletes what is not whole, and all but the live release, the one that ran before it, and the latest others. */
 function prune(machine: Machine, old: string | undefined): void {
-  const kept = new Set([...wholeReleases(machine).slice(-KEPT), currentRelease(machine), old]);
+  const inOrder = [currentRelease(machine), old, ...wholeReleases(machine).toReversed()];
+  const kept = [...new Set(inOrder)].filter((name) => name !== undefined).slice(0, KEPT);
   for (const name of readdirSync(machine.path('releases')))
-    if (RELEASE_NAME.test(name) && !kept.has(`releases/${name}`))
+    if (RELEASE_NAME.test(name) && !kept.includes(`releases/${name}`))
       rmSync(machine.path('releases', name), { recursive: true, force: true });
 }

@@ -17,7 +17,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dataFolder } from './support/data.ts';
 import { freePort } from './support/port.ts';
 import { run } from './support/process.ts';
 
@@ -49,7 +48,7 @@ describe.skipIf(!['git', 'flock'].every(has))(
     const current = () => readlinkSync(join(live, 'current'));
     const health = async () =>
       (await fetch(`http://127.0.0.1:${port}/healthz`).catch(() => undefined))?.text();
-    const fees = async () => (await fetch(`http://127.0.0.1:${port}/services/e-filing`)).text();
+    const fees = async () => (await fetch(`http://127.0.0.1:${port}/services/pond-advice`)).text();
     const edit = (from: string, to: string) =>
       writeFileSync(edited, readFileSync(edited, 'utf8').replace(from, to));
 
@@ -102,7 +101,8 @@ describe.skipIf(!['git', 'flock'].every(has))(
         mkdirSync(folder, { mode: 0o700, recursive: true });
       for (const name of ['package.json', 'package-lock.json', 'src', 'views', 'public', 'deploy'])
         cpSync(name, join(origin, name), { recursive: true });
-      cpSync(dataFolder, join(origin, 'data'), { recursive: true });
+      // The least charter: what it says does not matter here, and its posters are made quickly.
+      cpSync('test/fixtures/minimal', join(origin, 'data'), { recursive: true });
       git(origin, 'init', '-q', '-b', 'main');
       git(origin, 'config', 'receive.denyCurrentBranch', 'updateInstead');
       pushed('first');
