@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { ProgramError } from '../deploy/machine.ts';
 import { publish, undoPublication } from '../deploy/publish.ts';
 import { release, releaseBack } from '../deploy/release.ts';
 import { FakeMachine, Folders, git, installed, type Site } from './support/deploy-machine.ts';
@@ -195,6 +196,39 @@ test('a half-made release is no way back, and does not count among the five', as
   const { releases: left } = folders.state();
   expect(left).toHaveLength(5);
   expect(left).toEqual(expect.arrayContaining([first, second, '20260101-000000-z3']));
+});
+
+test.each([
+  ['release', 'half-way'],
+  ['publish', 'half-way'],
+  ['release', 'at its end'],
+  ['publish', 'at its end'],
+] as const)('%s: a move of the checkout that fails %s is put back', async (name, when) => {
+  pushTime('time: 5');
+  folders.push('src/new.ts', '1\n');
+  folders.push('src/code.ts', '3\n');
+  git(folders.source, 'fetch', '-q');
+  if (name === 'publish') edit();
+  const before = folders.state();
+  const machine = new FakeMachine(folders, site);
+  const run = machine.run.bind(machine);
+  machine.run = async (program, args, options) => {
+    if (!args.includes('--ff-only')) return run(program, args, options);
+    if (when === 'at its end') await run(program, args, options);
+    // As git leaves it when the disk is full.
+    else
+      for (const file of ['src/new.ts', 'src/code.ts', 'data/services.yaml'])
+        writeFileSync(
+          join(folders.source, file),
+          `${git(folders.source, 'show', `origin/main:${file}`)}\n`,
+        );
+    throw new ProgramError('git', '', 'fatal: write error: No space left on device');
+  };
+  expect(await machine.carryOut(() => commands[name](machine))).toBe(1);
+  expect(machine.last).toMatch(/The disk is full; nothing .* Type: df -h /);
+  expect(folders.state()).toEqual(before);
+  expect(existsSync(join(folders.source, 'src/new.ts'))).toBe(false);
+  expect((await carryOut(name)).status).toBe(0);
 });
 
 test('a backup with an edit that is not published comes up, also without the repository', async () => {

@@ -118,11 +118,14 @@ async function tell(
       folders.remove();
     }
   };
+  // Each effect in turn, in an order of the seed's, before any comes again.
+  let effects: number[] = [];
   for (let time = 0; time < times; time++) {
-    const around = surroundings[random(surroundings.length)] ?? 'calm';
-    // Of the moments of the longest run.
-    const mishap = { at: random(LONGEST[name]), kind: kinds[time % kinds.length] ?? 'kill' };
-    await tryOut(around, mishap);
+    if (effects.length === 0) effects = Array.from({ length: LONGEST[name] }, (_, at) => at);
+    const [at = 0] = effects.splice(random(effects.length), 1);
+    // Most is to be undone with a repository that has gone on.
+    const around = random(2) === 0 ? 'diverged' : surroundings[random(surroundings.length)];
+    await tryOut(around ?? 'calm', { at, kind: kinds[random(kinds.length)] ?? 'kill' });
   }
   const longest = await tryOut('diverged');
   assert.equal(longest, LONGEST[name], `${name} has ${longest} moments`);
