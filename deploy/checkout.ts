@@ -43,6 +43,7 @@ export class Checkout {
   /** The files of the data that differ from the present commit. */
   readonly edits: string[] = [];
   #aside: string | undefined;
+  #identity: Record<string, string> | undefined;
 
   private constructor(machine: Machine) {
     this.#machine = machine;
@@ -109,7 +110,8 @@ export class Checkout {
   async #git(args: string[], env: Record<string, string> = {}, seconds?: number): Promise<string> {
     const options = {
       env: { GIT_TERMINAL_PROMPT: '0', ...env },
-      ...(seconds !== undefined && { seconds }),
+      // Only what asks the repository takes long. A git that is killed leaves its lock.
+      ...(seconds === undefined ? { finishes: true } : { seconds }),
     };
     const named = ['-C', this.folder, '-c', 'core.quotePath=false'];
     return (await this.#machine.run('git', [...named, ...args], options)).trim();
@@ -192,19 +194,22 @@ export class Checkout {
     return lines(await this.git('diff-tree', '-r', '--name-only', '--no-renames', from, to));
   }
 
-  /** Makes a commit, which belongs to no branch yet; by the user of this machine, unless git knows somebody. */
-  async commitTree(tree: string, parents: string[], message: string): Promise<string> {
+  /** Returns settings that name the user of this machine as the author; none if git knows somebody. */
+  async #author(): Promise<Record<string, string>> {
+    if ((await this.git('config', '--default', '', '--get', 'user.email')) !== '') return {};
     const name = process.env.SUDO_USER ?? userInfo().username;
     const email = 'charter@localhost';
-    const env =
-      (await this.git('config', '--default', '', '--get', 'user.email')) === ''
-        ? {
-            ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },
-            ...{ GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email },
-          }
-        : {};
+    return {
+      ...{ GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email },
+      ...{ GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email },
+    };
+  }
+
+  /** Makes a commit, which belongs to no branch yet; by the user of this machine, unless git knows somebody. */
+  async commitTree(tree: string, parents: string[], message: string): Promise<string> {
+    this.#identity ??= await this.#author();
     const from = parents.flatMap((parent) => ['-p', parent]);
-    return this.#git(['commit-tree', tree, ...from, '-m', message], env);
+    return this.#git(['commit-tree', tree, ...from, '-m', message], this.#identity);
   }
 
   /**
@@ -248,14 +253,14 @@ export class Checkout {
 
   /**
    * Merges two commits without touching a file.
-   * @param upstream the name of the branch from which theirs comes
    * @returns the commit that has both, or the files in which both change the same lines
    */
   async merge(
     ours: string,
-    theirs: string,
     upstream: string,
   ): Promise<{ commit: string } | { conflicts: string[] }> {
+    const theirs = await this.commit(upstream);
+    if (theirs === ours) return { commit: ours };
     const counts = await this.git('rev-list', '--left-right', '--count', `${ours}...${theirs}`);
     const [more, missing] = counts.split(/\s+/);
     if (missing === '0') return { commit: ours };
@@ -283,7 +288,7 @@ export class Checkout {
     await this.git('archive', `--output=${archive}`, commit, ...paths);
     this.#machine.change('mkdir', () => mkdirSync(folder));
     await this.#machine.run('tar', ['-x', '-C', folder, '-f', archive]);
-    this.#machine.change('rm', () => rmSync(archive));
+    this.#machine.change('rm', () => rmSync(archive, { force: true }));
     return folder;
   }
 

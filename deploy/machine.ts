@@ -49,6 +49,8 @@ export interface RunOptions {
   env?: Record<string, string>;
   /** Ends the program after so many seconds; unlimited by default. */
   seconds?: number;
+  /** Lets the program come to its end after a signal: for what takes no time, and would leave something half-done. */
+  finishes?: boolean;
 }
 
 const NOTHING_CHANGED: Message = { bn: 'কিছু বদলায়নি', en: 'nothing has changed' };
@@ -116,7 +118,7 @@ export class Machine {
    */
   run(program: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
     this.moment([program, ...args].join(' '));
-    const { cwd = this.root, env, seconds } = options;
+    const { cwd = this.root, env, seconds, finishes = false } = options;
     const { signal } = this.#interruption;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
     // In a session of its own, so that Ctrl+C in the terminal reaches only this process, which decides what ends.
@@ -139,7 +141,7 @@ export class Machine {
       endGroup(child.pid, 'SIGTERM');
       timers.push(setTimeout(endGroup, KILL_AFTER_MS, child.pid, 'SIGKILL'));
     };
-    signal.addEventListener('abort', end);
+    if (!finishes) signal.addEventListener('abort', end);
     if (seconds !== undefined) timers.push(setTimeout(end, seconds * 1000));
     const settle = () => {
       signal.removeEventListener('abort', end);
@@ -220,10 +222,10 @@ export class Machine {
       try {
         await undo();
       } catch (error) {
-        const { message } = error as Error;
+        this.show((error as Error).message, process.stderr);
         this.failsWith({
-          bn: `আগের অবস্থায় ফেরানো যায়নি: ${message}`,
-          en: `what was before could not be brought back: ${message}`,
+          bn: 'আগের অবস্থায় ফেরানো যায়নি, কারণ উপরে',
+          en: 'what was before could not be brought back, for the reason above',
         });
       }
     }

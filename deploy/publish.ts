@@ -19,7 +19,7 @@ export function publish(machine: Machine): Promise<Message> {
       throw new Failure('প্রকাশ হয়নি: তথ্যে ভুল আছে', 'Not published: the data have problems');
 
     if (upstream === undefined || !(await reaches(machine, checkout))) return { mine, next: mine };
-    const merged = await checkout.merge(mine, await checkout.commit(upstream), upstream);
+    const merged = await checkout.merge(mine, upstream);
     if ('conflicts' in merged) throw conflict(checkout.folder, merged.conflicts, upstream);
     const next = merged.commit;
     if (next !== mine && !(await acceptsCommit(machine, checkout, next)))

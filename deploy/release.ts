@@ -191,7 +191,7 @@ async function latest(
     );
     return head;
   }
-  const merged = await checkout.merge(head, await checkout.commit(upstream), upstream);
+  const merged = await checkout.merge(head, upstream);
   if ('conflicts' in merged) throw conflict(checkout.folder, merged.conflicts, upstream);
   return merged.commit;
 }

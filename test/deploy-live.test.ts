@@ -156,17 +156,6 @@ esac
       expect(closed).toEqual([]);
     });
 
-    test('a program that is silent: the release before is back, with its data', async () => {
-      const before = await state();
-      writeFileSync(join(origin, 'src/start.js'), '');
-      pushed('broken');
-      const failed = await deploy('release');
-      expect(failed.status).toBe(1);
-      expect(failed.last).toMatch(/does not run .*; releases\/\S+ is back and answers/);
-      expect(await state()).toEqual(before);
-      git(origin, 'revert', '--no-edit', 'HEAD');
-    });
-
     test.each(['release', 'publish'])(
       '%s: nothing else runs meanwhile; Ctrl+C undoes, ends, and says so',
       async (command) => {

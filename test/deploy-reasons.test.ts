@@ -200,8 +200,6 @@ test('a half-made release is no way back, and does not count among the five', as
 
 test.each([
   ['release', 'half-way'],
-  ['publish', 'half-way'],
-  ['release', 'at its end'],
   ['publish', 'at its end'],
 ] as const)('%s: a move of the checkout that fails %s is put back', async (name, when) => {
   pushTime('time: 5');
@@ -316,6 +314,20 @@ test('a first release that does not run leaves nothing, and says that the site i
   const { last } = await carryOut('release');
   expect(last).toContain('there is none before it: the site is down');
   expect([folders.current(), folders.state().releases]).toEqual(['', []]);
+});
+
+test('a release that does not run: the one before is back, with its data', async () => {
+  pushTime('time: 5');
+  folders.push('BROKEN', '');
+  git(folders.source, 'fetch', '-q');
+  const before = folders.state();
+  const { status, last } = await carryOut('release');
+  expect(status).toBe(1);
+  expect(last).toMatch(
+    /does not run \(why: journalctl -u charter -n 20\); releases\/\S+ is back and answers/,
+  );
+  expect(folders.state()).toEqual(before);
+  expect(site).toEqual(template.site);
 });
 
 test('data with a mistake in the repository, or packages that cannot be had: nothing changes', async () => {

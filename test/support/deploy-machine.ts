@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   Interruption,
   Machine,
@@ -189,6 +189,9 @@ export class FakeMachine extends Machine {
           return args[2]?.endsWith('check.ts') ? 'ok\nok\n' : `${versionOf(data)}\nবদলাবে\n`;
         };
       }
+      case 'tar':
+        // In one step from the repository, and not from the archive.
+        return () => this.#unpack(args[2] ?? '');
       case 'chmod':
         return () => '';
       case 'systemctl':
@@ -202,6 +205,7 @@ export class FakeMachine extends Machine {
 
   /** The network: what is in the repository has been fetched before, which takes most of git's time. */
   #repository(command: string | undefined): (() => string) | undefined {
+    if (command === 'archive') return () => '';
     if (command !== 'fetch' && command !== 'push') return undefined;
     return () => {
       if (!this.#isOnline) throw new ProgramError('git', '', 'Could not resolve host');
@@ -215,6 +219,16 @@ export class FakeMachine extends Machine {
       }
       return git(source, 'update-ref', upstream, 'HEAD');
     };
+  }
+
+  /** Writes the files of a commit into a folder that is named after it. */
+  #unpack(folder: string): string {
+    const [commit = '', ...paths] = basename(folder).split('-');
+    const index = `--work-tree=${folder}`;
+    const env = { ...process.env, GIT_INDEX_FILE: `${folder}.index` };
+    const args = ['-C', this.folders.source, index, 'checkout', commit, '--', ...paths];
+    execFileSync('git', paths.length > 0 ? args : [...args, '.'], { env, stdio: 'ignore' });
+    return '';
   }
 
   #systemctl(action: string | undefined, root: string) {

@@ -16,15 +16,27 @@ type Surroundings = (typeof surroundings)[number];
 
 const EDIT = 'fee: EDIT';
 
+/** What happens around a command, before any edit; git needs most time for this. */
+function surrounded(template: Folders): Map<Surroundings, Folders> {
+  const services = readFileSync(template.file, 'utf8');
+  const ahead = new Folders(template);
+  ahead.push('data/services.yaml', services.replace('time: 0', 'time: 5'));
+  git(ahead.source, 'fetch', '-q');
+  const diverged = new Folders(ahead);
+  diverged.push('src/code.ts', '3\n');
+  git(diverged.source, 'fetch', '-q');
+  return new Map([
+    ...(['calm', 'offline', 'detached'] as const).map((around) => [around, template] as const),
+    ['ahead', ahead],
+    ['diverged', diverged],
+  ]);
+}
+
 /** A machine of its own, with what the command works on. */
-function prepared(template: Folders, name: Name, around: Surroundings): Folders {
-  const folders = new Folders(template);
+function prepared(like: Folders, name: Name, around: Surroundings): Folders {
+  const folders = new Folders(like);
   const services = readFileSync(folders.file, 'utf8');
   const edit = () => writeFileSync(folders.file, services.replace('fee: 0', EDIT));
-  if (around === 'ahead' || around === 'diverged')
-    folders.push('data/services.yaml', services.replace('time: 0', 'time: 5'));
-  if (around === 'diverged') folders.push('src/code.ts', '3\n');
-  git(folders.source, 'fetch', '-q');
   if (name === 'publish') edit();
   else if (name === 'undoPublication' || around === 'diverged') {
     // It is committed here, not pushed, and online.
@@ -71,7 +83,8 @@ function seeded(seed: number): (below: number) => number {
 }
 
 async function tell(
-  { folders: template, site: templateSite }: Awaited<ReturnType<typeof installed>>,
+  templates: Map<Surroundings, Folders>,
+  templateSite: Site,
   name: Name,
   seed: number,
   times: number,
@@ -81,7 +94,7 @@ async function tell(
     Surroundings,
     { folders: Folders; state: ReturnType<Folders['state']> }
   >();
-  for (const around of surroundings) {
+  for (const [around, template] of templates) {
     const folders = prepared(template, name, around);
     machines.set(around, { folders, state: folders.state() });
   }
@@ -133,13 +146,14 @@ async function tell(
 }
 
 /** How many effects each command has where most is to be done. */
-const LONGEST = { release: 28, releaseBack: 7, publish: 42, undoPublication: 27 };
+const LONGEST = { release: 28, releaseBack: 7, publish: 41, undoPublication: 27 };
 
 // Arguments: the seed, then commands with how often each is stopped.
 const [seed, ...orders] = process.argv.slice(2);
-const machine = await installed(release);
+const { folders, site } = await installed(release);
+const templates = surrounded(folders);
 for (const order of orders) {
   const [name, times] = order.split(':');
-  await tell(machine, name as Name, Number(seed), Number(times));
+  await tell(templates, site, name as Name, Number(seed), Number(times));
 }
-machine.folders.remove();
+for (const folders of new Set(templates.values())) folders.remove();
