@@ -229,6 +229,22 @@ test.each([
   expect((await carryOut(name)).status).toBe(0);
 });
 
+test('an undo that itself fails is not called an undo', async () => {
+  pushTime('time: 5');
+  const machine = new FakeMachine(folders, site);
+  const run = machine.run.bind(machine);
+  machine.run = (program, args, options) =>
+    args.includes('--ff-only') || args.includes('update-ref')
+      ? Promise.reject(new ProgramError('git', '', 'broken\nin two lines'))
+      : run(program, args, options);
+  expect(await machine.carryOut(() => release(machine))).toBe(1);
+  expect(machine.lines).toContain('git: broken');
+  expect(machine.last).toMatch(
+    /what was before could not be brought back, for the reason above\.$/,
+  );
+  expect(machine.last).not.toContain('nothing has changed');
+});
+
 test('a backup with an edit that is not published comes up, also without the repository', async () => {
   edit();
   rmSync(join(folders.root, 'current'));
