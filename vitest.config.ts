@@ -8,7 +8,15 @@ const alone = ['connections', 'import-bijoy', 'printing'].map((name) => `test/${
  * What takes longest, much of it waiting, is begun first, so that the rest fills the time; what runs alone comes
  * last, because it ends the process whose modules others share.
  */
-const longest = ['engines', 'deploy', 'process', 'export', 'sheet-pixels', 'every-page'];
+const longest = [
+  'engines',
+  'deploy-live',
+  'deploy-moments',
+  'process',
+  'export',
+  'sheet-pixels',
+  'every-page',
+];
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
