@@ -19,28 +19,17 @@ import { createHandler } from '../src/http/handler.ts';
 import { limits } from '../src/http/limits.ts';
 import type { Site } from '../src/site/site.ts';
 import { listen, silent, site } from './support/site.ts';
+import { exchange } from './support/wire.ts';
 
 let server: Awaited<ReturnType<typeof listen>>;
 let port: number;
 beforeAll(async () => {
   server = await listen();
-  port = Number(new URL(server.url).port);
+  ({ port } = server);
 });
 afterAll(() => server[Symbol.asyncDispose]());
 
-/** Sends bytes, and all that comes back until the server closes or falls silent. */
-async function send(bytes: string | Uint8Array, patience = 5000): Promise<string> {
-  const socket = connect(port, '127.0.0.1');
-  socket.setTimeout(patience, () => socket.destroy());
-  socket.on('error', () => {});
-  socket.write(bytes);
-  let answer = '';
-  socket.setEncoding('latin1').on('data', (text) => {
-    answer += text;
-  });
-  await once(socket, 'close');
-  return answer;
-}
+const send = (bytes: string | Uint8Array, patience?: number) => exchange(port, bytes, patience);
 
 const get = (target: string, headers = 'Host: a') =>
   `GET ${target} HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`;

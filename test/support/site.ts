@@ -66,21 +66,28 @@ export const offices = [
 export const { charter, site, pagePaths } = real;
 export const app = createHandler(site, { https: true, logger: silent }).handle;
 
-/** Starts an office's server, with its limits; `await using` closes it. Pages are plain http here, so nothing is upgraded to https. */
-export async function listen(of: Charter = charter): Promise<AsyncDisposable & { url: string }> {
-  const handler = createHandler(await buildSite(of, 'http://charter.example'), {
-    https: false,
-    logger: silent,
-  });
+/** A server that listens; `await using` closes it. */
+export type TestServer = AsyncDisposable & { url: string; port: number };
+
+/** Starts a server of a site, with its limits. */
+export async function serve(of: Site, https = true): Promise<TestServer> {
+  const handler = createHandler(of, { https, logger: silent });
   const server = createHttpServer(() => handler, 5000);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
+    port,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Starts an office's server. Pages are plain http here, so nothing is upgraded to https. */
+export async function listen(of: Charter = charter): Promise<TestServer> {
+  return serve(await buildSite(of, 'http://charter.example'), false);
 }
 
 /**
