@@ -68,7 +68,9 @@ async function serve(
         logger.error({ problems }, 'not reloaded: the data are bad; the last good site stays');
         return;
       }
-      site = await buildSite(loaded.charter, config.publicUrl, signal);
+      const newer = await buildSite(loaded.charter, config.publicUrl, signal);
+      site.cancelSheets();
+      site = newer;
       handler = createHandler(site, options);
       logger.info({ version: site.version }, 'reloaded');
       finishing.start(site);
@@ -81,6 +83,7 @@ async function serve(
   const drain = (status: number, longest: number) => {
     finishing.abort();
     reloading.abort();
+    site.cancelSheets();
     server.close(() => process.exit(status));
     // Connections that were busy become idle once their answer is sent.
     setInterval(() => server.closeIdleConnections(), 50);

@@ -1,9 +1,12 @@
 // When sheets are made and when not, with a press that does nothing by itself.
 
-import { afterEach, expect, test, vi } from 'vitest';
-import { PassingFailure, printSheets } from '../src/site/print/press.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { buildSite } from '../src/site/build.ts';
+import { PassingFailure, printSheets, type Sheet } from '../src/site/print/press.ts';
 import { createPrinting } from '../src/site/print/printing.ts';
-import { charter, publicUrl } from './support/site.ts';
+import type { Resource } from '../src/site/resource.ts';
+import type { Site } from '../src/site/site.ts';
+import { charter, minimal, publicUrl } from './support/site.ts';
 
 vi.mock(import('../src/site/print/press.ts'), async (original) => ({
   ...(await original()),
@@ -26,12 +29,12 @@ const neverDone = () =>
   );
 const signals = () => press.mock.calls.map(([, signal]) => signal.aborted);
 
-test('a sheet of a replaced site is given up when the last who waits for it leaves', async () => {
+test('a sheet of a replaced site is cancelled when the last who waits for it leaves', async () => {
   neverDone();
   const printing = create();
   const [first, second] = [new AbortController(), new AbortController()];
   const waits = [first, second].map(({ signal }) => printing.make(path, signal));
-  printing.retire();
+  printing.cancel();
   first.abort();
   await waits[0];
   expect(signals()).toEqual([false]);
@@ -48,7 +51,7 @@ test('a sheet that nobody waits for is made to the end, until the site is replac
   client.abort();
   await wait;
   expect(signals()).toEqual([false]);
-  printing.retire();
+  printing.cancel();
   expect(signals()).toEqual([true]);
   expect(press).toHaveBeenCalledTimes(1);
 });
@@ -68,4 +71,58 @@ test.each([
   vi.advanceTimersByTime(2_000);
   await fails();
   expect(press).toHaveBeenCalledTimes(times);
+});
+
+describe('in advance, after a start or a reload', () => {
+  const posters = ['/charter.pdf', '/charter-a3.pdf', '/share.png'];
+  const inAllEncodings = ({ encodings, bodies }: Resource) => encodings.every((one) => bodies[one]);
+  const uncompressed = ({ resources, errors }: Site) =>
+    [...resources.values(), ...Object.values(errors)].filter((one) => !inAllEncodings(one)).length;
+
+  test.each([
+    ['an office', publicUrl, [...posters, '/labels.pdf']],
+    // Labels would lead nowhere.
+    ['a trial', 'http://localhost:3000', posters],
+  ])('%s: all is compressed, and one press makes the posters', async (_, url, sheets) => {
+    const done = (path: string): Sheet => [path, 'application/pdf', Buffer.from('%PDF')];
+    press.mockImplementation(async () => sheets.map(done));
+    const site = await buildSite(minimal.charter, url);
+    const pages = site.resources.size;
+    expect(uncompressed(site)).toBeGreaterThan(pages / 2);
+    await site.finish(new AbortController().signal);
+    expect(uncompressed(site)).toBe(0);
+    expect([...site.resources.keys()].slice(pages)).toEqual(sheets);
+    expect(press.mock.calls.map(([order]) => order)).toEqual([
+      { charter: minimal.charter, publicUrl: url },
+    ]);
+  });
+
+  test('who cancels it while pages are compressed gets no press', async () => {
+    const site = await buildSite(minimal.charter, publicUrl);
+    const newer = new AbortController();
+    const finishing = site.finish(newer.signal);
+    newer.abort();
+    await expect(finishing).rejects.toThrow('aborted');
+    expect(uncompressed(site)).toBeGreaterThan(0);
+    expect(press).not.toHaveBeenCalled();
+  });
+
+  test('who replaces the site cancels the posters and the sheets that nobody waits for, and no others', async () => {
+    neverDone();
+    const site = await buildSite(minimal.charter, publicUrl);
+    const newer = new AbortController();
+    const finishing = site.finish(newer.signal);
+    await vi.waitUntil(() => press.mock.calls.length > 0, { timeout: 30_000 });
+    const client = new AbortController();
+    await Promise.all([site.addSheets('/services.xlsx', client.signal), client.abort()]);
+    void site.addSheets('/services/pond-advice.pdf');
+    site.cancelSheets();
+    newer.abort();
+    await expect(finishing).rejects.toThrow('aborted');
+    expect(press.mock.calls.map(([{ path }, signal]) => [path, signal.aborted])).toEqual([
+      [undefined, true],
+      ['/services.xlsx', true],
+      ['/services/pond-advice.pdf', false],
+    ]);
+  });
 });

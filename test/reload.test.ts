@@ -70,20 +70,28 @@ test('SIGHUP with bad data is logged, and the last good site stays', async () =>
   await homeWith('tel:+8801700000000');
 });
 
-/** Writes "press" to the log for each process that the program starts. */
-const countPresses = `data:text/javascript,${encodeURIComponent(`
+/**
+ * Writes "press" to the log for each process that the program starts, and "press ended" with the signal that ended it.
+ * @param hanging how many of the first do nothing until they are killed
+ */
+const countPresses = (hanging: number) =>
+  `data:text/javascript,${encodeURIComponent(`
   import process from 'node:child_process';
   import { syncBuiltinESMExports } from 'node:module';
   const { fork } = process;
-  process.fork = (...order) => {
+  let count = 0;
+  process.fork = (file, args, options) => {
     globalThis.process.stderr.write('press\\n');
-    return fork(...order);
+    count += 1;
+    const hangs = count <= ${hanging} && ['--eval', 'process.once("disconnect", process.exit)'];
+    const press = fork(file, args, hangs ? { ...options, execArgv: hangs } : options);
+    return press.once('exit', (_, signal) => globalThis.process.stderr.write(\`press ended \${signal}\\n\`));
   };
   syncBuiltinESMExports();
 `)}`;
 const presses = () => program.log().match(/^press$/gm)?.length ?? 0;
-const startCounting = () => {
-  program = run(process.execPath, ['--import', countPresses, entry], {
+const startCounting = (hanging = 0) => {
+  program = run(process.execPath, ['--import', countPresses(hanging), entry], {
     PORT: '0',
     DATA_DIR: folder,
   });
@@ -122,6 +130,29 @@ test('many reloads in a row are served by the last one, without cutting a reques
   expect(status).toBe(0);
   expect(stderr).not.toContain('"level":50');
 });
+
+test.each(['made in advance', 'whose client has left'])(
+  'a reload ends the sheets of the old site, %s, and makes those of the new one unasked',
+  async (which) => {
+    startCounting(1);
+    const url = await program.url;
+    if (which !== 'made in advance') {
+      const client = new AbortController();
+      const { signal } = client;
+      const asked = fetch(`${url}/services/e-filing.pdf`, { signal }).catch(() => {});
+      while (presses() === 0) await wait(20);
+      client.abort();
+      await asked;
+    }
+    while (presses() === 0) await wait(20);
+    program.child.kill('SIGHUP');
+    while (!program.log().includes('press ended SIGTERM')) await wait(20);
+    while (!program.log().includes('press ended null')) await wait(20);
+    await poster();
+    expect(presses()).toBe(2);
+    expect(program.log()).not.toContain('"level":50');
+  },
+);
 
 test('bad data do not stop the posters of the good site', async () => {
   startCounting();

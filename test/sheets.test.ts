@@ -284,6 +284,7 @@ test('the sheets of a site that a newer one has replaced are made only for a req
   const replaced = new AbortController();
   const finished = site.finish(replaced.signal);
   while (!isPressRunning()) await wait(5);
+  site.cancelSheets();
   replaced.abort();
   await expect(finished).rejects.toThrow();
   while (isPressRunning()) await wait(5);
@@ -298,6 +299,7 @@ test('a request that waits for the sheets gets them, also when the site is repla
   const finished = site.finish(replaced.signal);
   while (!process.getActiveResourcesInfo().includes('ProcessWrap')) await wait(5);
   const added = site.addSheets();
+  site.cancelSheets();
   replaced.abort();
   await Promise.all([added, expect(finished).rejects.toThrow()]);
   expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths(publicUrl)));

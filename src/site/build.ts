@@ -78,7 +78,6 @@ export async function buildSite(
     printing.make(path, signal);
 
   const finish = async (signal: AbortSignal) => {
-    signal.addEventListener('abort', printing.retire);
     for (const resource of [...resources.values(), ...Object.values(errors)]) {
       compress(resource);
       await setImmediate(undefined, { signal });
@@ -100,6 +99,7 @@ export async function buildSite(
     searchList: () => createResource(HTML, 'page', render(searchListPage(charter))),
     addSheets,
     finish,
+    cancelSheets: printing.cancel,
   };
 }
 

@@ -34,10 +34,12 @@ export interface Site {
   addSheets(path?: string, signal?: AbortSignal): Promise<void>;
   /**
    * Does in advance what would otherwise happen on the first request: compresses the pages and makes the sheets.
-   * @param signal aborts this at any time, also later, and all sheets that no request is waiting for
+   * @param signal cancels this
    * @throws Error as addSheets does, or the signal's reason
    */
   finish(signal: AbortSignal): Promise<void>;
+  /** Cancels the sheets that no request waits for, now or later: a newer site has replaced this one. */
+  cancelSheets(): void;
 }
 
 export interface SearchAnswer {

@@ -15,8 +15,8 @@ export interface Printing {
    * @throws Error if they cannot be made
    */
   make(path: string, signal?: AbortSignal): Promise<void>;
-  /** Ends all work that nobody waits for, now or later: a newer site has replaced this one. */
-  retire(): void;
+  /** Cancels all work that nobody waits for, now or later: a newer site has replaced this one. */
+  cancel(): void;
 }
 
 /** Milliseconds after a failure that may pass until a request tries again. */
@@ -50,7 +50,7 @@ export function createPrinting(
     ...singleSheetPaths(charter).map((path): [string, string] => [path, path]),
   ]);
   const batches = new Map<string, Batch>();
-  let isRetired = false;
+  let isReplaced = false;
 
   const print = async (path: string, signal: AbortSignal) => {
     const order = { charter, publicUrl, ...(path !== '' && { path }) };
@@ -69,7 +69,7 @@ export function createPrinting(
     return batch;
   };
   const dropUnwanted = () => {
-    if (!isRetired) return;
+    if (!isReplaced) return;
     for (const [key, { press, waiting }] of batches) {
       if (waiting > 0) continue;
       press.abort();
@@ -93,8 +93,8 @@ export function createPrinting(
         dropUnwanted();
       });
     },
-    retire() {
-      isRetired = true;
+    cancel() {
+      isReplaced = true;
       dropUnwanted();
     },
   };
