@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What replaces a module, which in a process with other tests may have been loaded before. */
-const alone = ['test/import-bijoy.test.ts', 'test/printing.test.ts'];
+const alone = ['connections', 'import-bijoy', 'printing'].map((name) => `test/${name}.test.ts`);
 
 /**
  * What takes longest, much of it waiting, is begun first, so that the rest fills the time; what runs alone comes
