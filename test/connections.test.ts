@@ -16,7 +16,7 @@ vi.mock(import('../src/http/limits.ts'), async (original) => ({
     requestTimeout: 300,
     connectionsCheckingInterval: 50,
     timeout: 1000,
-    maxConnections: 3,
+    maxConnections: 4,
     waitingPerConnection: 3,
     connectionsWithWaiting: 2,
   } as unknown as typeof limits,

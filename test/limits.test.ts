@@ -1,7 +1,7 @@
 // Hostile and slow clients on raw sockets: the real server with its limits.
 
 import { once } from 'node:events';
-import { type AddressInfo, connect, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   assert,
@@ -14,11 +14,8 @@ import {
 } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
-import { createHttpServer } from '../src/http/connections.ts';
-import { createHandler } from '../src/http/handler.ts';
 import { limits } from '../src/http/limits.ts';
-import type { Site } from '../src/site/site.ts';
-import { listen, silent, site } from './support/site.ts';
+import { listen } from './support/site.ts';
 import { exchange } from './support/wire.ts';
 
 let server: Awaited<ReturnType<typeof listen>>;
@@ -212,36 +209,6 @@ test('a connection with too many unanswered requests is closed, and others are s
   expect(status).toBe(200);
   for (const answer of await Promise.all(flood))
     expect((answer.match(/^HTTP\/1\.1 /gm) ?? []).length).toBeLessThan(mostAtOnce);
-});
-
-test('few connections may have requests that wait; all others are served meanwhile', async () => {
-  const never: Site = { ...site, search: () => new Promise(() => {}) };
-  const handler = createHandler(never, { https: true, logger: silent });
-  const busy = createHttpServer(() => handler, 5000).listen(0, '127.0.0.1');
-  await once(busy, 'listening');
-  const { port } = busy.address() as AddressInfo;
-  const pipeline = () => {
-    const socket = connect(port, '127.0.0.1')
-      .on('error', () => {})
-      .resume();
-    socket.write(`GET /search HTTP/1.1\r\nHost: a\r\n\r\n${healthz}`);
-    return socket;
-  };
-  const isOpen = async (socket: Socket) => !socket.closed && !(await closesWithin(socket, 300));
-  const closesWithin = (socket: Socket, ms: number) =>
-    Promise.race([once(socket, 'close').then(() => true), wait(ms, false)]);
-
-  const first = Array.from({ length: limits.connectionsWithWaiting }, pipeline);
-  await Promise.all(first.map((socket) => once(socket, 'connect')));
-  expect(await isOpen(pipeline())).toBe(false);
-  expect(await Promise.all(first.map(isOpen))).not.toContain(false);
-  expect((await fetch(`http://127.0.0.1:${port}/services`)).status).toBe(200);
-  // One that closes makes room for another.
-  first[0]?.destroy();
-  await wait(100);
-  expect(await isOpen(pipeline())).toBe(true);
-  busy.close();
-  busy.closeAllConnections();
 });
 
 const target = string({ unit: 'binary', maxLength: 40 }).map(encodeURI);

@@ -73,12 +73,16 @@ test('SIGHUP with bad data is logged, and the last good site stays', async () =>
 /**
  * Writes "press" to the log for each process that the program starts, and "press ended" with the signal that ended it.
  * @param hanging how many of the first do nothing until they are killed
+ * @param delay milliseconds from the start or a reload until posters are made unasked
  */
-const countPresses = (hanging: number) =>
+const countPresses = (hanging: number, delay: number) =>
   `data:text/javascript,${encodeURIComponent(`
   import process from 'node:child_process';
   import { syncBuiltinESMExports } from 'node:module';
+  import timers from 'node:timers/promises';
   const { fork } = process;
+  const { setTimeout } = timers;
+  timers.setTimeout = (ms, ...rest) => setTimeout(ms === 5000 ? ${delay} : ms, ...rest);
   let count = 0;
   process.fork = (file, args, options) => {
     globalThis.process.stderr.write('press\\n');
@@ -90,8 +94,8 @@ const countPresses = (hanging: number) =>
   syncBuiltinESMExports();
 `)}`;
 const presses = () => program.log().match(/^press$/gm)?.length ?? 0;
-const startCounting = (hanging = 0) => {
-  program = run(process.execPath, ['--import', countPresses(hanging), entry], {
+const startCounting = (hanging = 0, delay = 5000) => {
+  program = run(process.execPath, ['--import', countPresses(hanging, delay), entry], {
     PORT: '0',
     DATA_DIR: folder,
   });
@@ -131,31 +135,32 @@ test('many reloads in a row are served by the last one, without cutting a reques
   expect(stderr).not.toContain('"level":50');
 });
 
-test.each(['made in advance', 'whose client has left'])(
-  'a reload ends the sheets of the old site, %s, and makes those of the new one unasked',
-  async (which) => {
-    startCounting(1);
-    const url = await program.url;
-    if (which !== 'made in advance') {
-      const client = new AbortController();
-      const { signal } = client;
-      const asked = fetch(`${url}/services/e-filing.pdf`, { signal }).catch(() => {});
-      while (presses() === 0) await wait(20);
-      client.abort();
-      await asked;
-    }
-    while (presses() === 0) await wait(20);
-    program.child.kill('SIGHUP');
-    while (!program.log().includes('press ended SIGTERM')) await wait(20);
-    while (!program.log().includes('press ended null')) await wait(20);
-    await poster();
-    expect(presses()).toBe(2);
-    expect(program.log()).not.toContain('"level":50');
-  },
-);
+test('a reload ends the posters of the old site, and makes those of the new one unasked', async () => {
+  startCounting(1, 500);
+  await program.url;
+  while (presses() === 0) await wait(20);
+  program.child.kill('SIGHUP');
+  while (!program.log().includes('press ended SIGTERM')) await wait(20);
+  while (!program.log().includes('press ended null')) await wait(20);
+  await poster();
+  expect(presses()).toBe(2);
+  expect(program.log()).not.toContain('"level":50');
+});
+
+test('a reload ends a sheet of the old site whose client has left, also before its posters were begun', async () => {
+  startCounting(1, 60_000);
+  const client = new AbortController();
+  const { signal } = client;
+  const asked = fetch(`${await program.url}/services/e-filing.pdf`, { signal }).catch(() => {});
+  while (presses() === 0) await wait(20);
+  client.abort();
+  await asked;
+  program.child.kill('SIGHUP');
+  while (!program.log().includes('press ended SIGTERM')) await wait(20);
+});
 
 test('bad data do not stop the posters of the good site', async () => {
-  startCounting();
+  startCounting(0, 1000);
   await program.url;
   edit('officers.yaml', '"01721587011"', '01721587011');
   program.child.kill('SIGHUP');

@@ -1,4 +1,4 @@
-// Limits per client, with their reasons. Tested with slow and flooding clients in test/limits.test.ts.
+// Limits per client, with their reasons. Tested in test/connections.test.ts at their edges, in test/limits.test.ts with slow and flooding clients.
 
 export const limits = {
   /** Paths are far shorter; a query has at most 1,000 letters, each nine bytes when percent-encoded. */
