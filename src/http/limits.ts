@@ -1,4 +1,5 @@
-// Limits per client, with their reasons. Tested in test/connections.test.ts at their edges, in test/limits.test.ts with slow and flooding clients.
+// Limits per client, with their reasons. Tested at their edges in test/connections.test.ts, and with slow and flooding
+// clients in test/limits.test.ts.
 
 export const limits = {
   /** Paths are far shorter; a query has at most 1,000 letters, each nine bytes when percent-encoded. */
