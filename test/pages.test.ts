@@ -1,6 +1,7 @@
 // The pages of the frozen offices, under the checks that hold for any office (support/page-checks.ts).
 
 import { describe, expect, test } from 'vitest';
+import { pages } from '../src/site/pages.ts';
 import { pageChecks } from './support/page-checks.ts';
 import { offices } from './support/site.ts';
 
@@ -17,5 +18,9 @@ describe.each(offices)('$name', (office) => {
       ...(officers.length > 0 || office.charter.office.hours ? ['/contact'] : []),
       '/about',
     ]);
+  });
+
+  test('the pages are data: what they show, and nothing for a template to call', () => {
+    expect(() => structuredClone(pages(office.charter))).not.toThrow();
   });
 });
