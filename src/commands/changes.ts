@@ -16,13 +16,9 @@ const MOST_LINES = 12;
 const MOST_PAGES = 8;
 
 /** The elements that begin and end a line of text. A term and its definition share one. */
-const LINES = new Set(
-  'a br caption dd div dl dt h1 h2 h3 h4 h5 h6 li nav ol p section summary table td th tr ul'.split(
-    ' ',
-  ),
-);
+const LINE = /^(?:a|br|caption|dd|div|dl|dt|h\d|li|nav|ol|p|section|summary|table|td|th|tr|ul)$/;
 /** The elements without text for readers. */
-const WITHOUT_TEXT = new Set(['head', 'script', 'style', 'svg']);
+const WITHOUT_TEXT = /^(?:head|script|style|svg)$/;
 
 interface PageText {
   title: string;
@@ -44,22 +40,23 @@ function textOf(html: string): PageText {
   const lines: string[] = [];
   let [title, line, skipped] = ['', '', 0];
   const endLine = () => {
-    if (line.trim() !== '') lines.push(line.replace(/\s+/g, ' ').trim());
+    const text = line.replace(/\s+/g, ' ').trim();
+    if (text !== '') lines.push(text);
     line = '';
   };
   const parser = new Parser({
     onopentag(name) {
-      if (WITHOUT_TEXT.has(name)) skipped++;
-      if (LINES.has(name) && name !== 'dd') endLine();
+      if (WITHOUT_TEXT.test(name)) skipped++;
+      if (LINE.test(name) && name !== 'dd') endLine();
     },
     ontext(text) {
       if (skipped === 0) line += text;
     },
     onclosetag(name) {
-      if (WITHOUT_TEXT.has(name)) skipped--;
-      if (name === 'h1') title ||= line.replace(/\s+/g, ' ').trim();
+      if (WITHOUT_TEXT.test(name)) skipped--;
       if (name === 'dt') line = `${line.trimEnd().replace(/:$/, '')}: `;
-      else if (LINES.has(name)) endLine();
+      else if (LINE.test(name)) endLine();
+      if (name === 'h1') title ||= lines.at(-1) ?? '';
     },
   });
   parser.end(html);
