@@ -20,6 +20,18 @@ describe.each(offices)('$name', (office) => {
     ]);
   });
 
+  test('the search finds every page by its heading, but not home, the list of services and the page about the charter', async () => {
+    const unfound: (string | undefined)[] = [];
+    for (const { path, heading } of pages(office.charter)) {
+      const { resource } = await office.site.search(heading);
+      const html = resource.bodies.identity.bytes.toString();
+      const results = /<ol class="results".*?<\/main>/s.exec(html)?.[0] ?? '';
+      const found = [...results.matchAll(/href="([^"#]*)/g)].map(([, address]) => address);
+      if (!found.includes(path)) unfound.push(path);
+    }
+    expect(unfound).toEqual(['/', '/services', '/about']);
+  });
+
   test('the pages are data: what they show, and nothing for a template to call', () => {
     expect(() => structuredClone(pages(office.charter))).not.toThrow();
   });
