@@ -1,9 +1,10 @@
 // The pages of the frozen offices, under the checks that hold for any office (support/page-checks.ts).
 
 import { describe, expect, test } from 'vitest';
+import { downloads } from '../src/site/addresses.ts';
 import { pages } from '../src/site/pages.ts';
-import { pageChecks } from './support/page-checks.ts';
-import { offices } from './support/site.ts';
+import { pageChecks, textOf } from './support/page-checks.ts';
+import { offices, real } from './support/site.ts';
 
 describe.each(offices)('$name', (office) => {
   test.each(pageChecks)('%s', (_, check) => check(office));
@@ -35,4 +36,9 @@ describe.each(offices)('$name', (office) => {
   test('the pages are data: what they show, and nothing for a template to call', () => {
     expect(() => structuredClone(pages(office.charter))).not.toThrow();
   });
+});
+
+test('every download is linked: from a page, or from the open data', () => {
+  const linking = [...real.pagePaths, downloads.json].map((path) => textOf(real, path)).join('\n');
+  expect(Object.values(downloads).filter((path) => !linking.includes(`${path}"`))).toEqual([]);
 });
