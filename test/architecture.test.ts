@@ -47,7 +47,7 @@ const imports: [path: string, allowed: string[], refused: string[]][] = [
   ],
   [
     'src/commands/new.ts',
-    ['../import/read-document.ts', '../http/send.ts'],
+    ['../import/read-document.ts', '../http/send.ts', 'htmlparser2'],
     ['../process.ts', 'express'],
   ],
   [

@@ -443,13 +443,16 @@ describe('menus and home', () => {
       'services.yaml': servicesFile('method: ক, documents: ক, fee: 5, remarks: ক, time: ১ দিন'),
     });
     expect(
-      propsOf(pages(charter), 'service').rows.map(({ column, question }) => [column.key, question]),
+      propsOf(pages(charter), 'service').rows.map(({ className, question }) => [
+        className,
+        question,
+      ]),
     ).toEqual([
       ['time', 'কত সময় লাগে'],
       ['fee', 'কত টাকা'],
       ['documents', 'কী আনতে হবে'],
       ['method', undefined],
-      ['remarks', undefined],
+      ['own-remarks', undefined],
     ]);
   });
 

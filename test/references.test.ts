@@ -49,6 +49,15 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
     ['services.yaml:1:1 unknown-key citzen: Did you mean "citizen"? Then write that.'],
   ],
 
+  [
+    'an unknown key that looks like the path of a missing one',
+    { services: 'citizen › 1 › nam: ক\ncitizen:\n  - id: advice' },
+    [
+      'services.yaml:1:1 unknown-key citizen › 1 › nam: Allowed here: citizen, institutional, internal, subordinate.',
+      'services.yaml:3:5 missing citizen › 1 › name: Add the line "name: …" here.',
+    ],
+  ],
+
   // Tables.
   [
     'tables with one id, and with the id of a section',

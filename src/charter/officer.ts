@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { toBengaliDigits } from '../bangla/digits.ts';
+import { keysOf } from '../typed.ts';
 import { email, formerIds, mobile, phone, shortCode, text } from './values.ts';
 
 export const officerSchema = z.strictObject({
@@ -57,17 +58,19 @@ export function addressLines({ room, office, place }: Officer): string[] {
   return [first || undefined, place].filter(isGiven);
 }
 
+/** The telephone numbers of an officer, in the order to call them; pages, sheets and open data show them by their labels. */
+const numberLabels = { mobile: 'মোবাইল', phone: 'টেলিফোন', short_code: 'হটলাইন' } as const;
+export const numberKeys = keysOf(numberLabels);
+
 export interface ContactNumber {
   label: string;
   number: string;
 }
 
-/** The numbers at which an officer can be called, mobile first, as the charter gives them. */
-export function numbersOf({ mobile, phone, short_code }: Partial<Officer>): ContactNumber[] {
-  const numbers = [
-    { label: 'মোবাইল', number: mobile },
-    { label: 'টেলিফোন', number: phone },
-    { label: 'হটলাইন', number: short_code },
-  ];
-  return numbers.filter((entry): entry is ContactNumber => entry.number !== undefined);
+/** Returns the numbers at which an officer can be called, as the charter gives them. */
+export function numbersOf(officer: Partial<Officer>): ContactNumber[] {
+  return numberKeys.flatMap((key) => {
+    const number = officer[key];
+    return number === undefined ? [] : [{ label: numberLabels[key], number }];
+  });
 }

@@ -155,7 +155,7 @@ export function columnsOf({ headings }: Charter, services: Service[]): TableColu
 }
 
 /** Whether a service says anything in a column. */
-export function fills(service: Service, column: TableColumn): boolean {
+function fills(service: Service, column: TableColumn): boolean {
   switch (column.kind) {
     case 'serial':
     case 'name':

@@ -2,6 +2,7 @@
 // is the version that /healthz will report.
 
 import { parseArgs } from 'node:util';
+import { Parser } from 'htmlparser2';
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
 import { formatFindings } from '../data/finding.ts';
@@ -14,9 +15,10 @@ import type { Site } from '../site/site.ts';
 const MOST_LINES = 12;
 const MOST_PAGES = 8;
 
-/** Where text begins on a line of its own. */
-const BLOCK =
-  /<\/?(?:a|br|caption|dd|div|dl|dt|h\d|li|nav|ol|p|section|summary|table|td|th|tr|ul)\b[^>]*>/g;
+/** The elements that begin and end a line of text. A term and its definition share one. */
+const LINE = /^(?:a|br|caption|dd|div|dl|dt|h\d|li|nav|ol|p|section|summary|table|td|th|tr|ul)$/;
+/** The elements without text for readers. */
+const WITHOUT_TEXT = /^(?:head|script|style|svg)$/;
 
 interface PageText {
   title: string;
@@ -33,24 +35,34 @@ function pageTexts(site: Site): Map<string, PageText> {
   return new Map(texts.sort((a, b) => depth(a) - depth(b)));
 }
 
+/** Returns the lines of text that readers see or hear, and the heading of the page. */
 function textOf(html: string): PageText {
-  const plain = (text: string) =>
-    text
-      .replace(/<[^>]*>/g, '')
-      .replace(/&(lt|gt|quot|#39);/g, (_, name) => entities[name] ?? '')
-      .replaceAll('&amp;', '&')
-      .replace(/\s+/g, ' ')
-      .trim();
-  const body = html
-    .slice(html.indexOf('<body'))
-    .replace(/<(svg|style|script)\b.*?<\/\1>/gs, '')
-    .replace(/<\/dt>\s*<dd[^>]*>/g, ': ');
-  const title = /<h1[^>]*>(.*?)<\/h1>/s.exec(body)?.[1] ?? '';
-  const lines = body.replace(BLOCK, '\u0000').split('\u0000').map(plain);
-  return { title: plain(title), lines: lines.filter((line) => line !== '') };
+  const lines: string[] = [];
+  let [title, line, skipped] = ['', '', 0];
+  const endLine = () => {
+    const text = line.replace(/\s+/g, ' ').trim();
+    if (text !== '') lines.push(text);
+    line = '';
+  };
+  const parser = new Parser({
+    onopentag(name) {
+      if (WITHOUT_TEXT.test(name)) skipped++;
+      if (LINE.test(name) && name !== 'dd') endLine();
+    },
+    ontext(text) {
+      if (skipped === 0) line += text;
+    },
+    onclosetag(name) {
+      if (WITHOUT_TEXT.test(name)) skipped--;
+      if (name === 'dt') line = `${line.trimEnd().replace(/:$/, '')}: `;
+      else if (LINE.test(name)) endLine();
+      if (name === 'h1') title ||= lines.at(-1) ?? '';
+    },
+  });
+  parser.end(html);
+  endLine();
+  return { title, lines };
 }
-
-const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 /** The lines of one that the other does not have. */
 function missing(from: PageText, other: PageText): string[] {
@@ -74,8 +86,8 @@ function describe(before: Map<string, PageText>, after: Map<string, PageText>): 
       ...missing(now, was).map((line) => `  + ${line}`),
     ];
     if (was.lines.join('\n') !== now.lines.join('\n')) changed.push(path);
-    const untold = marked.filter((line) => !told.has(line));
-    if (untold.length > 0) lines.push(`${nameOf(path)}:`);
+    const untold = new Set(marked.filter((line) => !told.has(line)));
+    if (untold.size > 0) lines.push(`${nameOf(path)}:`);
     for (const line of untold) {
       told.add(line);
       lines.push(line);

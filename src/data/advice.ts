@@ -4,6 +4,7 @@ import { parseAmount } from '../bangla/digits.ts';
 import { isDoubtful } from '../bangla/landline.ts';
 import { factKeys, officerKeys } from '../charter/columns.ts';
 import { namesDuration } from '../charter/duration.ts';
+import { numberKeys } from '../charter/officer.ts';
 import { categories } from '../charter/service.ts';
 import { isNotApplicable } from '../charter/values.ts';
 import { collectFindings } from './collect-findings.ts';
@@ -310,16 +311,7 @@ function textsOf(value: unknown): string[] {
 }
 
 /** The keys whose values only machines read. */
-const MACHINE_KEYS = new Set([
-  'id',
-  'mobile',
-  'phone',
-  'short_code',
-  'email',
-  'website',
-  'form',
-  'map',
-]);
+const MACHINE_KEYS = new Set(['id', ...numberKeys, 'email', 'website', 'form', 'map']);
 
 /** Returns advice on the wording of all texts in a value. */
 function textAdvice(value: unknown, path: Path): Fault[] {

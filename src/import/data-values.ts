@@ -1,5 +1,6 @@
 // Converts the draft to the values of the YAML files.
 
+import { numberKeys, officerSchema } from '../charter/officer.ts';
 import { type Category, categories } from '../charter/service.ts';
 import { text as textSchema, webAddress } from '../charter/values.ts';
 import { complaintTier } from './complaint-values.ts';
@@ -48,14 +49,13 @@ export function dataValues(draft: Draft, ledger: Ledger): DataValues {
   };
 }
 
-const NUMBERS = new Set(['mobile', 'phone', 'short_code']);
-const ORDER = ['name', 'post', 'room', 'office', 'place', 'mobile', 'phone', 'short_code', 'email'];
+const QUOTED = new Set<string>([...numberKeys, 'room']);
 
 function officerEntry(person: Record<string, string | undefined>): Yaml {
-  const entries = ORDER.flatMap((key): [string, Yaml][] => {
+  const entries = Object.keys(officerSchema.shape).flatMap((key): [string, Yaml][] => {
     const value = person[key];
     if (value === undefined) return [];
-    return [[key, NUMBERS.has(key) || key === 'room' ? new Quoted(value) : value]];
+    return [[key, QUOTED.has(key) ? new Quoted(value) : value]];
   });
   return Object.fromEntries(entries);
 }

@@ -1,12 +1,12 @@
 // A page before rendering: its template and the template's props.
 
 import type { Correction } from '../charter/charter.ts';
-import type { Facts, TableColumn } from '../charter/columns.ts';
 import type { Officer } from '../charter/officer.ts';
-import type { Section, ServiceSection } from '../charter/sections.ts';
+import type { Section } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
 import type { Hit } from '../search/search.ts';
 import type { Link } from './addresses.ts';
+import type { Content, ServiceTable } from './service-table.ts';
 
 export interface OfficerEntry {
   officer: Officer;
@@ -16,21 +16,29 @@ export interface OfficerEntry {
   services: Service[];
 }
 
-/** A fact of a service: its column and, for those that citizens ask for first, their question in plain words. */
-export interface FactRow {
-  column: TableColumn;
+/** A fact of a service and, for those that citizens ask for first, their question in plain words. */
+export interface FactRow extends Content {
   question: string | undefined;
 }
 
 /** What became of a search. */
 export type SearchOutcome = 'found' | 'not found' | 'too long' | 'empty';
 
+/** A section of services with its table, or another section. */
+export type ShownSection =
+  | Exclude<Section, { kind: 'services' }>
+  | (Pick<Section, 'id' | 'title' | 'number'> & {
+      kind: 'services';
+      services: Service[];
+      table: ServiceTable;
+    });
+
 /** The templates of views/ and their props. */
 export interface Views {
   home: {
     lead: string;
-    /** The first section of services, and what is listed of it. */
-    list: { section: ServiceSection; services: Service[] } | undefined;
+    /** What is listed of the first section of services, and whether that section has all services. */
+    list: { title: string; services: Service[]; isOnly: boolean } | undefined;
     /** All sections, to choose from where there are no services. */
     contents: Link[];
     total: number;
@@ -43,14 +51,14 @@ export interface Views {
     mission: Link | undefined;
     complaints: Link | undefined;
   };
-  services: { sections: Section[]; numbered: boolean };
+  services: { sections: ShownSection[]; numbered: boolean };
   service: {
     service: Service;
     /** What the service says for all its cases. */
     rows: FactRow[];
-    /** The columns of officers that the service fills. */
-    officers: TableColumn[];
-    cases: { letter: string; name: string; facts: Facts; rows: FactRow[] }[];
+    /** The officers, by column. */
+    officers: Content[];
+    cases: { letter: string; name: string; rows: FactRow[] }[];
     complaints: Link | undefined;
     /** Whom to write to about a mistake. */
     officer: Officer | undefined;

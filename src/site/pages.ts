@@ -5,15 +5,8 @@ import type { Charter } from '../charter/charter.ts';
 import { columns, type Facts, isFree, type OfficerKey, officerKeys } from '../charter/columns.ts';
 import { hasVisitorFacts, officeName } from '../charter/office.ts';
 import { isReachable, numbersOf, type Officer, officersAmong } from '../charter/officer.ts';
-import {
-  fills,
-  labelOf,
-  type Section,
-  type ServiceSection,
-  sectionsOf,
-} from '../charter/sections.ts';
+import { labelOf, type Section, type ServiceSection, sectionsOf } from '../charter/sections.ts';
 import { factSummary, letterAt, type Service } from '../charter/service.ts';
-import { keysOf } from '../typed.ts';
 import {
   about,
   contact,
@@ -28,6 +21,7 @@ import {
   visionMission,
 } from './addresses.ts';
 import type { FactRow, OfficerEntry, Page } from './page.ts';
+import { columnContent, serviceTable } from './service-table.ts';
 
 /** The maximum services and officers that the home page lists. */
 const HOME_SERVICES = 12;
@@ -121,7 +115,11 @@ function homePage(charter: Charter, sections: Section[], serviceSections: Servic
     view: 'home',
     props: {
       lead: `${promise} — এক জায়গায়।`,
-      list: section && { section, services: section.services.slice(0, HOME_SERVICES) },
+      list: section && {
+        title: section.title,
+        services: section.services.slice(0, HOME_SERVICES),
+        isOnly: section.services.length === charter.services.length,
+      },
       contents: section ? [] : sections.map(sectionLink),
       total: charter.services.length,
       common: {
@@ -173,7 +171,11 @@ function servicesPage(charter: Charter, sections: Section[]): Page {
         : `${name}-এর ${joined(titles)}।`,
     view: 'services',
     props: {
-      sections,
+      sections: sections.map((section) => {
+        if (section.kind !== 'services') return section;
+        const { kind, id, title, number, services } = section;
+        return { kind, id, title, number, services, table: serviceTable(section) };
+      }),
       numbered: sections.length > 1 || sections.some(({ ownNumber }) => ownNumber !== undefined),
     },
   };
@@ -193,13 +195,12 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
     props: {
       service,
       rows: factRows(section, service),
-      officers: section.columns.filter(
-        (column) => column.kind === 'officers' && fills(service, column),
-      ),
+      officers: section.columns
+        .map((column) => columnContent(service, column))
+        .filter(({ people }) => people.length > 0),
       cases: service.cases.map((facts, index) => ({
         letter: letterAt(index),
         name: facts.name,
-        facts,
         rows: factRows(section, facts),
       })),
       complaints: complaintsLink(charter),
@@ -210,19 +211,22 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
   };
 }
 
-/** The first questions of citizens, in their words and this order. */
-const questions = { time: 'কত সময় লাগে', fee: 'কত টাকা', documents: 'কী আনতে হবে' };
+/** The first questions of citizens, in their words and this order, by the column that answers each. */
+const questions = new Map<string, string>([
+  ['time', 'কত সময় লাগে'],
+  ['fee', 'কত টাকা'],
+  ['documents', 'কী আনতে হবে'],
+]);
 
 /** Returns the facts of a service or case: answers to the first questions, then the others in the order of the columns. */
 function factRows({ columns: all }: ServiceSection, facts: Facts): FactRow[] {
-  const stated = all.filter((column) => column.kind === 'fact' && column.lines(facts).length > 0);
-  const first = keysOf(questions).flatMap((key) =>
-    stated
-      .filter((column) => column.key === key)
-      .map((column) => ({ column, question: questions[key] })),
+  const rows = all
+    .map((column) => ({ ...columnContent(facts, column), question: questions.get(column.key) }))
+    .filter(({ lines }) => lines.length > 0);
+  const asked = [...questions.values()].flatMap((one) =>
+    rows.filter(({ question }) => question === one),
   );
-  const others = stated.filter(({ key }) => !Object.hasOwn(questions, key));
-  return [...first, ...others.map((column) => ({ column, question: undefined }))];
+  return [...asked, ...rows.filter(({ question }) => question === undefined)];
 }
 
 export function complaintsLink(charter: Charter): Link | undefined {

@@ -63,6 +63,16 @@ const DIALLED = /^(\+\d{11,15}|\d{3,5})$/;
 
 export const openDataChecks: Check[] = [
   [
+    'charter.json has every part of the charter but the words for the search',
+    (office) => {
+      const published = JSON.parse(textOf(office, '/charter.json'));
+      // The titles of the sections stand at the services and tables.
+      const parts = Object.entries({ ...office.charter, sections: undefined, synonyms: undefined });
+      const given = parts.flatMap(([key, part]) => (part === undefined ? [] : key));
+      expect(given.filter((key) => !Object.hasOwn(published, key))).toEqual([]);
+    },
+  ],
+  [
     'charter.json is valid by its own schema and has everything',
     (office) => {
       const data = JSON.parse(textOf(office, '/charter.json'));

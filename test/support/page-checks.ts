@@ -4,6 +4,7 @@ import { domainToUnicode } from 'node:url';
 import { HtmlValidate } from 'html-validate';
 import { expect } from 'vitest';
 import type { Charter } from '../../src/charter/charter.ts';
+import { numberKeys } from '../../src/charter/officer.ts';
 import { sectionsOf } from '../../src/charter/sections.ts';
 import { isNotApplicable } from '../../src/charter/values.ts';
 import { publicUrl, type TestOffice } from './site.ts';
@@ -78,9 +79,9 @@ function textsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) =>
     // For machines; numbers are tested by themselves; dates are shown in words.
-    /^(id|key|formerIds|former_ids|category|file|mobile|phone|room|short_code|number|published|reviewed|days|opens|closes|serials)$/.test(
+    /^(id|key|formerIds|former_ids|category|file|room|number|published|reviewed|days|opens|closes|serials)$/.test(
       key,
-    )
+    ) || numberKeys.some((one) => one === key)
       ? []
       : textsIn(item),
   );

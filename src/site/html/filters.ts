@@ -1,6 +1,5 @@
 // The template filters: pure functions.
 
-import { isDeepStrictEqual } from 'node:util';
 import nunjucks from 'nunjucks';
 import { toBengaliDate } from '../../bangla/date.ts';
 import { toBengaliDigits, toSerial } from '../../bangla/digits.ts';
@@ -11,15 +10,15 @@ import {
   sectionHeadingAnchor,
   serviceAnchor,
 } from '../../charter/anchors.ts';
-import { columns, type FactKey, line, type TableColumn } from '../../charter/columns.ts';
+import { columns, type FactKey, line } from '../../charter/columns.ts';
 import { namesDuration } from '../../charter/duration.ts';
 import { hasVisitorFacts, type Office, officeName, placeOf } from '../../charter/office.ts';
 import { addressLines, isReachable, numbersOf, officersAmong } from '../../charter/officer.ts';
-import type { Section, ServiceSection } from '../../charter/sections.ts';
-import { factGroups, factSummary, letterAt, type Service } from '../../charter/service.ts';
+import type { Section } from '../../charter/sections.ts';
+import { factSummary, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
 import { officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
-import { tableSize, WIDEST } from './styles.ts';
+import { tableSize } from './styles.ts';
 
 export const filters = {
   bengali: toBengaliDigits,
@@ -39,10 +38,6 @@ export const filters = {
   addressLines,
   summary: (service: Service, key: FactKey) => factSummary(service, columns[key]),
   namesDuration,
-  letter: letterAt,
-  columnWidths,
-  sharedColumns,
-  isOfficial,
   beginsWithSerial: ([first = '']: string[]) => /^ক্র/u.test(first),
   tableSize,
   line,
@@ -52,7 +47,7 @@ export const filters = {
   reachable: isReachable,
   officersOf: officersAmong,
   highlight,
-  sectionPath: (section: Section) => sectionLink(section).path,
+  sectionPath: (section: Pick<Section, 'id' | 'title'>) => sectionLink(section).path,
   servicePath: (service: Service) => serviceLink(service).path,
   serviceAnchor,
   officerPath,
@@ -61,50 +56,6 @@ export const filters = {
   sectionHeadingAnchor,
   vcardPath,
 };
-
-/** The least width of a column in percent, which holds an ordinary word (কার্যদিবস) of a table at 1280 px. */
-const NARROWEST = 8;
-
-/** The widths of a section's columns in percent; the serial's is fixed by the stylesheet. */
-function columnWidths({ columns: all, services }: ServiceSection): number[] {
-  const hasList = (column: TableColumn) =>
-    column.kind === 'fact' &&
-    services.some((service) =>
-      [service, ...service.cases].some((row) => column.lines(row).length > 1),
-    );
-  const widths = all.map((column) => column.width * (hasList(column) ? 2 : 1));
-  const sum = widths.reduce((total, width) => total + width, 0);
-  return widths.map((width) =>
-    Math.min(WIDEST, Math.max(NARROWEST, Math.round((95 * width) / sum))),
-  );
-}
-
-/**
- * The columns in which all services of a section say the same, and say something: told once above its table, and left out
- * of its cards. None where there is only one service.
- */
-function sharedColumns({
-  columns: all,
-  services: [first, ...others],
-}: ServiceSection): TableColumn[] {
-  if (first === undefined || others.length === 0) return [];
-  const said = (service: Service, column: TableColumn) => {
-    if (column.kind === 'officers') return column.officers(service);
-    return column.kind === 'fact' ? factGroups(service, column) : [];
-  };
-  return all.filter((column) => {
-    const one = said(first, column);
-    return one.length > 0 && others.every((other) => isDeepStrictEqual(said(other, column), one));
-  });
-}
-
-/** Whether the columns are the eight of the official format, whose cards the stylesheet knows. */
-function isOfficial(all: TableColumn[]): boolean {
-  return (
-    all.map(({ key }) => key).join(' ') ===
-    'serial name time documents documents_source fee officer superior'
-  );
-}
 
 /** What the facts for visitors are about, as far as the charter gives them. */
 function visitTitle({ address, directions, map, hours }: Office): string {

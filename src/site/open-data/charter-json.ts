@@ -177,9 +177,9 @@ export function charterJson(charter: Charter, publicUrl: string): string {
       ...officersOf(service),
     })),
     officers: charter.officers.map((officer) => {
-      const { mobile, phone, short_code, former_ids: _, ...rest } = officer;
+      const { id, name, post, room, office, place, email } = officer;
       return {
-        ...rest,
+        ...{ id, name, post, room, office, place, email },
         url: publicUrl + officerPath(officer),
         vcard: publicUrl + vcardPath(officer),
         telephones: numbersOf(officer).map(({ number }) => toDialled(number)),
