@@ -171,3 +171,17 @@ test('for programs the command prints JSON, with advice, and without colours', a
     });
   });
 });
+
+test('officers keep the order of the file, also where an id is a number', async () => {
+  const ids = await withDataCopy((folder) => {
+    const officers = ['head', '12', '7'].map((id) => `"${id}":\n  post: পদ ${id}\n`).join('');
+    writeFileSync(join(folder, 'officers.yaml'), officers);
+    writeFileSync(
+      join(folder, 'services.yaml'),
+      'subordinate: [{name: ক}]\ncitizen: [{id: a, name: ক}]\n',
+    );
+    const loaded = loadCharter(folder);
+    return 'charter' in loaded ? loaded.charter.officers.map(({ id }) => id) : loaded.problems;
+  });
+  expect(ids).toEqual(['head', '12', '7']);
+});

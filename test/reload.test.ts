@@ -1,5 +1,6 @@
 // Changes of the data while the site is up: SIGHUP in production, npm run dev on a desk.
 
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -271,6 +272,11 @@ test('npm run dev that starts with bad data shows them on its page, whatever the
       expect(banner).toContain(shown);
       expect(banner).not.toContain('<');
     }
+    // A pipe, from which nothing ever comes.
+    rmSync(path);
+    execFileSync('mkfifo', [path]);
+    expect(await home()).toContain('office.yaml');
+    rmSync(path);
     writeFileSync(path, good);
     expect(await home()).not.toContain('<pre');
   }

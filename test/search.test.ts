@@ -282,6 +282,11 @@ describe('the order of what is found', () => {
     expect(among([twice, long])('পোর্টাল')).toEqual(['long', 'twice']);
   });
 
+  test('a synonym that search has no letters of is left out', () => {
+    // A colon that Unicode counts among the letters.
+    expect(() => createSearch({ ...charter, synonyms: [['ː', 'ফি']] })('ː')).not.toThrow();
+  });
+
   test('words with one meaning in every office are synonyms, unless the charter has its own', () => {
     const services = ['কর', 'খাজনা'].map((name) => ({ id: name, name }));
     expect(among(services)('ট্যাক্স')).toEqual(['কর']);

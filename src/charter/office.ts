@@ -27,7 +27,8 @@ export const weekdays = {
 
 /** The most letters of what stands in the head of a sheet, and of what stands at its foot. */
 const headText = shortText(150);
-const footText = shortText(500);
+const LONGEST_AT_FOOT = 500;
+const footText = shortText(LONGEST_AT_FOOT);
 
 /** Opening hours: a sentence for people and, if the staff like, days and times for search engines. */
 const hoursSchema = z.union([
@@ -94,10 +95,12 @@ export const officeSchema = z.strictObject({
     .meta({ description: 'হেল্পলাইন: নাম ও নম্বর।' }),
   website: z
     .strictObject({
-      address: webAddress.meta({
-        description: 'ওয়েবসাইটের ঠিকানা।',
-        examples: ['office.example.gov.bd'],
-      }),
+      address: webAddress
+        .refine(({ length }) => length <= LONGEST_AT_FOOT, rule('too-long', LONGEST_AT_FOOT))
+        .meta({
+          description: 'ওয়েবসাইটের ঠিকানা।',
+          examples: ['office.example.gov.bd'],
+        }),
       confirmed: z
         .boolean()
         .meta({ description: 'ঠিকানাটি খোলে, নিজে দেখে থাকলে true; তখন লিংক হয়।' }),
