@@ -60,7 +60,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
       return [{ rule: sizeRule(issue), path, details: { value: shown } }];
     case 'custom':
       // Word inserts curly quotes, which YAML takes as part of the text.
-      return /^[“”‘’]/.test(String(value))
+      return typeof value === 'string' && /^[“”‘’]/.test(value)
         ? [{ rule: 'curly-quotes', path }]
         : [{ rule: ruleOf(issue), path, details: { value: shown, wanted: issue.params?.wanted } }];
     // No schema raises these today; a vague message is better than none.
