@@ -11,7 +11,9 @@ process.once('exit', advise);
 await import('../src/commands/node-version.js');
 process.off('exit', advise);
 const { main } = await import('./main.ts');
-process.exitCode = await main(process.argv.slice(2), (handler) => {
+const status = await main(process.argv.slice(2), (handler) => {
   act = handler;
   for (const signal of waiting) act(signal);
 });
+// At once: while Node winds down by itself, it no longer listens, and a further Ctrl + C would decide the status.
+process.exit(status);

@@ -170,7 +170,11 @@ esac
         });
         // As a terminal does it: to the whole group, more than once.
         process.kill(-running.pid, 'SIGINT');
-        process.kill(-running.pid, 'SIGINT');
+        try {
+          process.kill(-running.pid, 'SIGINT');
+        } catch {
+          // On a busy machine it may have ended between the two.
+        }
         const { status, stderr } = await running.ended;
         expect(status).toBe(130);
         expect(stderr.trim().split('\n').at(-1)).toMatch(
