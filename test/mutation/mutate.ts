@@ -20,6 +20,7 @@ const areas: Record<string, string[]> = {
   'src/data/schema-errors.ts': ['schema-errors'],
   'src/search/': ['search-weights', 'right-person', 'search'],
   'src/site/open-data/': ['open-data', 'choices'],
+  'src/site/open-data/services-': ['spreadsheets', 'open-data'],
   'src/site/pages.ts': ['choices', 'pages'],
 };
 
