@@ -11,7 +11,8 @@ const alone = ['connections', 'import-bijoy', 'printing'].map((name) => `test/${
 const longest = [
   'engines',
   'deploy-live',
-  'deploy-moments',
+  'deploy-moments-release',
+  'deploy-moments-publish',
   'process',
   'export',
   'sheet-pixels',

@@ -1,5 +1,5 @@
 // The files that put the site on a machine: checked as far as a machine without root, Docker or a domain allows. The
-// commands are tested in deploy-moments, deploy-reasons and deploy-live.
+// commands are tested in deploy-moments-*, deploy-reasons and deploy-live.
 
 import { spawnSync } from 'node:child_process';
 import {
