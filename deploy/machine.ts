@@ -55,7 +55,7 @@ export interface RunOptions {
 
 const NOTHING_CHANGED: Message = { bn: 'কিছু বদলায়নি', en: 'nothing has changed' };
 
-/** How long a program that was told to end may take before it is killed. */
+/** Milliseconds that a program may take to end before it is killed. */
 const KILL_AFTER_MS = 10_000;
 
 const HEALTH_TIMEOUT_MS = 2000;

@@ -18,7 +18,7 @@ import { Checkout, conflict } from './checkout.ts';
 import { Failure, type Machine, type Message, ProgramError } from './machine.ts';
 import { accepts } from './programs.ts';
 
-/** How many releases stay, for --back. */
+/** The number of releases that stay, for --back. */
 const KEPT = 5;
 
 const WHY = 'journalctl -u charter -n 20';

@@ -12,16 +12,16 @@ import { newestOnly } from './newest.ts';
 import { buildSite } from './site/build.ts';
 import type { Site } from './site/site.ts';
 
-/** How long requests in flight may take after the signal to stop. */
+/** Milliseconds that requests in flight may take after the signal to stop. */
 const DRAIN_MS = 10_000;
 
 /** And after an error that nothing caught. */
 const CRASH_DRAIN_MS = 2_000;
 
-/** When sheets that nobody has asked for are begun, so that the requests which a restart kept waiting come first. */
+/** Delay before prerendering PDFs, in milliseconds, so that queued requests go first. */
 const FINISH_AFTER_MS = 5000;
 
-/** How long to wait for another SIGHUP before reloading: scripts and impatient people send several. */
+/** Milliseconds to wait for another SIGHUP before reloading: scripts and impatient people send several. */
 const SETTLE_MS = 100;
 
 type Act = (signal: NodeJS.Signals) => void;

@@ -398,7 +398,7 @@ export const headingsSchema = z
     propertyNames: { pattern: COLUMN_KEY.source },
   });
 
-/** What the charter calls a column, and its short form for narrow screens where the charter has one. */
+/** The name of a column in the charter, and its short form for narrow screens where the charter has one. */
 export interface Heading {
   key: string;
   text: string;

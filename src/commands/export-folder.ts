@@ -29,7 +29,7 @@ function isWithin(folder: string, other: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way);
 }
 
-/** Reports whether a folder is the root of a drive, or a file system of its own. */
+/** Reports whether a folder is the root of a drive or of another file system. */
 function isMountPoint(folder: string): boolean {
   const parent = dirname(folder);
   return parent === folder || statSync(parent).dev !== statSync(folder).dev;

@@ -78,7 +78,7 @@ class CuttableRequest extends IncomingMessage {
  * clients who ask and never read would fill the memory.
  */
 function createQueue() {
-  /** How many responses wait, by connection. */
+  /** The number of waiting responses, by connection. */
   const waiting = new Map<Socket, number>();
   const release = (socket: Socket) => {
     const count = waiting.get(socket) ?? 0;
