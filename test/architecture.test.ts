@@ -26,14 +26,19 @@ const imports: [path: string, allowed: string[], refused: string[]][] = [
   [
     'src/data/new.ts',
     ['../charter/values.ts', 'js-yaml'],
-    ['../site/site.ts', '../import/read-document.ts'],
+    ['../site/site.ts', '../import/read/document.ts'],
   ],
   ['src/import/new.ts', ['../data/load.ts', 'fflate'], ['../site/site.ts', '../config.ts', 'pino']],
+  [
+    'src/import/read/new.ts',
+    ['../source.ts', '../grids/align.ts', '../../bangla/digits.ts', 'fflate'],
+    ['../import-charter.ts', '../../site/site.ts', 'zod'],
+  ],
   ['src/search/new.ts', ['../charter/values.ts', 'minisearch'], ['../data/load.ts', 'zod']],
   [
     'src/site/new.ts',
     ['../search/search.ts', './html/render.ts'],
-    ['../http/send.ts', '../import/read-document.ts'],
+    ['../http/send.ts', '../import/read/document.ts'],
   ],
   [
     'src/site/html/new.ts',
@@ -47,13 +52,13 @@ const imports: [path: string, allowed: string[], refused: string[]][] = [
   ],
   [
     'src/commands/new.ts',
-    ['../import/read-document.ts', '../http/send.ts', 'htmlparser2'],
+    ['../import/read/document.ts', '../http/send.ts', 'htmlparser2'],
     ['../process.ts', 'express'],
   ],
   [
     'src/new.ts',
     ['./site/build.ts', 'node:timers/promises'],
-    ['./import/read-document.ts', './commands/dev.ts', 'express'],
+    ['./import/read/document.ts', './commands/dev.ts', 'express'],
   ],
 ];
 

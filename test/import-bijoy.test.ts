@@ -3,7 +3,7 @@
 
 import { strToU8, zipSync } from 'fflate';
 import { expect, test, vi } from 'vitest';
-import { readDocument } from '../src/import/read-document.ts';
+import { readDocument } from '../src/import/read/document.ts';
 import { wordFile, wordParagraph, wordTable } from './support/office-files.ts';
 
 const WORDS: Record<string, string> = { 'Rb¥ wbeÜb': 'জন্ম নিবন্ধন', '†mev': 'সেবা', we: 'বি' };

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ImportError } from '../src/import/model.ts';
+import { ImportError } from '../src/import/source.ts';
 import { lostWords, runImport } from './support/imports.ts';
 import { excelFile, wordFile, wordTable } from './support/office-files.ts';
 

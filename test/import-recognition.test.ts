@@ -2,10 +2,10 @@
 
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { findDate } from '../src/import/dates.ts';
 import { columnMeaning } from '../src/import/headings.ts';
-import { readOfficers } from '../src/import/officer-cell.ts';
-import { readDocument } from '../src/import/read-document.ts';
+import { readDocument } from '../src/import/read/document.ts';
+import { findDate } from '../src/import/values/dates.ts';
+import { readOfficers } from '../src/import/values/officer-cell.ts';
 import { runImport } from './support/imports.ts';
 
 const HEADINGS: [headings: string, meanings: string][] = [

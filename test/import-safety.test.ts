@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
 import { importCharter } from '../src/import/import-charter.ts';
-import { ImportError } from '../src/import/model.ts';
+import { ImportError } from '../src/import/source.ts';
 import { wordFile, wordParagraph, wordTable } from './support/office-files.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-safety-'));

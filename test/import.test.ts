@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { sectionsOf } from '../src/charter/sections.ts';
 import { loadCharter } from '../src/data/load.ts';
-import { plainWords } from '../src/import/ledger.ts';
+import { plainWords } from '../src/import/reconcile/ledger.ts';
 import { servicesCsv } from '../src/site/open-data/services-csv.ts';
 import { inventedWords, lostWords, runImport, siteText, sourceWords } from './support/imports.ts';
 import { excelFile, wordFile, wordParagraph, wordTable } from './support/office-files.ts';

@@ -7,7 +7,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Charter } from '../src/charter/charter.ts';
 import { guardFormulas, withoutFormulaGuards } from '../src/charter/formula-guard.ts';
 import { createHandler } from '../src/http/handler.ts';
-import { readXlsx } from '../src/import/read-xlsx.ts';
+import { readXlsx } from '../src/import/read/xlsx.ts';
 import { buildSite } from '../src/site/build.ts';
 import { servicesCsv } from '../src/site/open-data/services-csv.ts';
 import { servicesTable } from '../src/site/open-data/services-table.ts';

@@ -5,10 +5,10 @@ import { basename, extname, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayInDhaka } from '../bangla/date.ts';
 import { formatFindings } from '../data/finding.ts';
-import { devCommand } from '../import/data-folder.ts';
+import { devCommand } from '../import/files/data-folder.ts';
 import { importCharter } from '../import/import-charter.ts';
-import { ImportError } from '../import/model.ts';
-import { LARGEST_FILE } from '../import/read-document.ts';
+import { LARGEST_FILE } from '../import/read/document.ts';
+import { ImportError } from '../import/source.ts';
 
 const USAGE = 'npm run import -- <file or -> [--to <folder>] [--force]';
 

@@ -1,8 +1,8 @@
 // The smallest sound data folder, to fill in (npm run new).
 
-import { devCommand } from '../import/data-folder.ts';
-import { ImportError } from '../import/model.ts';
-import { createDataFolder } from '../import/new-folder.ts';
+import { devCommand } from '../import/files/data-folder.ts';
+import { createDataFolder } from '../import/files/new-folder.ts';
+import { ImportError } from '../import/source.ts';
 
 const USAGE = 'npm run new -- <folder>';
 

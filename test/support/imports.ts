@@ -8,12 +8,12 @@ import { sectionsOf } from '../../src/charter/sections.ts';
 import { loadCharter } from '../../src/data/load.ts';
 import { fileNames } from '../../src/data/sources.ts';
 import { parseYaml } from '../../src/data/yaml.ts';
-import { NO_DEPARTMENT } from '../../src/import/data-values.ts';
 import { type Imported, importCharter } from '../../src/import/import-charter.ts';
-import { plainWords } from '../../src/import/ledger.ts';
-import { sourcePieces } from '../../src/import/model.ts';
-import { readDocument } from '../../src/import/read-document.ts';
-import { textsIn } from '../../src/import/reconciliation.ts';
+import { readDocument } from '../../src/import/read/document.ts';
+import { plainWords } from '../../src/import/reconcile/ledger.ts';
+import { textsIn } from '../../src/import/reconcile/reconciliation.ts';
+import { sourcePieces } from '../../src/import/source.ts';
+import { NO_DEPARTMENT } from '../../src/import/values/data-values.ts';
 import { buildSite } from '../../src/site/build.ts';
 
 export interface Result extends Imported {

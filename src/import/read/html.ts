@@ -1,0 +1,151 @@
+// Reads a saved page of the portal, or a part of one, into paragraphs and grids.
+
+import { looksLikeBijoy } from '../../bangla/bijoy.ts';
+import { type Block, type Change, paragraph, type Source, spannedGrid } from '../source.ts';
+import { type Element, isElement, parseHtml, textContent } from './markup.ts';
+import { Runs } from './runs.ts';
+
+const NEVER_SHOWN = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'object']);
+const BOILERPLATE = new Set(['nav', 'footer', 'aside', 'button', 'select', 'form']);
+const INLINE = new Set(
+  'a abbr b bdi bdo big cite code em font i ins kbd label mark o:p q s small span strike strong sub sup tt u var'.split(
+    ' ',
+  ),
+);
+const HEADING = /^h[1-6]$/;
+
+interface Context {
+  font: string | undefined;
+  mostlyBijoy: boolean;
+  isBoilerplate: boolean;
+  isHeading: boolean;
+}
+
+/**
+ * Reads HTML after undoing the portal's JSON escapes (\r\n, \u09b8, <\/td>).
+ * @throws ImportError for a page beyond the limits
+ */
+export function readHtml(text: string): Source {
+  const changes: Change[] = [];
+  const root = parseHtml(unescapeJson(withOpeningTags(text)));
+  const context: Context = {
+    font: undefined,
+    mostlyBijoy: looksLikeBijoy(textContent(root)),
+    isBoilerplate: false,
+    isHeading: false,
+  };
+  return { blocks: blocksIn(root, context, changes), changes };
+}
+
+/**
+ * Restores the opening tags of a table that was copied from a page with visible escapes. The browser hid those tags and
+ * showed the escaped closing ones. The table begins at the first indented line.
+ */
+function withOpeningTags(text: string): string {
+  const start = text.search(/\\r\\n\\t/);
+  if (start < 0 || !text.includes('<\\/td>') || /<t[dr]\b/i.test(text)) return text;
+  const table = text
+    .slice(start)
+    .replace(/<\\\/td>(?!(?:\\[rnt]|\s)*<\\\/tr>)/g, '</td><td>')
+    .replace(/<\\\/tr>(?!(?:\\[rnt]|\s)*(?:<\\\/t|$))/g, '</tr><tr><td>');
+  return `${text.slice(0, start)}<table><tr><td>${table}`;
+}
+
+/** Undoes JSON escapes that the page shows as text. */
+function unescapeJson(text: string): string {
+  if (!/<\\\/[a-z]|\\r\\n|\\t\\t|\\u0[09][0-9a-f]{2}/i.test(text)) return text;
+  return text
+    .replace(/\\u([0-9a-f]{4})/gi, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    )
+    .replace(/\\[rnt]/g, (sign) => (sign === '\\n' ? '\n' : ' '))
+    .replace(/\\([/"'])/g, '$1');
+}
+
+function blocksIn(container: Element, context: Context, changes: Change[]): Block[] {
+  const blocks: Block[] = [];
+  const runs = new Runs(changes, context.mostlyBijoy);
+  const endLine = (now: Context) => {
+    const block = paragraph(runs.take(), now);
+    if (block.piece.text !== '') blocks.push(block);
+  };
+  const walk = (element: Element, outer: Context) => {
+    const now = contextOf(element, outer);
+    const isBlock = element.name !== '' && !INLINE.has(element.name);
+    if (isBlock) endLine(outer);
+    if (element.name === 'table') blocks.push(...tableBlocks(element, now, changes));
+    else
+      for (const child of element.children) {
+        if (!isElement(child)) runs.add(child.replace(/\s+/g, ' '), now.font);
+        else if (!isHidden(child)) walk(child, now);
+      }
+    if (isBlock) endLine(now);
+  };
+  walk(container, context);
+  endLine(context);
+  return blocks;
+}
+
+function contextOf({ name, attributes }: Element, outer: Context): Context {
+  const { style = '', face } = attributes;
+  const font = /font-family\s*:\s*([^;]+)/i.exec(style)?.[1] ?? face;
+  return {
+    font: font?.replaceAll(/["']|&quot;/g, '').trim() ?? outer.font,
+    mostlyBijoy: outer.mostlyBijoy,
+    isBoilerplate: outer.isBoilerplate || BOILERPLATE.has(name),
+    isHeading: outer.isHeading || HEADING.test(name),
+  };
+}
+
+function isHidden({ name, attributes }: Element): boolean {
+  return NEVER_SHOWN.has(name) || /display\s*:\s*none/i.test(attributes.style ?? '');
+}
+
+/** Returns a table as a grid. A layout table, which has tables in its cells, gives the contents of its cells. */
+function tableBlocks(table: Element, context: Context, changes: Change[]): Block[] {
+  const before: Block[] = [];
+  const rows = tableRows(table, (caption) => {
+    before.push(...blocksIn(caption, { ...context, isHeading: true }, changes));
+  }).map((row) =>
+    rowCells(row).map((cell) => ({
+      cell,
+      blocks: blocksIn(cell, contextOf(cell, context), changes),
+    })),
+  );
+  const contents = rows.flat().flatMap(({ blocks }) => blocks);
+  if (contents.some(({ kind }) => kind === 'grid')) return [...before, ...contents];
+  const grid = spannedGrid(
+    rows.map((row) =>
+      row.map(({ cell, blocks }) => ({
+        text: blocks
+          .map((block) => (block.kind === 'paragraph' ? block.piece.text : ''))
+          .join('\n'),
+        columns: span(cell.attributes.colspan),
+        rows: span(cell.attributes.rowspan),
+      })),
+    ),
+  );
+  return [...before, grid];
+}
+
+const span = (text: string | undefined) =>
+  Math.min(Math.max(Number.parseInt(text ?? '', 10) || 1, 1), 200);
+
+function tableRows(element: Element, onOther: (element: Element) => void): Element[] {
+  return element.children.filter(isElement).flatMap((child): Element[] => {
+    if (child.name === 'tr') return [child];
+    if (/^(?:thead|tbody|tfoot)$/.test(child.name)) return tableRows(child, onOther);
+    if (!/^col/.test(child.name)) onOther(child);
+    return [];
+  });
+}
+
+/** Returns the cells of a row. Any other element in the row counts as a cell. */
+function rowCells(row: Element): Element[] {
+  return row.children
+    .filter(isElement)
+    .filter(({ name }) => name !== 'script' && name !== 'style')
+    .map((child) =>
+      /^t[dh]$/.test(child.name) ? child : { name: 'td', attributes: {}, children: [child] },
+    );
+}

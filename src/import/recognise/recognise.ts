@@ -1,0 +1,58 @@
+// Recognises the draft of a charter in paragraphs and grids.
+
+import { categories } from '../../charter/service.ts';
+import type { Draft } from '../draft.ts';
+import type { Ledger } from '../reconcile/ledger.ts';
+import { cell, type Grid, type Source, textOfCell } from '../source.ts';
+import { readGrid } from './grid.ts';
+import { ImportState } from './import-state.ts';
+import { readBoilerplate, readParagraph } from './paragraph.ts';
+import { splitTitle } from './titles.ts';
+import { isEmpty, readWithoutTables } from './without-tables.ts';
+
+/** The maximum length of a piece. A longer text is no cell of a charter and stays unplaced. */
+const LONGEST_PIECE = 6000;
+const TOO_LONG = 'এত লম্বা লেখা কোনো ঘরে বসে না';
+
+/** Reads the document in its order. A piece without a place stays out of the ledger. */
+export function recognise(source: Source): { draft: Draft; ledger: Ledger } {
+  const state = new ImportState();
+  const { draft, ledger, unplacedParagraphs, serviceIds: ids } = state;
+  for (const { from, to, why } of source.changes) ledger.addChange(from, to, why);
+  for (const block of source.blocks) {
+    if (block.kind === 'grid') {
+      if (block.isGuessed)
+        ledger.doubt(
+          `“${textOfCell(block.rows[0]?.[0])}” দিয়ে শুরু টেবিলের দাগ নকলে হারিয়ে গেছে, ঘরগুলো ক্রম দেখে বসানো; প্রতিটি সেবা মিলিয়ে দেখুন। / The table lost its lines in copying; its cells were placed by their order.`,
+        );
+      readGrid(state, withoutOverlong(block, ledger));
+    } else if (block.piece.text.length > LONGEST_PIECE) ledger.markUnplaced(block.piece, TOO_LONG);
+    else if (block.isBoilerplate) readBoilerplate(state, block.piece);
+    else readParagraph(state, block.piece);
+  }
+  if (isEmpty(draft))
+    readWithoutTables(draft, unplacedParagraphs, state.isCharter, { ids, ledger });
+  titleSections(draft);
+  return state;
+}
+
+function withoutOverlong({ kind, rows }: Grid, ledger: Ledger): Grid {
+  const shown = rows.map((row) =>
+    row.map((one) => {
+      if (one.piece.text.length <= LONGEST_PIECE) return one;
+      ledger.markUnplaced(one.piece, TOO_LONG);
+      return cell('');
+    }),
+  );
+  return { kind, rows: shown };
+}
+
+/** Moves the only group title of a category, if above its first service, to its section. */
+function titleSections({ services, titles }: Draft): void {
+  for (const category of categories) {
+    const [first, ...others] = services[category];
+    if (!first?.group || titles[category] || others.some(({ group }) => group)) continue;
+    titles[category] = splitTitle(first.group);
+    first.group = undefined;
+  }
+}
