@@ -84,9 +84,9 @@ const readers: Record<string, (text: string) => unknown> = {
   scan,
   diagnose: (text) => {
     for (const reason of reasons) {
-      diagnose(text, { reason, offset: text.length });
-      diagnose(`a: b\n${text}`, { reason, offset: 5 });
-      diagnose(`${text}\na`, { reason, offset: text.length + 1 });
+      diagnose(text, { reason, offset: text.length }, 'services.yaml');
+      diagnose(`a: b\n${text}`, { reason, offset: 5 }, 'services.yaml');
+      diagnose(`${text}\na`, { reason, offset: text.length + 1 }, 'services.yaml');
     }
   },
   parseYaml: (text) => [parseYaml(text), parseYaml(`a: ${text}`), parseYaml(`a: "${text}"`)],

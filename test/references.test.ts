@@ -9,7 +9,7 @@ const table = (id: string, rows: string) =>
 const correction = (file: string) => `- changes:\n    - published: ক\n  reason: বানান\n${file}`;
 
 const IN_BRACKETS = 'Write them in brackets';
-const NO_SECTION = 'charter.yaml:1:1 no-section';
+const NO_SECTION = 'charter.yaml no-section';
 const ALLOWED_OFFICERS =
   'Allowed here: programmer (প্রোগ্রামার), assistant-programmer (সহকারী প্রোগ্রামার).';
 
@@ -264,8 +264,16 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
   ]),
   [
     'an officer where there are none',
-    { officers: '', services: `citizen:\n${service('a', 'officer: programmer\nsuperior: মেয়র')}` },
+    {
+      officers: '# নেই',
+      services: `citizen:\n${service('a', 'officer: programmer\nsuperior: মেয়র')}`,
+    },
     ['services.yaml:4:14 no-officers citizen › 1 › officer › 1'],
+  ],
+  [
+    'an officer without officers.yaml',
+    { officers: '', services: `citizen:\n${service('a', 'officer: programmer\nsuperior: মেয়র')}` },
+    ['officers.yaml missing-file: Put it back; its name must be exactly officers.yaml.'],
   ],
   [
     'an officer while officers.yaml has a mistake',

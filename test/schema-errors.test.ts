@@ -78,7 +78,10 @@ const cases: [texts: Texts, ...problems: string[]][] = [
     row('documents:\n  - name: ক\n    form: x y'),
     'services.yaml:6:15 website citizen › 1 › documents › 1 › form',
   ],
-  [row('documents:\n  - - ক'), 'services.yaml:5:9 not-text citizen › 1 › documents › 1'],
+  [
+    row('documents:\n  - - ক'),
+    'services.yaml:5:9 not-text citizen › 1 › documents › 1: Write it on one line, in quotation marks: documents: "ক".',
+  ],
 
   // Fees: a text, an amount, or a list.
   [row('fee: -5'), 'services.yaml:4:10 negative citizen › 1 › fee'],
@@ -108,11 +111,11 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   [row('fee:\n  - ক\n  - খ: 5'), 'services.yaml:6:9 fee-list citizen › 1 › fee › 2'],
   [
     row('fee:\n  - for: ক\n    fee:\n      for: ক'),
-    'services.yaml:7:11 not-text citizen › 1 › fee › 1 › fee',
+    'services.yaml:7:11 not-text citizen › 1 › fee › 1 › fee: Write it on one line, in quotation marks: fee: "for: ক".',
   ],
   [
     office('fee:\n  foo: ক'),
-    'office.yaml:2:1 unknown-key fee: Allowed here: government, ministry, department, office, union, upazila, district, address, hours, directions, map, helplines, website, published, reviewed, security.',
+    'office.yaml:2:1 wrong-file fee: Cut the line, with any lines indented below it, and paste it in services.yaml below the id of that service.',
   ],
 
   // Lists in another form.
@@ -248,7 +251,7 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   ],
   [
     { services: 'citizen:\n  - id: E Filing\n    name: ক' },
-    'services.yaml:2:9 id citizen › 1 › id',
+    'services.yaml:2:9 id citizen › 1 › id: Did you mean "e-filing"? Then write that.',
   ],
   [row('time: "a\\u202eb"'), 'services.yaml:4:12 bidi citizen › 1 › time'],
   [
@@ -275,7 +278,10 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   [officer('email: [a@b.bd, c@d.bd]'), 'officers.yaml:3:10 email programmer › email'],
   [officer('room: [২০৩]'), 'officers.yaml:3:9 bracket programmer › room'],
   [officer('room: {ক}'), 'officers.yaml:3:9 bracket programmer › room'],
-  [officer('room:\n  a: b'), 'officers.yaml:4:5 not-text programmer › room'],
+  [
+    officer('room:\n  a: b'),
+    'officers.yaml:4:5 not-text programmer › room: Write it on one line, in quotation marks: room: "a: b".',
+  ],
   [officer('room: true'), 'officers.yaml:3:9 true-false programmer › room'],
   [officer('room:'), 'officers.yaml:3:3 empty programmer › room'],
   [
@@ -363,8 +369,14 @@ const cases: [texts: Texts, ...problems: string[]][] = [
     { corrections: '- changes:\n    - published: 5\n  reason: ক' },
     `corrections.yaml:2:18 number-only 1 › changes › 1 › published: ${quote('5')}`,
   ],
-  [office('published:\n  - 2026-01'), 'office.yaml:3:3 not-text published'],
-  [row('time:\n  - ক'), 'services.yaml:5:7 not-text citizen › 1 › time'],
+  [
+    office('published:\n  - 2026-01'),
+    'office.yaml:3:3 not-text published: Write it on one line, in quotation marks: published: "2026-01".',
+  ],
+  [
+    row('time:\n  - ক'),
+    'services.yaml:5:7 not-text citizen › 1 › time: Write it on one line, in quotation marks: time: "ক".',
+  ],
   [row('time: [ক]'), 'services.yaml:4:11 bracket citizen › 1 › time'],
   [row('officer: {a}'), 'services.yaml:4:14 bracket citizen › 1 › officer'],
   [

@@ -139,7 +139,9 @@ test.each([
   ['55000000', ['no-area-code']],
   ['56308', ['no-area-code']],
   ['02-55000000-5', ['several-numbers']],
-  ['x', ['phone']],
+  ['৩৩৩-২', ['any-number']],
+  ['999, 333', ['several-numbers']],
+  ['x', ['any-number']],
 ])('%s as a helpline: %j', (number, rules) => {
   const office = { department: 'অধিদপ্তর', helplines: [{ name: 'সেবা', number }] };
   expect(rulesOf(officeSchema.safeParse(office))).toEqual(rules);

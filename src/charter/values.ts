@@ -7,6 +7,7 @@ import { type NumberKind, numberKind } from '../bangla/phone.ts';
 
 /** The rules of single values; data/messages.ts has a message for each. */
 export type ValueRule =
+  | 'any-number'
   | 'column-key'
   | 'date'
   | 'date-or-month'
@@ -142,6 +143,9 @@ const numberRules: Record<Exclude<NumberKind, 'no-number'>, ValueRule> = {
   'several-numbers': 'several-numbers',
 };
 
+/** A short number with a sign in it: rather a mistyped hotline than a number without its area code. */
+const BROKEN_HOTLINE = /^(?=.*\P{Nd}).{1,5}$/u;
+
 /**
  * A telephone number of the kinds that a key takes.
  * @param own the rule for a text that is no number
@@ -152,7 +156,12 @@ const dialled = (own: ValueRule, ...kinds: NumberKind[]) =>
     if (!kinds.includes(kind))
       context.addIssue({
         code: 'custom',
-        ...rule(kind === 'no-number' ? own : numberRules[kind]),
+        ...rule(
+          kind === 'no-number' ||
+            (kind === 'no-area-code' && own === 'any-number' && BROKEN_HOTLINE.test(value))
+            ? own
+            : numberRules[kind],
+        ),
       });
   });
 
@@ -161,7 +170,7 @@ export const mobile = dialled('mobile', 'mobile');
 export const phone = dialled('phone', 'telephone', 'mobile');
 export const shortCode = dialled('short-code', 'short-code');
 /** A telephone number with its area code, a mobile number, or a short code. */
-export const anyNumber = dialled('phone', 'telephone', 'mobile', 'short-code');
+export const anyNumber = dialled('any-number', 'telephone', 'mobile', 'short-code');
 
 /** A web address, with or without its scheme. */
 export const webAddress = text.refine(isWebAddress, rule('website'));

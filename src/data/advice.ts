@@ -20,6 +20,7 @@ import {
   officerIds,
   serviceIds,
 } from './references.ts';
+import { repairedProvider } from './repairs.ts';
 import { fileNames } from './sources.ts';
 import { strayFiles } from './stray-files.ts';
 import { wordingAdvice } from './wording.ts';
@@ -65,6 +66,7 @@ function adviceBetween(data: DataFiles): FileFaults[] {
   return [
     ['charter.yaml', headingAdvice(data)],
     ['corrections.yaml', correctionAdvice(data)],
+    ...absentFileAdvice(data),
   ];
 }
 
@@ -201,7 +203,10 @@ function officerAdvice(data: DataFiles): Fault[] {
     const email = textIn(officer.email);
     const phone = textIn(officer.phone);
     const faults: Fault[] = [];
-    if (email && !/[@.]gov\.bd$/i.test(email))
+    const meant = email && repairedProvider(email);
+    if (meant)
+      faults.push(advice('email-typo', [id, 'email'], { value: email, suggestion: meant }));
+    else if (email && !/[@.]gov\.bd$/i.test(email))
       faults.push(advice('personal-email', [id, 'email'], { value: email }));
     if (!phone && !officer.short_code)
       faults.push(advice(officer.mobile ? 'no-office-phone' : 'no-number', [id], {}, 'key'));
@@ -222,6 +227,8 @@ function serviceAdvice(data: DataFiles): Fault[] {
     names.add(name);
   }
   for (const { path, row } of writtenRows(written)) {
+    const mark = /^(?:[0-9০-৯]{1,3}|[ক-ঙ])[.।)]\s*(?=\S)/u.exec(textIn(row.name) ?? '');
+    if (mark) faults.push(advice('serial-in-name', [...path, 'name'], { value: mark[0].trim() }));
     const time = textIn(row.time);
     if (time && !namesDuration(time) && !isNotApplicable(time))
       faults.push(advice('no-time', [...path, 'time'], { value: time }));
@@ -242,7 +249,7 @@ function blankCellAdvice(data: DataFiles): Fault[] {
       const blank = keys.filter((key) => rows.every((one) => one[key] === undefined));
       const missing = blank.filter((name) => seen.has(name));
       for (const key of keys) if (!blank.includes(key)) seen.add(key);
-      return missing.map((name) => advice('blank-cell', path, { name }));
+      return missing.length === 0 ? [] : [advice('blank-cell', path, { name: missing.join(', ') })];
     });
   });
 }
@@ -259,6 +266,9 @@ function inChargeAdvice(data: DataFiles): Fault[] {
       const references = (isList ? listIn(row[key]) : [row[key]]).map((one) => textIn(one) ?? '');
       return references.flatMap((value, at): Fault[] => {
         const place = [...path, key, ...(isList ? [at] : [])];
+        const ids = value.split(/[^a-z0-9-]+/).filter((word) => known.get(word) === word);
+        if (ids.length === 1 && ids[0] !== value && /\p{Script=Bengali}/u.test(value))
+          return [advice('id-with-text', place, { value, name: String(ids[0]) })];
         if (value !== '' && references.indexOf(value) < at)
           return [advice('officer-twice', place, { name: value })];
         const named = value.split(/[,;/]| ও | এবং /u).map((part) => known.get(part.trim()));
@@ -278,6 +288,7 @@ function feeAdvice(data: DataFiles): Fault[] {
     if (text === undefined)
       return recordIn(value).fee === undefined ? [] : check([...path, 'fee'], recordIn(value).fee);
     const isAmount = /^[0-9০-৯][0-9০-৯,. ]*(?:\/[-=]?)?$/u.test(text);
+    if (/^[0০]+$/u.test(text)) return [advice('zero-fee', path, { value: text })];
     return isAmount && parseAmount(text) === undefined
       ? [advice('fee-amount', path, { value: text })]
       : [];
@@ -292,7 +303,7 @@ function correctionAdvice(data: DataFiles): Fault[] {
   const corrections = data['corrections.yaml'].content ?? [];
   return corrections.flatMap(({ file, changes }, index) => {
     const name = fileNames.find((one) => one === file);
-    const content = name && data[name].content;
+    const content = name && !data[name].isMissing && data[name].content;
     // Mistyped text gets its own advice.
     if (!content || textAdvice(content, []).length > 0) return [];
     const text = textsOf(content).join(', ');
@@ -304,10 +315,26 @@ function correctionAdvice(data: DataFiles): Fault[] {
   });
 }
 
+/** Advises on files that are missing although a correction says what they show. */
+function absentFileAdvice(data: DataFiles): FileFaults[] {
+  const named = new Set((data['corrections.yaml'].content ?? []).map(({ file }) => file));
+  return fileNames
+    .filter((name) => named.has(name) && data[name].isMissing)
+    .map((name): FileFaults => [name, [advice('absent-file', [], { name }, 'file')]]);
+}
+
 /** Returns all texts of a file in order. Joined with ", " they read like an address on the page. */
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
+}
+
+/** Returns the indexes of items that open a bracket which the next one closes: a comma within it split the text. */
+function splitBrackets(items: unknown[]): number[] {
+  const [opens, closes] = [/\([^)]*$/, /^[^(]*\)/];
+  return items.flatMap((item, at) =>
+    opens.test(textIn(item) ?? '') && closes.test(textIn(items[at + 1]) ?? '') ? [at] : [],
+  );
 }
 
 /** The keys whose values only machines read. */
@@ -321,7 +348,13 @@ function textAdvice(value: unknown, path: Path): Fault[] {
       advice(rule, path, { value: hit, suggestion }),
     );
   }
-  if (Array.isArray(value)) return value.flatMap((item, at) => textAdvice(item, [...path, at]));
+  if (Array.isArray(value))
+    return [
+      ...splitBrackets(value).map((at) =>
+        advice('split-bracket', [...path, at], { value: value.slice(at, at + 2).join(', ') }),
+      ),
+      ...value.flatMap((item, at) => textAdvice(item, [...path, at])),
+    ];
   return Object.entries(recordIn(value))
     .filter(([key]) => !MACHINE_KEYS.has(key))
     .flatMap(([key, item]) => textAdvice(item, [...path, key]));

@@ -15,7 +15,7 @@ export interface Details {
   /** The allowed values. */
   allowed?: readonly string[];
   /** The expected number. */
-  wanted?: number;
+  wanted?: number | undefined;
   /** Another name or value that the message is about. */
   other?: string | undefined;
 }
@@ -68,6 +68,44 @@ function numberFix(key: string, value: string): [bn: string, en: string] {
       ];
   }
 }
+
+/** Where a key belongs: at the top of a file, in one of its services or officers; or a whole service. */
+const homes: Record<
+  string,
+  { bn: [what: string, where: string]; en: [what: string, where: string] }
+> = {
+  top: { bn: ['এই ঘরটি', 'লাইনের একেবারে শুরু থেকে'], en: ['This key', 'at the start of a line'] },
+  service: {
+    bn: ['এই ঘরটি সেবার, তা', 'সেই সেবার id লাইনের নিচে'],
+    en: ['This key of a service', 'below the id of that service'],
+  },
+  officer: {
+    bn: ['এই ঘরটি কর্মকর্তার, তা', 'সেই কর্মকর্তার নামের নিচে'],
+    en: ['This key of an officer', 'below that officer'],
+  },
+  list: {
+    bn: ['এখানে একটি সেবা শুরু হয়েছে, তা', 'অন্য সেবাগুলোর সঙ্গে'],
+    en: ['This service', 'among the other services'],
+  },
+};
+const TOP = homes.top as (typeof homes)[string];
+
+/** Adds what the value was probably meant to be to a remedy, if that is known. */
+const meantOr = (details: Details, bnFix: string, enFix: string): [bn: string, en: string] =>
+  details.suggestion ? guess(details) : [bnFix, enFix];
+
+/** Returns the few signs of a value that do not fit, for the message to name; empty where most do not. */
+function oddSigns(value: unknown, odd: RegExp): string {
+  const signs = String(value).match(odd) ?? [];
+  const isFew = signs.length > 0 && signs.length <= 3 && typeof value === 'string';
+  return isFew ? [...new Set(signs)].map((sign) => (sign === ' ' ? 'space' : sign)).join(' ') : '';
+}
+const NO_DIGIT = /[^\d০-৯+()\s.\-–]/gu;
+const NO_ID = /[^a-z0-9-]/gu;
+const bnSigns = (value: unknown, odd: RegExp) =>
+  oddSigns(value, odd) && ` এতে “${oddSigns(value, odd)}” আছে, যা চলে না।`;
+const enSigns = (value: unknown, odd: RegExp) =>
+  oddSigns(value, odd) && ` It holds "${oddSigns(value, odd)}", which cannot stand in it.`;
 
 /** The messages, by the name of the broken rule. */
 export const messages = {
@@ -130,6 +168,92 @@ export const messages = {
       'শুধু --- বা ... লেখা লাইনটি মুছে দিন।',
       'The file holds several documents, parted by --- or ....',
       'Delete the line that holds only --- or ....',
+    ),
+  'other-format': ({ value }) =>
+    say(
+      `এটি লেখার ফাইল নয়: ${value} ফাইল এই নামে রাখা হয়েছে।`,
+      'আগের ফাইলটি ফিরিয়ে আনুন (আগের কপি থেকে)। অন্য ফাইল থেকে লেখা আনতে হলে সেটি খুলে লেখাটুকু নকল করে এখানে বসান; Word বা Excel এর সনদ হলে npm run import দিয়ে আনা যায়।',
+      `This is no text file: a ${value} file was saved under this name.`,
+      'Put the earlier file back (from an earlier copy). To bring text from another file, open it and copy the text; npm run import reads a charter in Word or Excel.',
+    ),
+  'other-content': ({ name, other }) =>
+    say(
+      `${other} ফাইলের লেখা এখানে (${name}) রাখা হয়েছে।`,
+      `${name} ফাইলটির আগের লেখা ফিরিয়ে আনুন; এই লেখা ${other} ফাইলে থাকবে।`,
+      `The content of ${other} is in ${name}.`,
+      `Put the earlier content of ${name} back; this content belongs in ${other}.`,
+    ),
+  'wrong-file': ({ other, value }) => {
+    const { bn, en } = homes[String(value)] ?? TOP;
+    return say(
+      `${bn[0]} ${other} ফাইলে লেখা হয়, এখানে নয়।`,
+      `লাইনটি, তার নিচে ভেতরে সরানো লাইন থাকলে সেগুলোসহ, কেটে ${other} ফাইলে ${bn[1]} বসান।`,
+      `${en[0]} is written in ${other}, not here.`,
+      `Cut the line, with any lines indented below it, and paste it in ${other} ${en[1]}.`,
+    );
+  },
+  'outside-service': ({ name }) =>
+    say(
+      `“${name}” একটি সেবার ভেতরের ঘর; এখানে কোনো সেবার ভেতরে নেই।`,
+      'যে সেবার কথা, তার id লাইনের নিচে নিয়ে যান, name এর সমান করে: শুরুতে চারটি ফাঁকা (space)।',
+      `"${name}" belongs inside a service; here it stands in none.`,
+      'Move it below the id of its service, aligned with name: four spaces at its start.',
+    ),
+  'stray-line': ({ name }) =>
+    say(
+      `“${name}:” কোনো ঘরের নাম নয়; অন্য জায়গা থেকে নকল হয়ে এসেছে মনে হচ্ছে।`,
+      'লাইনটি মুছে দিন। নোট হলে শুরুতে # দিন।',
+      `"${name}:" is no key; it seems to have been pasted from elsewhere.`,
+      'Delete the line. If it is a note, begin it with #.',
+    ),
+  'file-twice': () =>
+    say(
+      'এখান থেকে ফাইলটির লেখা দ্বিতীয়বার শুরু হয়েছে।',
+      'এই লাইন থেকে ফাইলের শেষ পর্যন্ত মুছে দিন। নিচের অংশে নতুন কিছু বদলে থাকলে আগে উপরেরটিতে তা লিখে নিন।',
+      'The content of the file begins a second time here.',
+      'Delete everything from this line to the end. If something was changed below, change it above first.',
+    ),
+  'split-item': ({ value }) =>
+    say(
+      `এই অংশটি উপরের অংশের মাঝখানে বসানো হয়েছে; ${toBengaliDigits(String(value))} নম্বর লাইন থেকে উপরের অংশের বাকি লাইন।`,
+      `${toBengaliDigits(String(value))} নম্বর লাইন থেকে বাকি লাইনগুলো কেটে এই লাইনের ঠিক উপরে বসান।`,
+      `This item stands in the middle of the one above it, whose other lines begin at line ${value}.`,
+      `Cut these lines, from line ${value} on, and paste them just above this line.`,
+    ),
+  diff: () =>
+    say(
+      'লাইনের শুরুতে + বা - চিহ্ন আছে; GitHub এর বদলের তালিকা (diff) থেকে নকল করলে আসে।',
+      '- দিয়ে শুরু পুরোনো লাইনগুলো মুছে দিন; নতুন লাইনগুলোর + মুছে সেখানে একটি ফাঁকা (space) দিন।',
+      'Lines begin with + or -, as copied from a list of changes (diff).',
+      'Delete the old lines, which begin with -; in the new ones type a space in place of the +.',
+    ),
+  'repeated-part': () =>
+    say(
+      '* (বা <<) দিয়ে অন্য জায়গার লেখা ধার নেওয়া হয়েছে; এখানে তা চলে না।',
+      'লেখাটি এখানে আবার পুরো লিখুন, এবং & ও * চিহ্ন দুটি মুছে দিন।',
+      'A part written elsewhere is repeated with * (or <<), which the site does not read.',
+      'Write it out again here, and delete the signs & and *.',
+    ),
+  'empty-item': () =>
+    say(
+      'দুটি কমার মাঝে কিছু লেখা নেই।',
+      'একটি কমা মুছে দিন, অথবা মাঝে লেখাটি লিখুন।',
+      'There is nothing between two commas.',
+      'Delete one of the commas, or write the text between them.',
+    ),
+  'missing-parent': ({ value }) =>
+    say(
+      `এই লাইনগুলোর উপরে “${value}:” লাইনটি নেই।`,
+      `ঠিক উপরে, লাইনের একেবারে শুরু থেকে, “${value}:” লিখুন।`,
+      `The line "${value}:" is missing above these lines.`,
+      `Write "${value}:" just above, at the start of the line.`,
+    ),
+  'nested-list': ({ value }) =>
+    say(
+      'দুই জোড়া বন্ধনী [ ] আছে: তালিকার ভেতরে আরেকটি তালিকা।',
+      `ভেতরের এক জোড়া বন্ধনী মুছে দিন: [${value}]।`,
+      'There are two pairs of brackets [ ]: a list within a list.',
+      `Delete the inner pair: [${value}].`,
     ),
   tab: () =>
     say(
@@ -229,12 +353,12 @@ export const messages = {
       'A bracket ([ or {) is opened but not closed.',
       'Put ] (or }) at the end of the list. If the bracket belongs to a text, put all of it in quotation marks: "…".',
     ),
-  slashes: () =>
+  'note-mark': () =>
     say(
-      'লাইনটি // দিয়ে শুরু হয়েছে; এখানে নোট # দিয়ে শুরু হয়।',
-      'নোট হলে // এর জায়গায় # লিখুন।',
-      'The line begins with //; notes begin with # here.',
-      'If it is a note, write # instead of //.',
+      'লাইনটি //, <!--, ; বা * চিহ্ন দিয়ে শুরু হয়েছে; এখানে নোট # দিয়ে শুরু হয়।',
+      'নোট হলে চিহ্নটির জায়গায় # লিখুন; নইলে লাইনটি মুছে দিন।',
+      'The line begins with //, <!--, ; or *; notes begin with # here.',
+      'If it is a note, write # instead of that sign; otherwise delete the line.',
     ),
   'text-after-fold': () =>
     say(
@@ -301,9 +425,9 @@ export const messages = {
     ),
   conflict: () =>
     say(
-      'একই সময়ে দুজনের বদলের চিহ্ন (<<<<<<<, ======= বা >>>>>>>) রয়ে গেছে।',
+      'একই সময়ে দুজনের বদলের চিহ্ন (<<<<<<<, |||||||, ======= বা >>>>>>>) রয়ে গেছে।',
       'দুটি লেখার একটি রেখে অন্যটি এবং এই চিহ্নের লাইনগুলো মুছে দিন।',
-      'The marks of two edits at once (<<<<<<<, ======= or >>>>>>>) are left here.',
+      'The marks of two edits at once (<<<<<<<, |||||||, ======= or >>>>>>>) are left here.',
       'Keep one of the two texts; delete the other and the lines with the marks.',
     ),
   dash: () =>
@@ -476,12 +600,16 @@ export const messages = {
       'A list of documents is not written like this.',
       'Write each document on a line of its own after "- ": "- জাতীয় পরিচয়পত্র". To say where it comes from: "- name: আবেদন ফরম" and below it, aligned with name, "source: …".',
     ),
-  'not-text': () =>
+  'not-text': ({ name, suggestion }) =>
     say(
       'এখানে একটি সাধারণ লেখা হবে, কিন্তু তালিকা বা একাধিক ঘর পাওয়া গেছে।',
-      'এক লাইনে লিখুন। লেখায় কোলন থাকলে পুরোটা উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
+      suggestion
+        ? `এক লাইনে লিখুন, উদ্ধৃতি চিহ্নের মধ্যে: ${name}: "${suggestion}"।`
+        : 'এক লাইনে লিখুন। লেখায় কোলন থাকলে পুরোটা উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
       'A plain text belongs here, but this is a list or a group of keys.',
-      'Write it on one line. If it holds a colon, put all of it in quotation marks: "…".',
+      suggestion
+        ? `Write it on one line, in quotation marks: ${name}: "${suggestion}".`
+        : 'Write it on one line. If it holds a colon, put all of it in quotation marks: "…".',
     ),
   'not-true-false': () =>
     say(
@@ -534,27 +662,58 @@ export const messages = {
       'The text holds invisible direction controls, which can make it read backwards.',
       'Delete the text and type it again by hand.',
     ),
-  id: ({ value }) =>
-    say(
-      `“${value}” নামটি চলবে না।`,
+  id: (details) => {
+    const [bnFix, enFix] = meantOr(
+      details,
       'শুধু ছোট হাতের ইংরেজি অক্ষর, অঙ্ক ও মাঝে হাইফেন দিয়ে লিখুন, যেমন e-filing।',
-      `"${value}" cannot be an id.`,
       'Use lower-case English letters, digits, and hyphens between them, such as e-filing.',
-    ),
-  mobile: ({ value }) =>
-    say(
-      `“${value}” বাংলাদেশের কোনো মোবাইল নম্বর নয়।`,
+    );
+    return say(
+      `“${details.value}” নামটি চলবে না।${bnSigns(details.value, NO_ID)}`,
+      bnFix,
+      `"${details.value}" cannot be an id.${enSigns(details.value, NO_ID)}`,
+      enFix,
+    );
+  },
+  mobile: (details) => {
+    const [bnFix, enFix] = meantOr(
+      details,
       '০১৩ থেকে ০১৯ দিয়ে শুরু ১১ অঙ্কের একটিই নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "01700000000"।',
-      `"${value}" is not a Bangladeshi mobile number.`,
       'Write one number of 11 digits, beginning with 013 to 019, in quotation marks, such as "01700000000".',
-    ),
-  phone: ({ value }) =>
-    say(
-      `“${value}” নম্বরে ফোন করা যায় না।`,
+    );
+    return say(
+      `“${details.value}” বাংলাদেশের কোনো মোবাইল নম্বর নয়।${bnSigns(details.value, NO_DIGIT)}`,
+      bnFix,
+      `"${details.value}" is not a Bangladeshi mobile number.${enSigns(details.value, NO_DIGIT)}`,
+      enFix,
+    );
+  },
+  phone: (details) => {
+    const [bnFix, enFix] = meantOr(
+      details,
       'এলাকার কোডসহ একটিই পুরো নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "02-55000000"; বর্ধিত নম্বর থাকলে "02-55000000 Ext 12"।',
-      `"${value}" cannot be dialled.`,
       'Write one whole number with its area code, in quotation marks, such as "02-55000000"; with an extension, "02-55000000 Ext 12".',
-    ),
+    );
+    return say(
+      `“${details.value}” নম্বরে ফোন করা যায় না।${bnSigns(details.value, NO_DIGIT)}`,
+      bnFix,
+      `"${details.value}" cannot be dialled.${enSigns(details.value, NO_DIGIT)}`,
+      enFix,
+    );
+  },
+  'any-number': (details) => {
+    const [bnFix, enFix] = meantOr(
+      details,
+      'একটিই নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন: হটলাইন (৩ বা ৪ অঙ্ক, অথবা 1 দিয়ে শুরু ৫ অঙ্ক), যেমন "333"; মোবাইল; অথবা এলাকার কোডসহ টেলিফোন, যেমন "02-55000000"।',
+      'Write one number in quotation marks: a hotline (3 or 4 digits, or 5 that begin with 1), such as "333"; a mobile; or a telephone with its area code, such as "02-55000000".',
+    );
+    return say(
+      `“${details.value}” নম্বরে ফোন করা যায় না।${bnSigns(details.value, NO_DIGIT)}`,
+      bnFix,
+      `"${details.value}" cannot be dialled.${enSigns(details.value, NO_DIGIT)}`,
+      enFix,
+    );
+  },
   'no-area-code': ({ value }) =>
     say(
       `“${value}” নম্বরে এলাকার কোড নেই, তাই মোবাইল থেকে ফোন করলে পাওয়া যাবে না।`,
@@ -562,13 +721,19 @@ export const messages = {
       `"${value}" has no area code, so it cannot be called from a mobile phone.`,
       `Begin with the area code and its zero, such as "02-${value}" in Dhaka. A hotline has 3 or 4 digits, or 5 that begin with 1.`,
     ),
-  'several-numbers': ({ value }) =>
-    say(
-      `“${value}” এ একাধিক নম্বর আছে মনে হচ্ছে; ফোন ভুল নম্বরে যাবে।`,
-      'শুধু প্রথম পুরো নম্বরটি রাখুন, যেমন 02-55000000-5 থেকে "02-55000000"। শেষের অঙ্কগুলো বর্ধিত নম্বর হলে লিখুন "02-55000000 Ext 12"।',
-      `"${value}" seems to be several numbers, and would dial a wrong one.`,
-      'Keep only the first whole number, such as "02-55000000" of 02-55000000-5. If the last digits are an extension, write "02-55000000 Ext 12".',
-    ),
+  'several-numbers': (details) => {
+    const [bnFix, enFix] = meantOr(
+      details,
+      'শুধু প্রথম পুরো নম্বরটি রাখুন, যেমন 02-55000000-5 থেকে "02-55000000"; হেল্পলাইন হলে প্রতিটি নম্বর আলাদা অংশে (- name: …)। শেষের অঙ্কগুলো বর্ধিত নম্বর হলে লিখুন "02-55000000 Ext 12"।',
+      'Keep only the first whole number, such as "02-55000000" of 02-55000000-5; give each helpline an item of its own (- name: …). If the last digits are an extension, write "02-55000000 Ext 12".',
+    );
+    return say(
+      `“${details.value}” এ একাধিক নম্বর আছে মনে হচ্ছে; ফোন ভুল নম্বরে যাবে।`,
+      bnFix,
+      `"${details.value}" seems to be several numbers, and would dial a wrong one.`,
+      enFix,
+    );
+  },
   // The kinds of number that a key may hold by mistake.
   'is-short-code': ({ value }) =>
     say(
@@ -591,27 +756,49 @@ export const messages = {
       `"${value}" is a mobile number.`,
       `Rename the key to mobile: mobile: "${value}".`,
     ),
-  'short-code': ({ value }) =>
-    say(
-      `“${value}” হটলাইন নম্বর নয়।`,
+  'short-code': (details) => {
+    const [bnFix, enFix] = meantOr(
+      details,
       '৩ বা ৪ অঙ্কের, অথবা 1 দিয়ে শুরু ৫ অঙ্কের নম্বর উদ্ধৃতি চিহ্নের মধ্যে লিখুন, যেমন "333"। বড় নম্বর phone বা mobile ঘরে লিখুন।',
-      `"${value}" is not a hotline number.`,
       'Write its 3 or 4 digits, or 5 that begin with 1, in quotation marks, such as "333". Longer numbers belong in phone or mobile.',
-    ),
-  email: ({ value }) =>
-    say(
-      `“${value}” ইমেইল ঠিকানা নয়।`,
+    );
+    return say(
+      `“${details.value}” হটলাইন নম্বর নয়।${bnSigns(details.value, NO_DIGIT)}`,
+      bnFix,
+      `"${details.value}" is not a hotline number.${enSigns(details.value, NO_DIGIT)}`,
+      enFix,
+    );
+  },
+  email: (details) => {
+    const [bnFix, enFix] = meantOr(
+      details,
       'একটিই ঠিকানা লিখুন, ইংরেজিতে, ফাঁকা বা অন্য চিহ্ন ছাড়া, যেমন name@example.gov.bd।',
-      `"${value}" is not an e-mail address.`,
       'Write one address without spaces or other signs, such as name@example.gov.bd.',
-    ),
-  website: ({ value }) =>
-    say(
-      `“${value}” ওয়েবসাইটের ঠিকানা নয়।`,
-      'কমা ও ফাঁকা ছাড়া লিখুন, যেমন office.example.gov.bd; শুরুতে থাকলে শুধু http:// বা https:// থাকতে পারে।',
-      `"${value}" is not a web address.`,
-      'Write it without commas or spaces, such as office.example.gov.bd; it may begin with http:// or https:// only.',
-    ),
+    );
+    return say(
+      `“${details.value}” ইমেইল ঠিকানা নয়।`,
+      bnFix,
+      `"${details.value}" is not an e-mail address.`,
+      enFix,
+    );
+  },
+  website: (details) => {
+    const [bnFix, enFix] = meantOr(
+      details,
+      /[.]/.test(String(details.value))
+        ? 'কমা ও ফাঁকা ছাড়া লিখুন, যেমন office.example.gov.bd; শুরুতে থাকলে শুধু http:// বা https:// থাকতে পারে।'
+        : 'ঠিকানার শেষ অংশটি নেই, যেমন .gov.bd। পুরো ঠিকানা লিখুন, যেমন office.example.gov.bd।',
+      /[.]/.test(String(details.value))
+        ? 'Write it without commas or spaces, such as office.example.gov.bd; it may begin with http:// or https:// only.'
+        : 'Its end is missing, such as .gov.bd. Write the whole address, such as office.example.gov.bd.',
+    );
+    return say(
+      `“${details.value}” ওয়েবসাইটের ঠিকানা নয়।`,
+      bnFix,
+      `"${details.value}" is not a web address.`,
+      enFix,
+    );
+  },
   date: ({ value }) =>
     say(
       `“${value}” কোনো তারিখ নয়।`,
@@ -668,6 +855,13 @@ export const messages = {
       'ভুল জায়গা থেকে মুছে দিন।',
       `"${name}" in former_ids is the id or a former id of another one; an address cannot lead to two places.`,
       'Delete it where it is wrong.',
+    ),
+  'own-former-id': ({ name }) =>
+    say(
+      `“${name}” এখনকার id নিজেই; former_ids এ শুধু আগের id থাকে।`,
+      'এখান থেকে মুছে দিন; তালিকাটি খালি হয়ে গেলে former_ids লাইনটিও।',
+      `"${name}" is the present id itself; former_ids holds earlier ids only.`,
+      'Delete it here, and the line of former_ids if nothing is left in it.',
     ),
   'no-section': () =>
     say(
@@ -789,6 +983,62 @@ export const messages = {
       `এর লেখা দরকার হলে ডেটার ফোল্ডারে ঠিক নামের ফাইলে আনুন (${allowed.join(', ')}); তারপর ফাইলটি মুছে দিন।`,
       `The site does not read the file "${value}".`,
       `If its content is needed, bring it into the file of the right name in the folder of the data (${allowed.join(', ')}); then delete this one.`,
+    ),
+  'absent-file': ({ name }) =>
+    say(
+      `${name} ফাইলটি নেই, তাই এর কোনো তথ্য দেখানো হচ্ছে না; corrections.yaml এ ফাইলটির সংশোধন আছে।`,
+      'ভুল করে মুছে থাকলে ফাইলটি ফিরিয়ে আনুন। সত্যিই বাদ দিয়ে থাকলে corrections.yaml থেকে এর সংশোধনগুলোও মুছে দিন।',
+      `${name} is missing, so nothing of it is shown, although corrections.yaml has corrections of it.`,
+      'If it was deleted by mistake, put it back. If it was meant, delete its corrections from corrections.yaml, too.',
+    ),
+  placeholder: ({ value }) =>
+    say(
+      `লেখাটি (“${value}”) উদাহরণের, অথবা এতে পূরণ করার ফাঁকা জায়গা রয়ে গেছে; পাতায় এভাবেই দেখা যাবে।`,
+      'আপনার কার্যালয়ের তথ্যটি লিখুন। জানা না থাকলে লাইনটির শুরুতে # দিন।',
+      `This text ("${value}") is that of an example, or has a gap to fill in; it is shown as it is.`,
+      'Write what is true of your office. If it is not known, put # at the start of the line.',
+    ),
+  'shown-quotes': ({ value }) =>
+    say(
+      `লেখাটি বাঁকা উদ্ধৃতি চিহ্নের মধ্যে: ${value}; পাতায় চিহ্ন দুটিও দেখা যাবে।`,
+      'চিহ্ন দুটি মুছে দিন; দরকার হলে সোজা চিহ্ন (") দিন।',
+      `The text stands in curly quotation marks, ${value}, which are shown.`,
+      'Delete both; if marks are needed, type straight ones (").',
+    ),
+  'email-typo': ({ value, suggestion }) =>
+    say(
+      `“${value}” ঠিকানায় ডোমেইনের বানান ভুল মনে হচ্ছে; ইমেইল পৌঁছাবে না।`,
+      `“${suggestion}” হলে তা লিখুন।`,
+      `The domain of "${value}" seems misspelt; mail would not arrive.`,
+      `If it is "${suggestion}", write that.`,
+    ),
+  'serial-in-name': ({ value }) =>
+    say(
+      `নামের শুরুতে ক্রমিক (“${value}”) আছে; ক্রমিক নিজে থেকেই বসে, তাই দুবার দেখা যাবে।`,
+      'নাম থেকে ক্রমিকটি মুছে দিন।',
+      `The name begins with a serial ("${value}"); serials are added by themselves, so it is shown twice.`,
+      'Delete the serial from the name.',
+    ),
+  'zero-fee': ({ value }) =>
+    say(
+      `মূল্য “${value}” লেখা; নাগরিক বুঝবেন না যে টাকা লাগে না।`,
+      'টাকা না লাগলে বিনামূল্যে লিখুন।',
+      `The fee is "${value}", which does not say clearly that nothing is paid.`,
+      'If the service is free, write বিনামূল্যে.',
+    ),
+  'id-with-text': ({ value, name }) =>
+    say(
+      `“${value}” লেখায় কর্মকর্তার id এর সঙ্গে অন্য লেখা আছে, তাই পাতায় “${name}” কথাটিই দেখা যাবে, তাঁর নম্বর নয়।`,
+      `শুধু “${name}” লিখুন; অন্য কথাটি officers.yaml এ তাঁর post বা place ঘরে লিখুন।`,
+      `"${value}" has text beside the id of an officer, so the page shows "${name}" itself, without the officer's number.`,
+      `Write only ${name}; the other words belong in the officer's post or place in officers.yaml.`,
+    ),
+  'split-bracket': ({ value }) =>
+    say(
+      `বন্ধনীর ভেতরের কমায় লেখাটি দুই ভাগ হয়ে গেছে: ${value}।`,
+      `একটি লেখা হলে উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "${value}"।`,
+      `A comma within brackets split the text in two: ${value}.`,
+      `If it is one text, put it in quotation marks: "${value}".`,
     ),
   'removed-id': ({ name, other }) =>
     say(

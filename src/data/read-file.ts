@@ -19,6 +19,8 @@ export interface DataFile<Name extends FileName = FileName> {
   content: Data[Name] | undefined;
   /** The YAML value as written, before transforms. */
   written: unknown;
+  /** Whether the folder has no such file. */
+  isMissing: boolean;
   findings: Finding[];
   /** Returns the first word of the value at a path, as it stands in the file. */
   wordAt(path: Fault['path']): string;
@@ -61,15 +63,17 @@ export function readDataFile<Name extends FileName>(
   const file: DataFile<Name> = {
     content: undefined,
     written: undefined,
+    isMissing: false,
     findings: [],
     wordAt: () => '',
     offsetOf: () => 0,
-    toFinding: findingAt,
+    toFinding: (fault) => findingAt(fault),
   };
 
   const isAbsent =
     rule === 'missing-folder' || (rule === 'missing-file' && details.suggestion === undefined);
-  if (isAbsent && name !== 'office.yaml') return { ...file, ...emptyFile(name) };
+  if (isAbsent && name !== 'office.yaml')
+    return { ...file, ...emptyFile(name), isMissing: rule === 'missing-file' };
   if (rule) return { ...file, findings: [findingAt({ rule, path: [], details })] };
   const found = scan(text);
   if (found.length > 0) {
@@ -83,8 +87,8 @@ export function readDataFile<Name extends FileName>(
     // Only comments.
     if (document.reason === 'empty document' && name !== 'office.yaml')
       return { ...file, ...emptyFile(name) };
-    const { rule, offset, value = document.reason } = diagnose(text, document);
-    const fault: Fault = { rule, path: [], details: { value } };
+    const { rule, offset, value = document.reason, other } = diagnose(text, document, name);
+    const fault: Fault = { rule, path: [], details: { value, other } };
     return { ...file, findings: [findingAt(fault, offset)] };
   }
   const {
@@ -103,7 +107,7 @@ export function readDataFile<Name extends FileName>(
   const result = files[name].safeParse(written);
   const wordAt = (path: Fault['path']) =>
     /[^\s,\]}]*/y.exec(text.slice(locate(path), locate(path) + LONGEST_SHOWN))?.[0] ?? '';
-  const checked = { schema: files[name], value: written, wordAt };
+  const checked = { schema: files[name], file: name, value: written, wordAt };
   const issues = result.error?.issues.slice(0, MOST_PROBLEMS) ?? [];
   // A # may hide the value of a key that seems empty.
   const isHidden = (path: Fault['path']) =>
@@ -124,6 +128,7 @@ export function readDataFile<Name extends FileName>(
   return {
     content: result.data as Data[Name] | undefined,
     written,
+    isMissing: false,
     findings: [
       ...reported('cut', cuts),
       ...reported('anchor', anchors),
@@ -156,6 +161,16 @@ function emptyFile<Name extends FileName>(name: Name) {
   return { content, written: content };
 }
 
+/** The first bytes of the files that are saved under a name of the data by mistake. */
+const FORMATS: [format: string, start: string][] = [
+  ['Word/Excel (.docx, .xlsx)', 'PK\x03\x04'],
+  ['Word/Excel (.doc, .xls)', '\xd0\xcf\x11\xe0'],
+  ['PDF', '%PDF'],
+  ['RTF (Word)', '{\\rtf'],
+  ['PNG', '\x89PNG'],
+  ['JPEG', '\xff\xd8\xff'],
+];
+
 /** Returns the text of a file, or the rule that the whole file breaks. */
 function decode(
   source: Source,
@@ -168,9 +183,13 @@ function decode(
       return { rule: 'missing-folder', value: relative('.', folder) };
     return { ...source, suggestion: strayFor(folder, name) };
   }
+  const [format] =
+    FORMATS.find(([, start]) => source.bytes.toString('latin1', 0, 16).startsWith(start)) ?? [];
+  if (format) return { rule: 'other-format', value: format };
   try {
     // fatal: a file in another encoding is reported, not shown as �. The decoder removes a byte order mark.
     const text = new TextDecoder('utf-8', { fatal: true }).decode(source.bytes);
+    if (/^\s*<(?:!doctype|html|\?xml)/i.test(text)) return { rule: 'other-format', value: 'HTML' };
     return text.trim() === '' ? { rule: 'empty-file' } : { text };
   } catch {
     return { rule: 'not-utf8' };

@@ -19,9 +19,10 @@ import {
 } from '../charter/columns.ts';
 import { officialTitles } from '../charter/sections.ts';
 import { categories } from '../charter/service.ts';
-import { isNotApplicable } from '../charter/values.ts';
+import { isId, isNotApplicable } from '../charter/values.ts';
 import { keysOf } from '../typed.ts';
 import type { Fault } from './fault.ts';
+import { homeOf } from './homes.ts';
 import type { DataFile } from './read-file.ts';
 import { type Checked, faultsOf } from './schema-errors.ts';
 import { type FileName, fileNames } from './sources.ts';
@@ -46,7 +47,7 @@ export function checkReferences(data: DataFiles): FileFaults[] {
         ...complaintFaults(data),
       ],
     ],
-    ['officers.yaml', formerIdFaults(officerIds(data))],
+    ['officers.yaml', [...missingOfficers(data), ...formerIdFaults(officerIds(data))]],
     ...anchorFaults(data),
     [
       'services.yaml',
@@ -147,12 +148,16 @@ function serviceFaults(data: DataFiles): Fault[] {
   return faults;
 }
 
+/** Words that staff write for the heading of a group of services. */
+const GROUP_WORDS = /^(?:section|category|branch|wing|unit|heading|sub_?heading|শাখা|বিভাগ|গ্রুপ)$/iu;
+
 /** The keys of a service that need no heading. */
 const FIXED_KEYS = [...otherServiceKeys, 'serial'];
 
 /** Reports keys of services without a heading, and own columns that hold no text. */
 function columnFaults(data: DataFiles): Fault[] {
   const { written, wordAt } = data['services.yaml'];
+  const file = 'services.yaml';
   const headings = headingsOf(data);
   // Mistakes in the headings are reported first.
   if (!data['charter.yaml'].content) return [];
@@ -165,8 +170,13 @@ function columnFaults(data: DataFiles): Fault[] {
       return isShown ? [] : [{ rule: 'no-heading', path, part: 'key' }];
     }
     if (Object.hasOwn(headings, key))
-      return ownValueFaults({ value: written, wordAt }, path, value);
-    const suggestion = suggestKey(key, allowed);
+      return ownValueFaults({ file, value: written, wordAt }, path, value);
+    const home = homeOf(key, 'services.yaml');
+    if (home?.within === 'officer') {
+      const details = { name: key, other: home.file, value: home.within };
+      return [{ rule: 'wrong-file', path, part: 'key', details }];
+    }
+    const suggestion = GROUP_WORDS.test(key) ? 'group' : suggestKey(key, allowed);
     // A key that resembles no known one may be a custom column.
     const rule = suggestion === undefined && isColumnKey(key) ? 'no-heading' : 'unknown-key';
     return [{ rule, path, part: 'key', details: { name: key, allowed, suggestion } }];
@@ -229,8 +239,8 @@ function complaintFaults(data: DataFiles): Fault[] {
 }
 
 function officerFault(data: DataFiles, path: Path, name: string): Fault[] {
-  const officers = data['officers.yaml'].content;
-  if (!officers || Object.hasOwn(officers, name)) return [];
+  const { content: officers, isMissing } = data['officers.yaml'];
+  if (!officers || isMissing || Object.hasOwn(officers, name)) return [];
   const ids = Object.keys(officers);
   if (ids.length === 0) return [{ rule: 'no-officers', path }];
   const allowed = Object.entries(officers).map(([id, { post }]) => `${id} (${post})`);
@@ -247,16 +257,28 @@ function officerFault(data: DataFiles, path: Path, name: string): Fault[] {
   return [{ rule: 'unknown-officer', path, details: { name, allowed, suggestion: meant(name) } }];
 }
 
+/** Reports officers.yaml as missing where services name officers: one fault instead of one a service. */
+function missingOfficers(data: DataFiles): Fault[] {
+  const { isMissing } = data['officers.yaml'];
+  const isNamed = writtenRows(data['services.yaml'].written).some(({ row }) =>
+    officerKeys.some((key) =>
+      [row[key]].flat().some((one) => typeof one === 'string' && isId(one)),
+    ),
+  );
+  return isMissing && isNamed ? [{ rule: 'missing-file', path: [], part: 'file' }] : [];
+}
+
 /** Reports former ids that another service or officer has, or had. */
 function formerIdFaults(entries: { path: Path; id: string; former: string[] }[]): Fault[] {
   const ids = new Set(entries.map(({ id }) => id));
   const seen = new Set<string>();
-  return entries.flatMap(({ path, former }) =>
+  return entries.flatMap(({ path, id, former }) =>
     former.flatMap((name, at): Fault[] => {
       const isTaken = ids.has(name) || seen.has(name);
       seen.add(name);
       if (!isTaken) return [];
-      return [{ rule: 'former-id-taken', path: [...path, 'former_ids', at], details: { name } }];
+      const rule = name === id ? 'own-former-id' : 'former-id-taken';
+      return [{ rule, path: [...path, 'former_ids', at], details: { name } }];
     }),
   );
 }

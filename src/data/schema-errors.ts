@@ -2,7 +2,10 @@
 
 import type { z } from 'zod';
 import type { Fault } from './fault.ts';
-import { messages, type Rule } from './messages.ts';
+import { homeOf, ownerOf } from './homes.ts';
+import { type Details, messages, type Rule } from './messages.ts';
+import { repairFor } from './repairs.ts';
+import type { FileName } from './sources.ts';
 import { suggestKey } from './suggest.ts';
 import { listIn, recordIn } from './written.ts';
 import type { Path } from './yaml.ts';
@@ -10,6 +13,7 @@ import type { Path } from './yaml.ts';
 /** The file, as the rules need it. */
 export interface Checked {
   schema: z.ZodType;
+  file: FileName;
   /** The parsed YAML. */
   value: unknown;
   /** The first word of the value at a path, as it stands in the file. */
@@ -23,17 +27,14 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
   const word = checked.wordAt(path);
   // The message quotes the number from the file: 1e3, -0, or more digits than a double keeps.
   const shown = typeof value === 'number' ? word : value;
+  const owner = ownerOf(checked.value, checked.file);
+  if (owner) return [{ rule: 'other-content', path: [], part: 'file', details: { other: owner } }];
   const misformed = misformedList(path, checked);
   if (misformed) return [misformed];
   switch (issue.code) {
     case 'unrecognized_keys': {
       const allowed = keysAt(checked.schema, path);
-      return issue.keys.map((name) => ({
-        rule: 'unknown-key',
-        path: [...path, name],
-        part: 'key',
-        details: { name, allowed, suggestion: suggestKey(name, allowed) },
-      }));
+      return issue.keys.map((name) => unknownKey([...path, name], allowed, checked));
     }
     case 'invalid_union': {
       // The intended alternative is the one whose type matches.
@@ -45,7 +46,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
     case 'invalid_type':
       if (path.length === 0 && issue.expected === 'object' && Array.isArray(value))
         return [{ rule: 'no-top-key', path, details: { allowed: keysAt(checked.schema, []) } }];
-      return [typeFault(issue.expected, path, value, word)];
+      return [strayIn(path, value, checked) ?? typeFault(issue.expected, path, value, word)];
     case 'invalid_key':
       return [
         {
@@ -62,7 +63,7 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
       // Word inserts curly quotes, which YAML takes as part of the text.
       return typeof value === 'string' && /^[“”‘’]/.test(value)
         ? [{ rule: 'curly-quotes', path }]
-        : [{ rule: ruleOf(issue), path, details: { value: shown, wanted: issue.params?.wanted } }];
+        : [customFault(ruleOf(issue), path, shown, issue.params?.wanted)];
     // No schema raises these today; a vague message is better than none.
     case 'invalid_format':
     case 'invalid_value':
@@ -70,6 +71,48 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
     case 'not_multiple_of':
       return [{ rule: 'not-allowed', path, details: { value } }];
   }
+}
+
+/** Returns the fault of a key that its group does not have: it may belong elsewhere, or be no key at all. */
+function unknownKey(path: Path, allowed: string[], { file, value }: Checked): Fault {
+  const name = String(path.at(-1));
+  const suggestion = suggestKey(name, allowed);
+  const fault = (rule: Rule, details: Details = {}): Fault => ({
+    rule,
+    path,
+    part: 'key',
+    details: { name, allowed, suggestion, ...details },
+  });
+  if (/^[-+]/.test(name)) return fault('diff');
+  const home = homeOf(name, file);
+  if (home?.file === file && home.within === 'service') return fault('outside-service');
+  if (home && home.file !== file)
+    return fault('wrong-file', { other: home.file, value: home.within });
+  // Keys are Latin: a line of other letters without a text after it is a note or a heading that was pasted.
+  const isNote = suggestion === undefined && /[^\w .'"-]/.test(name);
+  const own = valueAt(value, path);
+  return isNote && (own === null || typeof own === 'object')
+    ? fault('stray-line')
+    : fault('unknown-key');
+}
+
+/** Returns the fault of a value that belongs to another file, such as a list of services among the officers. */
+function strayIn(path: Path, value: unknown, { file }: Checked): Fault | undefined {
+  const [name] = path;
+  if (file !== 'officers.yaml' || path.length !== 1 || value === undefined) return undefined;
+  const home = homeOf(String(name), file);
+  return (
+    home && {
+      rule: 'wrong-file',
+      path,
+      part: 'key',
+      details: { other: home.file, value: home.within },
+    }
+  );
+}
+
+function customFault(rule: Rule, path: Path, value: unknown, wanted: number | undefined): Fault {
+  return { rule, path, details: { value, wanted, suggestion: repairFor(rule, value) } };
 }
 
 /** Reports whether a value with these issues has at least the wanted type. */
@@ -154,6 +197,11 @@ function typeFault(expected: string, path: Path, value: unknown, word: string): 
   const single = singleRules.get(key);
   if (single && Array.isArray(value))
     return { rule: single, path, details: { value: value.map(plainly).join(', ') } };
+  // [[id]] where [id] or id is meant.
+  if (rule === 'bracket' && Array.isArray(value) && typeof path.at(-1) === 'number')
+    return { rule: 'nested-list', path, details: { value: value.map(plainly).join(', ') } };
+  if (rule === 'not-text')
+    return { rule, path, details: { name: key, value, suggestion: asText(value) } };
   if (rule !== 'number') return { rule, path, details: { value } };
   // A correction quotes: its value is no date.
   const own = (path.includes('changes') ? undefined : numberRules.get(key)) ?? 'number-only';
@@ -164,6 +212,16 @@ function typeFault(expected: string, path: Path, value: unknown, word: string): 
 /** Returns a value in words. A group is JSON: a key "toString" of it would be asked instead. */
 function plainly(value: unknown): string {
   return value !== null && typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Returns a list or group as the text that a clerk meant by it: "রবি: ৯-৫, সোম: ৯-৫"; undefined for nested ones. */
+function asText(value: unknown): string | undefined {
+  const parts = Array.isArray(value)
+    ? value.map((item) => (typeof item === 'string' ? item : asText(item)))
+    : Object.entries(recordIn(value)).map(([key, item]) =>
+        typeof item === 'string' ? `${key}: ${item}` : undefined,
+      );
+  return parts.includes(undefined) ? undefined : parts.join(', ');
 }
 
 function typeRule(expected: string, value: unknown, first: string | undefined): Rule {

@@ -1,7 +1,9 @@
 // Finds the mistake behind a YAML syntax error. The parser reports where it stopped; the mistake is often before that.
 
 import { BIDI_CONTROL } from './characters.ts';
+import { parentOf } from './homes.ts';
 import type { Rule } from './messages.ts';
+import type { FileName } from './sources.ts';
 import type { YamlError } from './yaml.ts';
 
 /** A mistake at an offset, in a line or in the file. */
@@ -10,6 +12,8 @@ export interface Mistake {
   offset: number;
   /** The text that the message quotes, if any. */
   value?: string;
+  /** The other file that the message names, if any. */
+  other?: FileName;
 }
 
 // Unicode's invisible characters: control (Cc), format (Cf) and spaces other than U+0020. Inside a text, joiners are
@@ -27,7 +31,7 @@ const FIRST_HIDDEN = new RegExp(HIDDEN, 'u');
 const IN_LATIN = /(?<=\w)(?:[\u00ad\u200b\u2060\ufeff]|[\u200c\u200d](?=\w))/;
 const SOFT_BREAK = new RegExp(`[${BREAK}]`);
 const CONTROL = /(?![\t\n\r])\p{Cc}/u;
-const CONFLICT = /^(?:<{7}|={7}|>{7})/;
+const CONFLICT = /^[ \t]*(?:<{7}|={7}|>{7}|\|{7})(?![<=>|])/;
 
 /** Bengali letters that were saved in Windows' ANSI encoding, or UTF-8 that was read in it. */
 const LOST_LETTERS = /\?{3}|\ufffd|à[¦§]/;
@@ -52,7 +56,7 @@ function scanLine(line: string): Mistake | undefined {
   return (
     at('conflict', CONFLICT.exec(line)) ??
     at('lost-letters', LOST_LETTERS.exec(line)) ??
-    at('slashes', /(?<=^[ \t]*)\/\//.exec(line)) ??
+    at('note-mark', /(?<=^[ \t]*)(?:\/\/|\/\*|<!--)/.exec(line)) ??
     at('soft-break', SOFT_BREAK.exec(line)) ??
     at('invisible', FIRST_HIDDEN.exec(syntax)) ??
     at('invisible', CONTROL.exec(line)) ??
@@ -64,12 +68,24 @@ function scanLine(line: string): Mistake | undefined {
 
 /** Returns the rule that explains a syntax error, and the offset to show it at. */
 // In its patterns each class differs from the next, or they would take the square of the length of a line of hyphens.
-export function diagnose(source: string, { reason, offset }: YamlError): Mistake {
+export function diagnose(source: string, { reason, offset }: YamlError, file: FileName): Mistake {
   if (reason === 'empty document') return { rule: 'empty-file', offset };
   if (reason === 'several documents') return { rule: 'several-documents', offset };
-  if (/^duplicated mapping key/.test(reason)) return { rule: 'duplicate-key', offset };
+  if (/^duplicated mapping key/.test(reason)) return duplicateMistake(source, offset);
   if (/^nesting/.test(reason) && /[[{]/.test(source[offset] ?? ''))
     return { rule: 'bracket', offset };
+
+  const added = /^\+/m.exec(source);
+  if (added) return { rule: 'diff', offset: source.search(/^[-+](?= {2}|[ \t]*[a-z_]+:)/m) };
+  const note = NOTE.exec(lineAt(source, offset).text) ?? undefined;
+  if (note) return { rule: 'note-mark', offset: lineAt(source, offset).start + note.index };
+  if (/node content/.test(reason) && /,[ \t]*$/.test(source.slice(0, offset)))
+    return { rule: 'empty-item', offset };
+  if (
+    /alias/.test(reason) &&
+    (/<<:[ \t]*\*?$/.test(source.slice(0, offset)) || isAnchored(source, offset))
+  )
+    return { rule: 'repeated-part', offset };
 
   if (/escape (?:sequence|character)/.test(reason))
     return { rule: 'backslash', offset: source.lastIndexOf('\\', offset) };
@@ -80,6 +96,8 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
   const above = lines.filter(({ start }) => start < stopped.start).toReversed();
   const [before, secondBefore] = above;
   const top = /multiline key/.test(reason) ? topOfKey(above) : undefined;
+  const noteAbove = [before, top].find((line) => line && NOTE.test(line.text));
+  if (noteAbove) return { rule: 'note-mark', offset: contentOf(noteAbove) };
   const first = (top && lineMistake(top, undefined)) ?? lineMistake(stopped, before);
   if (first?.rule === 'no-colon') {
     const { start: begin } = lineAt(source, first.offset);
@@ -113,6 +131,16 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
   const quote = findOpenQuote(source, offset);
   if (/quoted scalar|deficient indentation/.test(reason) && quote !== undefined)
     return { rule: 'unclosed-quote', offset: quote };
+  if (file !== 'services.yaml' && /^\s*- +id:/.test(stopped.text))
+    return {
+      rule: 'wrong-file',
+      offset: contentOf(stopped),
+      value: 'list',
+      other: 'services.yaml',
+    };
+  const parent = missingParent(lines, stopped, file);
+  if (parent !== undefined)
+    return { rule: 'missing-parent', offset: contentOf(stopped), value: parent };
   if (/^\s+id:/.test(stopped.text)) return { rule: 'no-dash', offset: contentOf(stopped) };
   const beside = above.find((one) => indentOf(one) <= indentOf(stopped));
   if (beside && isItem(beside) && !isItem(stopped) && indentOf(beside) === indentOf(stopped)) {
@@ -130,6 +158,60 @@ export function diagnose(source: string, { reason, offset }: YamlError): Mistake
 interface Line {
   text: string;
   start: number;
+}
+
+/** The marks of notes in other languages, and a star before a text in the place of a key. */
+const NOTE = /(?<=^[ \t]*)(?:;|\*(?=[ \t]))/;
+
+/** Reports whether the alias at an offset repeats a part that the file marks with "&". */
+function isAnchored(source: string, offset: number): boolean {
+  const [name] = /[^\s,*\]}]+/.exec(source.slice(offset)) ?? [];
+  return name !== undefined && source.includes(`&${name}`);
+}
+
+/** Returns the mistake behind a key that stands twice: a file or a service that was pasted into another. */
+function duplicateMistake(source: string, offset: number): Mistake {
+  const lines = contentLines(source);
+  const from = lines.findIndex(({ start }) => start >= lineAt(source, offset).start);
+  const [above, below] = [lines.slice(0, from), lines.slice(from)];
+  const [stopped] = below;
+  if (!stopped) return { rule: 'duplicate-key', offset };
+  const known = new Set(above.map(({ text }) => text.trim()));
+  const repeated = below.filter(({ text }) => known.has(text.trim())).length;
+  if (indentOf(stopped) === 0 && repeated > 2 && repeated >= below.length * 0.8)
+    return { rule: 'file-twice', offset };
+  // The item that holds the key, and the one above it, which may have lost the lines that follow.
+  const items = above.filter((line) => isItem(line) && indentOf(line) < indentOf(stopped));
+  const [upper, lower] = items.slice(-2);
+  const key = /^[ \t]*(\w[\w-]*):/.exec(stopped.text)?.[1];
+  const lostTail =
+    upper &&
+    lower &&
+    indentOf(upper) === indentOf(lower) &&
+    !above.some(
+      ({ text, start }) =>
+        start >= upper.start &&
+        start < lower.start &&
+        text.trim().replace(/^- +/, '').startsWith(`${key}:`),
+    );
+  return lostTail
+    ? { rule: 'split-item', offset: contentOf(lower), value: lineNumber(source, offset) }
+    : { rule: 'duplicate-key', offset };
+}
+
+const lineNumber = (source: string, offset: number) =>
+  String(source.slice(0, offset).split('\n').length);
+
+/** Returns the group whose line is missing above an indented key, such as "headings"; undefined if none is. */
+function missingParent(lines: Line[], stopped: Line, file: FileName): string | undefined {
+  const key = /^[ \t]+(\w[\w-]*):/.exec(stopped.text)?.[1];
+  const parent = key === undefined ? undefined : parentOf(key, file);
+  const above = lines.findLast(
+    (line) => line.start < stopped.start && indentOf(line) < indentOf(stopped),
+  );
+  const isBelowText = above === undefined || /:[ \t]+\S/.test(above.text);
+  const isThere = lines.some(({ text }) => text.startsWith(`${parent}:`));
+  return isBelowText && !isThere ? parent : undefined;
 }
 
 /** Returns the mistake that one line shows by itself, at or just before a syntax error. */

@@ -2,6 +2,7 @@
 
 import { UNPRINTABLE } from '../bangla/printable.ts';
 import type { Rule } from './messages.ts';
+import { withBengaliDigits } from './repairs.ts';
 
 /** Letters that Bijoy's SutonnyMJ borrows from Windows-1252; two of them in one text are no accident. */
 const BIJOY = /[†‡‰©¯¨Ö«»¤¦§¶·ÿ][^†‡‰©¯¨Ö«»¤¦§¶·ÿ]*[†‡‰©¯¨Ö«»¤¦§¶·ÿ]|[†‡‰¯¨][a-zA-Z]/u;
@@ -33,13 +34,36 @@ const LOOKALIKES: [RegExp, string][] = [
   [/ৰ/gu, 'র'],
   [/৷/gu, '।'],
   [/(?<=\p{Script=Bengali})\|(?=\s|$)/gu, '।'],
+  // The letter O as a zero: ৫O.
+  [/(?<![A-Za-z0-9০-৯,.])([0-9০-৯][0-9০-৯,.]*)[Oo]+(?![A-Za-z])/gu, '$1০'],
   [/([\u0981-\u0983\u09bc\u09be-\u09cd\u09d7])\1+/gu, '$1'],
   // Signs that cannot be seen and are no part of Bengali spelling.
   [/[\u00ad\u200b\u2060\ufeff]/gu, ''],
 ];
 function withRightLetters(word: string): string {
-  return LOOKALIKES.reduce((right, [wrong, meant]) => right.replace(wrong, meant), word);
+  const bengali = LOOKALIKES.reduce((right, [wrong, meant]) => right.replace(wrong, meant), word);
+  return withBengaliDigits(bengali);
 }
+
+/** What stands in examples for a text to write: an ellipsis before more text, underscores, "write … here". */
+const GAP = /…(?=\s?\S)|_{3,}|এখানে .{1,80}লিখুন/u;
+/** The texts of the examples in the comments of the data files, from their beginnings. */
+const SAMPLES = [
+  'কার্যালয়ের নাম',
+  'ভবন, তলা, সড়ক',
+  'কীভাবে আসতে হয়',
+  'মানচিত্রের ওয়েব ঠিকানা',
+  'হেল্পলাইনের নাম',
+  'মন্ত্রণালয় বা বিভাগের নাম',
+  'উপজেলার নাম',
+  'জেলার নাম',
+  'ভিশন (রূপকল্প)',
+  'মিশন (অভিলক্ষ্য)',
+  'কর্মকর্তার নাম',
+  'কীভাবে সেবা দেওয়া হয়',
+].map((one) => one.normalize('NFC'));
+const isSample = (text: string) =>
+  SAMPLES.some((sample) => text === sample || text.startsWith(`${sample}, `));
 
 /** A sign of a list in a text of one line: a bullet, ১। and ২।, or dashes. */
 // Word's own bullets are letters of its fonts Symbol and Wingdings, in the private use area.
@@ -78,7 +102,7 @@ export function wordingAdvice(
     (word) => LONE_SIGN.test(word) || (RESIDUE.test(word) && !REAL_SNA.test(word)),
   );
   const isBijoy = residue.length === 0 && BIJOY.test(text);
-  const unprintable = isBijoy ? [] : unprintableIn(text);
+  const unprintable = isBijoy ? [] : unprintableIn(withBengaliDigits(text));
   const digits = /\p{Script=Bengali}/u.test(text) ? (LATIN_DIGITS.exec(text) ?? []) : [];
   return [
     ...[...new Set(wrong)].map((hit) => ({
@@ -89,6 +113,8 @@ export function wordingAdvice(
     ...unique('list-in-text', sign === undefined ? [] : [sign]),
     ...unique('markup', markup === undefined ? [] : [markup]),
     ...unique('pasted-row', text.includes('\t') ? ['\t'] : []),
+    ...unique('placeholder', isSample(text) ? [text] : (GAP.exec(text) ?? [])),
+    ...unique('shown-quotes', /^[“„‘][^“„‘”’]*[”’]$/u.test(text.trim()) ? [text] : []),
     ...unique('stray-quote', /^[^"]*"$/u.test(text.trim()) ? ['"'] : []),
     ...unique('converter-residue', residue),
     ...(isBijoy ? [{ rule: 'bijoy' as const, hit: text }] : []),
