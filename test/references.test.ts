@@ -18,7 +18,7 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
 
   // What a charter promises.
   ['nothing promised', { services: '' }, [NO_SECTION]],
-  ['a vision alone', { services: '', charter: 'vision: ক' }, [NO_SECTION]],
+  ['a vision alone', { services: '', charter: 'vision: ক' }, ['charter.yaml:1:1 no-section']],
   ['subordinate offices alone', { services: 'subordinate:\n  - name: ক' }, [NO_SECTION]],
   ['services of offices alone', { services: 'institutional:\n  - {id: a, name: ক}' }, []],
   ['internal services alone', { services: 'internal:\n  - {id: a, name: ক}' }, []],
