@@ -48,6 +48,7 @@ describe('two hundred services on a phone', () => {
       expect((await card.boundingBox())?.y).toBeLessThan(100);
       expect(await overflow(page)).toBe(0);
       await card.locator('.name a').click();
+      await page.waitForURL('**/services/*');
       expect(await page.locator('.pager a').count()).toBe(2);
     });
   });
