@@ -17,7 +17,7 @@ const ASIDE = '.new-';
 
 const REMOTE_SECONDS = 60;
 
-/** What git leaves behind while something is unfinished, and the command that ends it. */
+/** The marks of an unfinished git operation, each with the command that ends it. */
 const unfinished = {
   MERGE_HEAD: 'merge',
   CHERRY_PICK_HEAD: 'cherry-pick',
@@ -171,7 +171,7 @@ export class Checkout {
     await this.git('reset', '--quiet', '--', DATA);
   }
 
-  /** The tree of the present commit with something done to the data in an index of its own. */
+  /** Returns the tree of the present commit after a change to the data, made in a separate index. */
   async #tree(...change: string[]): Promise<string> {
     const env = { GIT_INDEX_FILE: join(this.aside, 'index') };
     await this.#git(['read-tree', 'HEAD'], env);

@@ -74,7 +74,7 @@ export class Machine {
   readonly root: string;
   /** The address of the health check. */
   readonly #health: string;
-  /** How often the health check is asked, every fifth of a second, before a program counts as silent. */
+  /** The number of health checks, every fifth of a second, before a program counts as silent. */
   readonly #patience: number;
   #interruption = new AbortController();
   #undos: (() => Promise<void> | void)[] = [];
@@ -121,7 +121,7 @@ export class Machine {
     const { cwd = this.root, env, seconds, finishes = false } = options;
     const { signal } = this.#interruption;
     const { promise, resolve, reject } = Promise.withResolvers<string>();
-    // In a session of its own, so that Ctrl+C in the terminal reaches only this process, which decides what ends.
+    // It gets its own session, so that Ctrl+C in the terminal reaches only this process, which decides what ends.
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },

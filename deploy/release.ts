@@ -269,7 +269,7 @@ async function startAgain(machine: Machine, old: string | undefined): Promise<Me
     };
   }
   if (await restarts(machine)) return { bn: `${old} আবার চলছে`, en: `${old} is back and answers` };
-  // As where systemd refused both times, and has stopped nothing.
+  // systemd may have refused both times and stopped nothing.
   if ((await machine.health()).startsWith('ok'))
     return { bn: `${old} এখনো চলছে`, en: `${old} still answers` };
   return {

@@ -168,7 +168,7 @@ async function withCharter<T>(files: Record<string, unknown>, use: (folder: stri
   }
 }
 
-/** Milliseconds after which what fails is told as it is, and not made smaller any more. */
+/** Milliseconds after which a failure is reported as it is, without shrinking. */
 const LIMIT = 60_000;
 
 test(

@@ -148,7 +148,7 @@ test.each([
   expect(dayInDhaka(new Date(moment))).toBe(day);
 });
 
-// What offices write, what it is, and what a telephone dials for it. The last column is the extension.
+// Numbers as offices write them, their kinds, and what a telephone dials. The last column is the extension.
 test.each<[string, NumberKind, string?, string?]>([
   // Mobile numbers, 013 to 019.
   ['01721587011', 'mobile', '+8801721587011'],

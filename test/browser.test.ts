@@ -1,4 +1,4 @@
-// How the site behaves in a real browser, beyond what holds of every page.
+// The site's behaviour in a real browser, beyond what holds of every page.
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
@@ -51,7 +51,7 @@ test('the services are a table from 1280 px and cards below, with one label for 
     labels: 0,
     cells: rows * 7,
   });
-  // Five of the eight facts are the same for all services, and are told once above the cards.
+  // Five of the eight facts are the same for all services, and stand once above the cards.
   for (const width of [360, 768, 1279]) {
     expect(await visit('/services', viewport(width), count)).toEqual({
       heads: 0,
@@ -204,7 +204,7 @@ test('assistive technology sees a table at every width', async () => {
   }
 });
 
-/** What is wrong with how the focus is shown where it is now. */
+/** Describes what is wrong with the focus indicator at its present place. */
 function focusFault(page: Page): Promise<string | undefined> {
   return page.evaluate(() => {
     const element = document.activeElement as HTMLElement;

@@ -180,7 +180,7 @@ describe('summaries', () => {
     expect(factSummary(serviceOf(row), columns.fee)).toBe(summary);
   });
 
-  // What home says of all fees, of all times, and of the fee they share.
+  // The home page's summary of all fees, of all times, and the fee they share.
   test.each([
     [['fee: 50', 'fee: 50'], '৫০ টাকা', '৫০ টাকা', undefined],
     [['fee: 50'], '৫০ টাকা', undefined, undefined],

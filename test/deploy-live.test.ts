@@ -168,7 +168,7 @@ esac
           status: 1,
           last: expect.stringContaining('Another release or publish is running'),
         });
-        // As a terminal does it: to the whole group, more than once.
+        // A terminal signals the whole group, more than once.
         process.kill(-running.pid, 'SIGINT');
         try {
           process.kill(-running.pid, 'SIGINT');
@@ -234,7 +234,7 @@ esac
       const next = await deploy('release');
       expect(next.status, next.output).toBe(0);
       expect(readFileSync(join(live, 'data/office.yaml'), 'utf8')).toContain('# on the web page');
-      // What the killed one had left is gone too.
+      // The leftovers of the killed one are gone too.
       expect(readdirSync(join(live, 'releases'))).toHaveLength(2);
       expect(current()).not.toBe(before);
       const back = await deploy('release', ['--back']);

@@ -1,4 +1,4 @@
-// What the commands of deploy/ say about a machine that is not as it should be: the reason, and what to type.
+// Messages of the commands of deploy/ about a machine that is not as it should be: the reason, and the command to type.
 
 import { execFileSync } from 'node:child_process';
 import {
@@ -44,7 +44,7 @@ async function carryOut(name: keyof typeof commands) {
   return { status, last: machine.last, output: machine.lines.join('\n') };
 }
 
-/** Runs what a message tells to type, with its folders. */
+/** Runs the command that a message asks the reader to type, with its folders. */
 function type(last: string): void {
   const command = last.split('লিখুন / Type: ')[1];
   expect(command, last).toBeDefined();
@@ -74,7 +74,7 @@ test.each(['release', 'publish'] as const)('%s on no branch names the way back',
   expect(folders.state()).toEqual(before);
   type(last);
   expect((await carryOut(name)).status).toBe(0);
-  // What was committed there is in the branch too.
+  // The commits made there are in the branch too.
   expect(git(folders.source, 'log', '-p', 'main', '--', 'src')).toContain('+on no branch');
   if (name === 'publish') expect(folders.holds('fee: EDIT')).toBe('branch');
 });
@@ -163,7 +163,7 @@ test('an edit is undone while the repository is bad, and nothing of it is left t
   expect(site.version).not.toBe(version);
   expect(services()).not.toContain('EDIT');
   expect(folders.state().status).not.toMatch(/^[^#]/m);
-  // What is bad stays out.
+  // Bad data stay out.
   const bad = await carryOut('publish');
   expect(bad.last).toContain('What comes from the repository has problems');
   pushTime('time: 7');
@@ -213,7 +213,7 @@ test.each([
   machine.run = async (program, args, options) => {
     if (!args.includes('--ff-only')) return run(program, args, options);
     if (when === 'at its end') await run(program, args, options);
-    // As git leaves it when the disk is full.
+    // This is how git leaves it when the disk is full.
     else
       for (const file of ['src/new.ts', 'src/code.ts', 'data/services.yaml'])
         writeFileSync(

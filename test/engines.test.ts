@@ -65,7 +65,7 @@ const notUnderlined = `[...document.querySelectorAll(
   })
   .map((link) => link.textContent)`;
 
-/** What can be focused and then has no ring. */
+/** Elements that can be focused and then have no ring. */
 const withoutRing = `[...document.querySelectorAll('a, input, button, summary')]
   .filter((element) => element.getClientRects().length > 0)
   .filter((element) => {
@@ -96,7 +96,7 @@ describe.each(engines)('%s', (_, start) => {
   });
   afterAll(() => page?.[Symbol.asyncDispose]());
 
-  // What only holds text looks the same in every office.
+  // Pages of only text look the same in every office.
   const isOwn = (path: string) => !['/about', '/vision-mission'].includes(path);
   const paths = offices.flatMap((office, at) =>
     browserPaths(office)

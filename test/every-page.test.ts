@@ -81,7 +81,7 @@ function cutOff(): string[] {
   return cut;
 }
 
-/** How far the page can be scrolled sideways, in CSS pixels, and what does not fit. */
+/** Returns how far the page can be scrolled sideways, in CSS pixels, and the elements that do not fit. */
 const misplaced = (page: Page) =>
   page.evaluate(`({ overflow: ${OVERFLOW}, cutOff: (${cutOff})() })`);
 
@@ -152,7 +152,7 @@ describe.each(offices)('$name', (office) => {
           }
           await setFontSize(16);
           await devtools.detach();
-          // As a script of the page's own may, whatever the policy says of styles.
+          // A script of the page's own may do this, whatever the policy says of styles.
           await page.evaluate((rules) => {
             const sheet = new CSSStyleSheet();
             sheet.replaceSync(rules);

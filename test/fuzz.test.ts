@@ -23,7 +23,7 @@ const isPageCheck = (title: string) =>
 /** Rules about a file as a whole, which no line can show. */
 const WHOLE_FILE = /^(?:missing-folder|missing-file|not-a-file|unreadable|not-utf8|empty-file)$/;
 
-/** Fails unless every element of a page has an id of its own (HTML 3.2.6). */
+/** Fails unless every element of a page has a unique id (HTML 3.2.6). */
 function expectUniqueIds({ site, pagePaths }: TestOffice): void {
   for (const path of pagePaths) {
     const html = site.resources.get(path)?.bodies.identity.bytes.toString() ?? '';
@@ -54,7 +54,7 @@ async function keepsItsPromise(folder: string): Promise<void> {
   for (const [title, check] of pageChecks) if (isPageCheck(title)) await check(office);
   sites += 1;
   if (sites % SHEETS_EVERY !== 1) return;
-  // As the worker gets it.
+  // The worker gets the charter in this form.
   const charter = structuredClone(office.charter);
   // The posters, the workbook and the sheet of the first service.
   for (const order of [

@@ -1,4 +1,4 @@
-// What GitHub shows of the check: annotations, the log and a summary; and which edits start it.
+// The check on GitHub: annotations, the log and a summary, and the edits that start it.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -20,7 +20,7 @@ const bytesOf = (path: string) => site.resources.get(path)?.bodies.identity.byte
 await site.addSheets();
 const everything = [...site.resources.keys()];
 
-/** What goes over the wire: supertest unpacks bodies, and that would hide them. */
+/** Returns the bytes on the wire: supertest unpacks bodies, and that would hide them. */
 async function raw(path: string, acceptEncoding: string) {
   await using server = await listen();
   const asked = get(server.url + path, { headers: { 'Accept-Encoding': acceptEncoding } });

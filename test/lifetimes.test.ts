@@ -1,4 +1,4 @@
-// How long each kind of response may be kept: a table of kinds, and the lifetimes in one place.
+// The cache lifetimes of each kind of response: a table of kinds, and the lifetimes in one place.
 
 import { expect, test } from 'vitest';
 import { sheetResource } from '../src/site/print/printing.ts';
@@ -12,16 +12,16 @@ const lifetimes = {
   page: 'public, max-age=240, stale-if-error=604800',
   /** Sheets and the workbook: an old one must not hide that the new one could not be made. */
   sheet: 'public, max-age=240',
-  /** What has a hash in its path. */
+  /** Paths that include a hash. */
   ever: 'public, max-age=31536000, immutable',
-  /** What says something of one reader: what they searched for, or mistyped. */
+  /** Responses that reveal a reader: their search, or a mistyped address. */
   private: 'private, no-store',
   /** Errors, redirects, the server's health: what may be otherwise at the next request. */
   never: 'no-store',
 };
 type Lifetime = keyof typeof lifetimes;
 
-/** What may be kept has a tag to ask again with; what may not has none. */
+/** Expects a tag for revalidation on a response that may be stored, and none on others. */
 function expectLifetime(headers: Record<string, string>, lifetime: Lifetime, what: string): void {
   const isKept = !lifetimes[lifetime].includes('no-store');
   expect([headers['cache-control'], headers.etag !== undefined], what).toEqual([

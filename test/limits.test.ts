@@ -32,7 +32,7 @@ const get = (target: string, headers = 'Host: a') =>
   `GET ${target} HTTP/1.1\r\n${headers}\r\nConnection: close\r\n\r\n`;
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3}) /.exec(answer)?.[1]);
 
-/** What every answer has, whoever made it. */
+/** Expects the headers that every answer has, whoever made it. */
 function expectPolicy(answer: string): void {
   const [head] = answer.split('\r\n\r\n') as [string];
   expect(head).toMatch(/^Content-Security-Policy: default-src 'none';/im);
@@ -188,7 +188,7 @@ test('requests of all kinds in one packet are answered in order, on one connecti
 });
 
 const healthz = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';
-/** As many as one connection may send at once: one that is answered, and those that wait. */
+/** The most requests that one connection may send at once: one that is answered, and those that wait. */
 const mostAtOnce = 1 + limits.waitingPerConnection;
 
 test('a connection may send thousands of requests', async () => {
@@ -255,7 +255,7 @@ test('who waits for a sheet is not cut for being silent', () => {
 describe('slow clients', () => {
   const CLIENTS = 200;
 
-  /** Opens sockets that each send a little at times, and tells how long the longest was borne. */
+  /** Opens sockets that each send a little at times, and returns how long the longest stayed open. */
   async function bear(first: string, more: string): Promise<number> {
     const began = performance.now();
     const sockets = await Promise.all(

@@ -1,4 +1,4 @@
-// Reading the data: what is accepted in any form, and what each slip is told.
+// Reads the data: which forms are accepted, and how each mistake is reported.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-// What looks the same is the same to search.
+// Confusable letters are the same to search.
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,10 +1,10 @@
-// What a newer call cancels: of reloads, and of the work in advance.
+// A newer call cancels reloads and the prerendering of the older.
 
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { newestOnly } from '../src/newest.ts';
 
-/** Waits until what is begun without delay has begun. */
+/** Waits until whatever starts without delay has started. */
 const begun = () => wait(10);
 
 /** Work that lasts until it is cancelled or `end` is called, and a log of what happens. */

@@ -289,7 +289,7 @@ describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
   let program: Running;
   let nginx: Running;
   let port: number;
-  /** What stands for a program that is slow with the poster, or down. */
+  /** Stands in for a program that is slow with the poster, or down. */
   const slow = createServer((request, response) => {
     setTimeout(() => response.end('poster'), request.url === '/charter.pdf' ? 6000 : 0);
   });
@@ -315,7 +315,7 @@ describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
 
   test('40 readers of one address load home and a service, with fonts and pictures: nobody is refused', async () => {
     const reader = async () => {
-      // As a browser does, over up to six connections.
+      // A browser opens up to six connections.
       const agent = new Agent({ keepAlive: true, maxSockets: 6 });
       const home = await ask(port, '/', { 'accept-encoding': 'br' }, agent);
       const page = await ask(port, '/services/e-filing', {}, agent);

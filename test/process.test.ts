@@ -403,7 +403,7 @@ const { scripts, engines } = JSON.parse(readFileSync('package.json', 'utf8')) as
   scripts: Record<string, string>;
   engines: { node: string };
 };
-/** What a script of package.json gives to Node; as a program that ends, and is not started anew. */
+/** Returns Node's arguments in a script of package.json, for a program that ends and is not restarted. */
 const argumentsOf = (script: string) =>
   (scripts[script] as string)
     .split(' ')

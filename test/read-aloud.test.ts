@@ -1,4 +1,4 @@
-// What is heard of the pages that matter most.
+// A screen reader's words for the most important pages.
 
 import { describe, expect, test } from 'vitest';
 import { hear } from './support/screen-reader.ts';
@@ -12,7 +12,7 @@ describe('read aloud', () => {
     const heard: Record<string, string[]> = {};
     for (const path of ['/', '/services', '/services/portal', '/contact']) {
       const all = await visit(path, viewport(360), hear);
-      // Of the header and the footer once.
+      // The header and the footer are compared once.
       heard[path] = path === '/' ? all : all.slice(all.indexOf('main'), all.indexOf('contentinfo'));
       const twice = all.filter((phrase, at) => phrase === all[at + 1]);
       expect(twice, path).toEqual([]);

@@ -1,4 +1,4 @@
-// What npm run check finds between the rows and the files of the data.
+// Findings of npm run check between the rows and the files of the data.
 
 import { expect, test } from 'vitest';
 import { lineOf, problemsOf, service, type Texts } from './support/problems.ts';
@@ -16,7 +16,7 @@ const ALLOWED_OFFICERS =
 const cases: [what: string, texts: Texts, problems: string[]][] = [
   ['one service', {}, []],
 
-  // What a charter promises.
+  // The parts that a charter promises.
   ['nothing promised', { services: '' }, [NO_SECTION]],
   ['a vision alone', { services: '', charter: 'vision: ক' }, ['charter.yaml:1:1 no-section']],
   ['subordinate offices alone', { services: 'subordinate:\n  - name: ক' }, [NO_SECTION]],

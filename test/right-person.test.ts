@@ -63,7 +63,7 @@ const searches = Object.fromEntries(
 
 describe('a complaint', () => {
   const NOBODY = 'কার কাছে অভিযোগ করা যায়, তা সনদে উল্লেখ নেই।'.normalize('NFC');
-  /** By office: where the first result leads, whom it names to call or write to first, and what it says. */
+  /** The target of the first result in each office, the first person or number it names, and its text. */
   const led: Record<Office, [path: string | undefined, reach: string | undefined, says: string]> = {
     // No section on complaints: the superior of those in charge.
     kachua: ['/contact#officer-programmer', '+8801716420468', 'ঊর্ধ্বতন কর্মকর্তা'],

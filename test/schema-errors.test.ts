@@ -1,4 +1,4 @@
-// What npm run check finds within one file, by itself.
+// Findings of npm run check within one file.
 
 import { expect, test } from 'vitest';
 import { lineOf, problemsOf, service, type Texts } from './support/problems.ts';

@@ -1,4 +1,4 @@
-// What a word counts in search, by where and how it is found. All texts have the same length, so only the weights differ.
+// The weight of a word in search, by where and how it is found. All texts have the same length, so only the weights differ.
 
 import { describe, expect, test } from 'vitest';
 import { foldSpelling, soundsOf, stem } from '../src/bangla/search-text.ts';
@@ -72,7 +72,7 @@ describe('which words are looked for', () => {
     ['কাল', 'আজকাল', true],
     ['কি', 'বাকি', false],
     ['মকা', 'কর্মকার', false],
-    // By sound, in Latin letters from three sounds on, at the beginning from four.
+    // Matches by sound, in Latin letters from three sounds on, at the beginning from four.
     ['chuti', 'ছুটি', true],
     ['kor', 'কর', true],
     ['ko', 'কো', false],
@@ -175,11 +175,11 @@ describe('the order of what is found', () => {
       synonyms: [['শিলাবৃষ্টি', 'hail']],
     });
     for (const [query, found] of Object.entries({
-      // As they are spelt, neighbours or not.
+      // The spelling matches neighbours and others.
       কলমদান: ['কলম দান'],
       বাতাসঘর: ['বাতাস ঘর'],
       কলমঘর: ['কলম দান', 'বাতাস ঘর', 'পাতা ঘর'],
-      // By their sound only neighbours, for it is told by little.
+      // The sound matches only neighbours, for it is weak evidence.
       kolomdan: ['কলম দান'],
       batashghor: ['বাতাস ঘর'],
       lalnil: ['লাল নীল'],

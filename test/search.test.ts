@@ -167,7 +167,7 @@ describe('the steps of the analysis', () => {
     ['অভিযোগ', 'oviyog', 'bjg'],
     ['অভিযোগ', 'abhijog', 'bjg'],
     ['গাড়ির', 'garir', 'grr'],
-    // Of two consonants, with their vowels.
+    // Words of two consonants, with their vowels.
     ['ছুটি', 'chuti', 'cuti'],
     ['ছুটি', 'chhutee', 'cuti'],
     ['কর', 'kor', 'kor'],
@@ -341,14 +341,14 @@ test('marked is by what a result is found: not the words of a phrase that it has
 });
 
 test('a wrong letter in a long word is forgiven', () => {
-  // By ear this is another word.
+  // It sounds like another word.
   expect(names('পোর্টাক')).toEqual(['portal']);
 });
 
 test('a word is found inside a longer one, but not in the middle of a conjunct', () => {
   expect(names('মিডিয়া')).toEqual(['multimedia-classroom-training']);
   expect(names('শক্তি')[0]).toBe('ict-skills-training');
-  // As in কর্মকর্তা.
+  // The letters stand inside কর্মকর্তা.
   expect(names('মকর')).toEqual([]);
   // One letter is in too many words.
   expect(names('ট')).toEqual([]);

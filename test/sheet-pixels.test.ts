@@ -1,4 +1,4 @@
-// What is seen on the posters, in pixels: the PDF as Chrome's engine draws it, against the page as laid out, which
+// Compares the posters in pixels: the PDF as Chrome's engine draws it, against the page as laid out, which
 // another engine (resvg) draws from the outlines of the original fonts.
 
 import { PDFiumLibrary } from '@hyzyla/pdfium';
@@ -22,7 +22,7 @@ afterAll(() => engine.destroy());
 const SCALE = 1.25;
 const oneLine = (text: string) => text.replace(/\s+/g, '');
 
-/** Of each pixel of a picture, 1 where it is dark. */
+/** Returns 1 for each dark pixel of a picture. */
 function darkOf(pixels: Uint8Array): Uint8Array {
   const dark = new Uint8Array(pixels.length / 4);
   for (let at = 0; at < dark.length; at++) {
@@ -51,7 +51,7 @@ function shareSeen(page: Page, picture: { data: Uint8Array; width: number }): nu
   return found / all;
 }
 
-/** How a poster is laid out, as far as its letters are drawn differently: its number of pages and its sizes of type. */
+/** Returns the layout features of a poster that change how its letters are drawn: the number of pages and its sizes of type. */
 function kindOf({ pages }: Document): string {
   const lines = pages.flatMap(({ texts }) => texts.flatMap(({ lines }) => lines));
   const sizes = lines.flatMap(({ line }) => line.pieces.map(({ style }) => style.size));

@@ -1,4 +1,4 @@
-// A sheet that lacks anything is refused: each test damages a sound one.
+// A sheet with anything missing is refused: each test damages a sound one.
 
 import { expect, test } from 'vitest';
 import type { Document } from '../src/site/print/pdf.ts';

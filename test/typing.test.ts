@@ -1,4 +1,4 @@
-// One slip of the hand in one file: it is told, near where it was made, and in one message.
+// One mistake of the hand in one file is reported near where it was made, and in one message.
 
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -64,7 +64,7 @@ test.each(files)('%s/%s', (folder, name) => {
       fc.property(fc.constantFrom(...slips), ({ line, text }) => {
         writeFileSync(path, text);
         const found = reviewData(folder, TODAY).filter(({ rule }) => !usual.has(rule));
-        // What changes nothing need not be told, such as deeper indentation of a lone key.
+        // A change without effect, such as deeper indentation of a lone key, need not be reported.
         if (found.length === 0) {
           expect(loadCharter(folder)).toEqual(before);
           return;

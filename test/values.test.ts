@@ -104,7 +104,7 @@ test('a Bengali address is shown as published, as Bengali, and leads there', asy
 const rulesOf = ({ error }: { error?: { issues: unknown[] } | undefined }): unknown[] =>
   error?.issues.map((issue) => Object(issue).params?.rule) ?? [];
 
-// Under which key a number is accepted, or which rule says where it belongs.
+// The key that a number is accepted under, or the rule that says where it belongs.
 test.each([
   ['01700000000', 'mobile', []],
   ['02-55000000', 'mobile', ['is-telephone']],
@@ -147,7 +147,7 @@ test.each([
   expect(rulesOf(officeSchema.safeParse(office))).toEqual(rules);
 });
 
-// What the dates of the office are advised on, with each bound at, below and above.
+// Advice on the dates of the office, with each bound at, below and above.
 test.each<[today: string, dates: Record<string, string>, rules: string[]]>([
   ['2026-06-01', {}, []],
   ['2026-06-01', { published: '2026-06-01' }, []],

@@ -46,7 +46,7 @@ describe('two processes', () => {
       '/search?q=portal',
       '/no-such-page',
     ];
-    // That the other encodings are the same in all processes is shown by the export, file by file.
+    // The export shows, file by file, that the other encodings are the same in all processes.
     for (const path of paths) {
       const [one, other] = await Promise.all(urls.map((url) => ask(url, path, 'br')));
       const { date: _, ...headers } = one?.headers ?? {};

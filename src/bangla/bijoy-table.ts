@@ -38,10 +38,10 @@ export const AFTER_HALF = table('‘ ্তু ’ ্থ — ্ত Í ্ত')
 export const SIGN_BEFORE = table('w ি † ে ‡ ে ˆ ৈ ‰ ৈ');
 export const SIGN_AFTER = table('v া x ী y ু z ু æ ু “ ু – ু ~ ূ ƒ ূ ‚ ূ „ ৃ … ৃ Š ৗ');
 
-/** What else belongs to a syllable: the reph, typed after its consonants, the candrabindu and the hasanta. */
+/** The other parts of a syllable: the reph, typed after its consonants, the candrabindu and the hasanta. */
 export const MARK = table('© র্ u ঁ & ্');
 
-/** What stands alone. */
+/** Characters that belong to no syllable. */
 export const ALONE = table(
   's ং t ঃ 0 ০ 1 ১ 2 ২ 3 ৩ 4 ৪ 5 ৫ 6 ৬ 7 ৭ 8 ৮ 9 ৯ | । \\ ॥ $ ৳ Ð – Ñ — Ò “ Ó ” Ô ‘ Õ ’',
 );

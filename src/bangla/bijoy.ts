@@ -48,9 +48,9 @@ const LETTER = new RegExp(letter, 'u');
 const CONSONANTS_THEN_SIGN = /^(.*?)([ুৃ]?)$/u;
 
 /**
- * Text in Bijoy, such as a run in SutonnyMJ, as Unicode Bengali in NFC: †mev → সেবা. All of it is taken as Bijoy, also
- * ASCII digits; what the code page lacks stays as it is. Typed dashes, quotation marks, ellipses and bullets share their
- * codes with letters and are told apart by their place.
+ * Converts text in Bijoy, such as a run in SutonnyMJ, to Unicode Bengali in NFC: †mev → সেবা. All of it counts as Bijoy,
+ * ASCII digits too; characters outside the code page stay. Typed dashes, quotation marks, ellipses and bullets share
+ * codes with letters; their place decides which they are.
  */
 export function bijoyToUnicode(text: string): string {
   return text

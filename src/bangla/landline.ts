@@ -5,8 +5,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { toE164 } from './phone.ts';
 
 /**
- * Whether a valid number is outside the ranges that the library knows. The library lacks some published Bangladeshi
- * landlines, so this is only worth a warning.
+ * Reports whether a valid number is outside the ranges that the library knows. Some published Bangladeshi landlines are
+ * missing from the library, so this is only advice.
  */
 export function isDoubtful(text: string): boolean {
   return parsePhoneNumberFromString(toE164(text) ?? '')?.isValid() === false;

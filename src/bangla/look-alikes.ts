@@ -21,7 +21,7 @@ const LETTER = new RegExp(`[${[...LETTERS.keys()].join('')}]`, 'gu');
 const COLONS =
   /[:\u0983\u0903\u0a83\u0a03\u0c03\u0c83\u0d03\u0d83\u1038\u{114c1}\u0589\u05c3\u0703\u0704\u1365\u16ec\u205a\u02d0\ua789\u2236\ufe30]+/gu;
 
-// By code points: a rule whose letters an editor composes would never match.
+// Code points, because a rule whose letters an editor composes would never match.
 const CONSONANT = '\u0995-\u09b9\u09ce';
 const VOWEL = '\u0985-\u0994\u09e0\u09e1';
 const SIGN = '\u09be-\u09cc\u09d7\u09e2\u09e3';

@@ -9,7 +9,7 @@ const MOBILE = /^01[3-9]\d{8}$/;
 const IP_TELEPHONY = /^096\d{8}$/;
 /** An area code and a number: 6 to 10 digits after the trunk prefix 0, as libphonenumber's metadata have it. */
 const LANDLINE = /^0[2-9]\d{5,9}$/;
-/** The length from which a number is taken for whole, so that a few more digits are a range. */
+/** A complete landline number; a few digits after it make a range. */
 const WHOLE_LANDLINE = /^0[2-9]\d{7,9}$/;
 /** Emergency numbers and hotlines. Other numbers of five digits are those of a local exchange, such as 56308. */
 const SHORT_CODE = /^(?:[1-9]\d{2,3}|1\d{4})$/;
@@ -29,7 +29,7 @@ const require = createRequire(import.meta.url);
 // Loading the world's numbering plans takes a seventh of the start; a Bangladeshi number needs none of them.
 const loadPlans = () => require('libphonenumber-js') as typeof import('libphonenumber-js');
 
-/** What a text is as a telephone number. The last three cannot be dialled. */
+/** The kinds of telephone number. The last three cannot be dialled. */
 export type NumberKind =
   | 'mobile'
   | 'telephone'

@@ -11,7 +11,7 @@ export const UNPRINTABLE = new RegExp(
     '\u2010-\u205e\u2070\u2071\u2074-\u208e\u2090-\u209c\u20a0-\u20b5\u20b9\u20bd\u2100-\u2109\u210b-\u2149',
     '\u2150-\u2185\u2189\u2190-\u2311\u2460-\u2469\u2500-\u269c\u269e-\u26b8',
     '\u2701-\u2704\u2706-\u2709\u270c-\u2727\u2729-\u274b\u2761-\u2794\u2798-\u27af\u27b1-\u27be',
-    // What is never seen, such as joiners.
+    // Invisible characters, such as joiners.
     '\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff',
   ].join('')}]`,
   'gu',

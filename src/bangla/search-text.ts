@@ -96,7 +96,7 @@ export function stems(folded: string): string[] {
     .filter((word) => countLetters(word) >= 3);
 }
 
-/** How many letters a word has, without vowel signs and other marks. */
+/** Returns the number of letters in a word, without vowel signs and other marks. */
 export function countLetters(word: string): number {
   return word.match(/\p{L}/gu)?.length ?? 0;
 }
@@ -132,7 +132,7 @@ const VOWELS = {
 };
 const VOWEL_OF = byLetter(VOWELS);
 
-/** From each letter to how it is typed in Latin ones. */
+/** Maps each letter to its spelling in Latin letters. */
 function byLetter(typed: Record<string, string>): Map<string, string> {
   return new Map(
     Object.entries(typed).flatMap(([latin, letters]) =>
@@ -141,7 +141,7 @@ function byLetter(typed: Record<string, string>): Map<string, string> {
   );
 }
 
-// How the same sounds are typed in Latin letters, longest first.
+// Latin spellings of the same sounds, longest first.
 const LATIN_SOUNDS: [RegExp, string][] = [
   [/[ts]ion/g, 'sn'],
   [/kkh|ksh|x/g, 'k'],

@@ -78,7 +78,7 @@ const serviceSectionSchema = sectionSchema.extend({
     }),
 });
 
-/** How the charter's sections are called and numbered, where that is not as in the official format. */
+/** The titles and numbers of the charter's sections, where they differ from the official format. */
 export const sectionsSchema = z.strictObject({
   citizen: serviceSectionSchema.optional().meta({ description: 'নাগরিক সেবার অংশ।' }),
   institutional: serviceSectionSchema.optional().meta({ description: 'প্রাতিষ্ঠানিক সেবার অংশ।' }),

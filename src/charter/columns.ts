@@ -19,7 +19,7 @@ import {
 /** One statement of a cell: a document and where it comes from, a price and what it is for, or just a sentence. */
 export interface Line {
   text: string;
-  /** What the text is the price of. */
+  /** The item that the text is the price of. */
   label?: string | undefined;
   /** Where the document comes from. */
   source?: string | undefined;
@@ -34,17 +34,17 @@ export interface Line {
 export interface CommonFields {
   /** The heading where space is short, in cards and summaries, for an office whose own heading means just that. */
   label: string;
-  /** What an office's heading has to contain for that. */
+  /** Matches an office's heading that means the same as the label. */
   meaning: RegExp;
   /** The question that the column answers, as the home page's lead asks it; undefined for columns it does not name. */
   question: string | undefined;
-  /** What the column is about, for descriptions of pages; undefined likewise. */
+  /** The column's topic, for descriptions of pages; undefined likewise. */
   topic: string | undefined;
-  /** What editors tell the staff about the heading in charter.yaml. */
+  /** The help on the heading in charter.yaml that editors show to the staff. */
   headingHelp: string;
   /** Its width on screens, relative to the other columns; a column with lists gets twice as much. */
   width: number;
-  /** How much a word found here counts in search (search/targets.ts). */
+  /** The weight of a word found here in search (search/targets.ts). */
   searchedAs: 'name' | 'facts' | 'rest';
 }
 
@@ -326,7 +326,7 @@ type KeyOfKind<Kind> = {
   [Key in ColumnKey]: Columns[Key]['kind'] extends Kind ? Key : never;
 }[ColumnKey];
 
-/** What a service, or one of its cases, may say of itself. */
+/** The columns in which a service or one of its cases may state facts. */
 export type FactKey = KeyOfKind<'fact'>;
 export type OfficerKey = KeyOfKind<'officers'>;
 export const columnKeys = keysOf(columns);
@@ -338,9 +338,9 @@ export const officerKeys = columnKeys.filter(
 type OptionalSchemas<Key extends ColumnKey & (FactKey | OfficerKey)> = {
   [One in Key]: z.ZodOptional<Columns[One]['schema']>;
 };
-/** What a service or a case may have in services.yaml, each optional. */
+/** The optional keys of a service or a case in services.yaml. */
 export const factSchemas = optionalSchemas(factKeys);
-/** What only a service may have. */
+/** The optional keys of only a service. */
 export const officerSchemas = optionalSchemas(officerKeys);
 
 function optionalSchemas<Key extends FactKey | OfficerKey>(keys: Key[]): OptionalSchemas<Key> {
@@ -405,7 +405,7 @@ export interface Heading {
   short: string | undefined;
 }
 
-/** What a service has under the key of an own column: a text, or a list of texts. */
+/** The value of a service under the key of a custom column: a text, or a list of texts. */
 export const ownValueSchema = z
   .union([cellText, z.array(cellText).min(1)])
   .transform((value) => (typeof value === 'string' ? [value] : value));
@@ -422,7 +422,7 @@ function ownTexts({ own }: OwnRow, key: string): string[] | undefined {
 /** The facts of a service, or of one of its cases. */
 export type Facts = { [Key in FactKey]?: z.output<Columns[Key]['schema']> | undefined } & OwnRow;
 
-/** A column that an office has added under a key of its own. */
+/** Returns the column that an office has added under a custom key. */
 function ownColumn(key: string) {
   return {
     kind: 'fact',

@@ -1,7 +1,7 @@
 // CSV cells that a spreadsheet must not run (OWASP CSV injection). The open data add the guard, the import removes it.
 
-// What starts a formula: = + - @, their full-width forms, a tab or a carriage return. Apostrophes before it count, so
-// that a guard can be told from an apostrophe of the text.
+// The start of a formula: = + - @, their full-width forms, a tab or a carriage return. Apostrophes before it count, so
+// that reading back distinguishes a guard from an apostrophe of the text.
 const START = /(?:[=+\-@＝＋－＠\t]|\r(?!\n))/.source;
 /** Matches some text before a start: in each line, also after spaces, and where readers split at other signs than commas. */
 const before = (text: string) =>

@@ -15,7 +15,7 @@ export const officialTitles = {
   complaints: 'অভিযোগ প্রতিকার ব্যবস্থাপনা',
 } as const;
 
-/** What a section is before it gets its number. */
+/** A section before it gets its number. */
 interface Unnumbered {
   /** Its anchor on the page of services. */
   id: string;
@@ -25,7 +25,7 @@ interface Unnumbered {
 }
 
 interface Numbered extends Unnumbered {
-  /** "২.১": the charter's own, or computed, for the official numbering skips the sections that an office lacks. */
+  /** The charter's number ("২.১"), or a computed one, for the official numbering skips sections that an office omits. */
   number: string;
 }
 
@@ -141,7 +141,7 @@ function groupsOf(services: Service[]): ServiceGroup[] {
   return groups;
 }
 
-/** What the office calls a column where space is short; the format's own label for a column that it has not. */
+/** Returns the office's short name of a column, or the official label if the charter has no such heading. */
 export function labelOf({ headings }: Pick<Charter, 'headings'>, key: ColumnKey): string {
   const heading = headings.find((one) => one.key === key);
   return heading === undefined ? columns[key].label : tableColumn(heading).label;

@@ -88,7 +88,7 @@ export function letterAt(index: number): string {
   return LETTERS[index] ?? toBengaliNumber(index + 1);
 }
 
-/** What reads the lines of a row: a column of kind "fact". */
+/** Reads the lines of a row: a column of kind "fact". */
 interface Fact {
   lines(row: Facts): Line[];
 }

@@ -50,7 +50,7 @@ export const LONGEST_NAME = 300;
 
 const atMost = (most: number) =>
   z.string().refine(({ length }) => length <= most, rule('too-long', most));
-// The first check of every text, so that a pasted book is told at once.
+// Every text is checked for its length first, so that a pasted book is reported at once.
 const bounded = atMost(LONGEST_TEXT);
 
 /** A letter or digit that can be seen, unlike the Hangul fillers (Unicode 5.21). */
@@ -68,7 +68,7 @@ export const shortText = (most: number) => prose(atMost(most)).meta({ maxLength:
 /** A name, a title or a heading. */
 export const name = shortText(LONGEST_NAME);
 
-/** How charters write that something does not apply: a dash, or in words. */
+/** Matches the charter's ways to write that something does not apply: a dash, or words. */
 const NOT_APPLICABLE = /^(?:[-–—]+|প্রযোজ্য (?:নয়|নহে))[।.]?$/u;
 
 /** Whether the text of a cell says that the column does not apply to this row. */

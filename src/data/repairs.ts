@@ -67,7 +67,7 @@ const numberOf =
   (text: string) =>
     kinds.includes(numberKind(text));
 
-/** By rule: how to repair a value, and what makes the result valid. */
+/** Repairs of a value by the rule it breaks, each with the check of its result. */
 const repairs = new Map<
   string,
   [repair: (text: string) => string, test: (text: string) => boolean]

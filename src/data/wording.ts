@@ -45,7 +45,7 @@ function withRightLetters(word: string): string {
   return withBengaliDigits(bengali);
 }
 
-/** What stands in examples for a text to write: an ellipsis before more text, underscores, "write … here". */
+/** Matches gaps of examples: an ellipsis before more text, underscores, "write … here". */
 const GAP = /…(?=\s?\S)|_{3,}|এখানে .{1,80}লিখুন/u;
 /** The texts of the examples in the comments of the data files, from their beginnings. */
 const SAMPLES = [

@@ -35,6 +35,6 @@ export function isHost(text: string): boolean {
   if (Number(port) > 65_535) return false;
   if (address !== undefined) return isIPv6(address);
   if (name === undefined || name.length > 253) return false;
-  // What ends in a number is an address (WHATWG URL §3.5).
+  // A name that ends in a number is an address (WHATWG URL §3.5).
   return !/(?:^|\.)\d+$/.test(name) || isIPv4(name);
 }

@@ -11,7 +11,7 @@ export const limits = {
   headersTimeout: 8_000,
   /** Milliseconds for a whole request; none has a body. */
   requestTimeout: 10_000,
-  /** How often the two above are checked: slow clients are cut off within 12 seconds. */
+  /** The milliseconds between checks of the two above: slow clients are cut off within 12 seconds. */
   connectionsCheckingInterval: 2_000,
   /** Milliseconds without a byte in either direction, for clients that never send or never read. */
   timeout: 12_000,

@@ -67,7 +67,7 @@ function createAnswer(resource: Resource, encoding: Encoding, security: FlatHead
   const policy = isOpen ? forAnySite(security) : security;
   const caching = [...policy, 'Cache-Control', cacheControl];
   if (encodings.length > 1) caching.push('Vary', 'Accept-Encoding');
-  // What must not be stored is never revalidated.
+  // A response that must not be stored is never revalidated.
   const mayBeKept = !cacheControl.includes('no-store');
   if (mayBeKept) caching.push('ETag', etag);
   const ok = [...caching, 'Content-Type', contentType, 'Content-Length', String(bytes.length)];
@@ -75,7 +75,7 @@ function createAnswer(resource: Resource, encoding: Encoding, security: FlatHead
   return { bytes, etag, ok, notModified: mayBeKept ? caching : [] };
 }
 
-/** How many spellings of Accept-Encoding are cached; clients send only a few. */
+/** The number of spellings of Accept-Encoding that are cached; clients send only a few. */
 const REMEMBERED = 100;
 const known = new Map<string, Encoding[]>();
 

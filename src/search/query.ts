@@ -1,4 +1,4 @@
-// What a query asks for: its words, without what says little, in units that mean one thing each.
+// Parses a query: its words, without stop words, in units that mean one thing each.
 
 import { LRUCache } from 'lru-cache';
 import {
@@ -20,7 +20,7 @@ export interface Word {
   text: string;
   /** In one spelling, without its ending. */
   spelt: string;
-  /** How it may sound. */
+  /** The phonetic keys that it may have. */
   sounds: string[];
 }
 
@@ -28,7 +28,7 @@ export interface Word {
 export interface Unit {
   words: Word[];
   synonyms: Word[][] | undefined;
-  /** What it asks of the office itself: where to complain, or something else. */
+  /** The question to the office itself: where to complain, or something else. */
   asks: 'complaint' | 'other' | undefined;
 }
 
@@ -85,7 +85,7 @@ export function createQueryReader(
   cacheSize: number,
 ): (query: string) => Unit[] {
   const meanings = meaningsOf(charter);
-  // Of names and synonyms only: what else a charter says is too much to guess by.
+  // Guesses use only names and synonyms; the other texts of a charter are too many.
   const names = texts.flatMap(({ name }) => name.split('\n'));
   const takeApart = createTakingApart([
     ...names,
@@ -132,7 +132,7 @@ function joinNumbers(words: string[], known: Set<string>): string[] {
   return joined;
 }
 
-/** What phrases mean, by their keys: to the charter, in any office, and as questions to the office itself. */
+/** Returns the meanings of phrases by their keys: words of the charter, of any office, and questions to the office itself. */
 function meaningsOf(charter: Charter): Map<string, Meaning> {
   const meanings = new Map<string, Meaning>();
   const add = (keys: string[], members: Word[][], asks?: Unit['asks']) => {
@@ -215,7 +215,7 @@ function createTakingApart(phrases: string[]): (word: Word) => Word[] {
   const heard = new Set(all.flat().flatMap(({ sounds }) => sounds));
   const isHeard = (word: Word, fewest: number) =>
     isLatin([word]) && word.sounds.some((sound) => sound.length >= fewest && heard.has(sound));
-  // By sound, neighbours are told from what merely sounds like two words.
+  // Only neighbours count by sound, for much else sounds like two words.
   const neighbours = all.flatMap((words) =>
     words.slice(1).map((word, at) => {
       const both = [words[at] as Word, word];

@@ -1,4 +1,4 @@
-// What citizens ask of the office itself, and whether its charter answers it.
+// Questions that citizens ask of the office itself, and whether its charter answers them.
 
 import type { Charter } from '../charter/charter.ts';
 import { numbersOf } from '../charter/officer.ts';
@@ -73,5 +73,5 @@ export const complaint = {
   ].join(', '),
 };
 
-/** What the office itself is called. */
+/** Words for the office itself. */
 export const OFFICE_WORDS = 'অফিস কার্যালয় দপ্তর office ofis';

@@ -13,13 +13,13 @@ export interface Hit {
   isMatch(word: string): boolean;
 }
 
-/** What any of several phrases finds. */
+/** The hits of any of several phrases. */
 interface Found {
   scores: Scores;
   phrases: WordFound[];
 }
 
-/** What a synonym counts, next to the word itself. */
+/** The weight of a synonym, relative to the word itself. */
 const SYNONYM_WEIGHT = 0.7;
 
 /** The size of each cache of words in bytes: about a thousand words. */
@@ -106,8 +106,8 @@ function createUnitSearch(
 }
 
 /**
- * What is marked: of a hit, the words by which it was found.
- * @returns a function from the phrases of a query to one from the id of a hit to what tells whether a word matches
+ * Returns a function that highlights the words by which a hit was found.
+ * @returns a function from the phrases of a query to one from the id of a hit to one that reports whether a word matches
  */
 function createMatchers() {
   // Bounded by the charter's words: nothing else is marked.

@@ -1,4 +1,4 @@
-// What search can find in a charter, and by which texts.
+// The targets of search in a charter, and the texts that each is found by.
 
 import { toE164 } from '../bangla/phone.ts';
 import type { Charter, ComplaintTier } from '../charter/charter.ts';
@@ -11,7 +11,7 @@ import { factGroups, type Service } from '../charter/service.ts';
 import { keysOf, mapValues } from '../typed.ts';
 import { complaint, OFFICE_WORDS, questions, type Topic } from './questions.ts';
 
-/** What can be found. */
+/** A target of search. */
 export type Target =
   | { kind: 'service'; service: Service }
   | { kind: 'officer'; officer: Officer }
@@ -103,7 +103,7 @@ function officerTexts({ services }: Charter, officer: Officer): Texts {
   };
 }
 
-/** What citizens ask of the office itself, as far as the charter answers it; of numbers and addresses the officers' own. */
+/** Returns the answers to questions about the office itself; of numbers and addresses only the officers' own. */
 function contactTexts(charter: Charter): Texts {
   const { office } = charter;
   const { address, directions, website, helplines } = office;
@@ -126,7 +126,7 @@ function passageTexts(name: string, text: string): Texts {
   return { name, facts: '', rest: text };
 }
 
-/** What a section says; undefined for services, which are found one by one, and for links to other offices. */
+/** Returns the text of a section; undefined for services, which are found one by one, and for links to other offices. */
 function sectionText(section: Section): string | undefined {
   switch (section.kind) {
     case 'services':
@@ -167,7 +167,7 @@ function serviceTexts(service: Service, columns: TableColumn[]): Texts {
   return mapValues(texts, (all) => all.join('\n'));
 }
 
-/** What a service says in a column, in the words by which it may be looked for. */
+/** Returns the texts of a service's cell, in the words that citizens may search for. */
 function cellTexts(service: Service, column: TableColumn): unknown[] {
   switch (column.kind) {
     case 'serial':

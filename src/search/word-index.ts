@@ -14,7 +14,7 @@ import { ENTRY_OVERHEAD, isNumber, type Word } from './query.ts';
 import { add, type Scores } from './scores.ts';
 import type { Texts } from './targets.ts';
 
-/** What a word or a phrase finds, and by which terms of the index, each after its layer. */
+/** The hits of a word or a phrase, with the terms of the index that match, each after its layer. */
 export interface WordFound {
   scores: Scores;
   terms: Set<string>;
@@ -49,7 +49,7 @@ const SEARCH_OPTIONS: Record<Layer, SearchOptions> = {
   folded: optionsOf('folded'),
   sound: optionsOf('sound'),
 };
-/** What a word counts inside a longer one: less than at its beginning, more than with a wrong letter. */
+/** The weight of a word inside a longer one: less than at its beginning, more than with a wrong letter. */
 const INSIDE_WEIGHT = 0.5;
 const HASANTA = '\u09cd';
 

@@ -21,7 +21,7 @@ export interface FactRow extends Content {
   question: string | undefined;
 }
 
-/** What became of a search. */
+/** The outcome of a search. */
 export type SearchOutcome = 'found' | 'not found' | 'too long' | 'empty';
 
 /** A section of services with its table, or another section. */
@@ -37,12 +37,12 @@ export type ShownSection =
 export interface Views {
   home: {
     lead: string;
-    /** What is listed of the first section of services, and whether that section has all services. */
+    /** The listed services of the first section, and whether the section has no others. */
     list: { title: string; services: Service[]; isOnly: boolean } | undefined;
     /** All sections, to choose from where there are no services. */
     contents: Link[];
     total: number;
-    /** What all services say alike. */
+    /** The time and fee that all services share. */
     common: { time: string | undefined; fee: string | undefined };
     fee: string | undefined;
     officer: Officer | undefined;
@@ -54,7 +54,7 @@ export interface Views {
   services: { sections: ShownSection[]; numbered: boolean };
   service: {
     service: Service;
-    /** What the service says for all its cases. */
+    /** The facts that hold for all cases of the service. */
     rows: FactRow[];
     /** The officers, by column. */
     officers: Content[];
@@ -80,7 +80,7 @@ export interface Views {
     services: Service[];
     officer: Officer | undefined;
   };
-  /** What a search found, a part of its page. */
+  /** The results of a search, a part of its page. */
   results: {
     query: string;
     heading: string | undefined;

@@ -110,7 +110,7 @@ export async function benchNginx(): Promise<string> {
   }
 }
 
-/** How long each page takes to come, on a connection of its own: median and longest. */
+/** Measures the time to each page on a new connection: median and longest. */
 async function firstAnswers(url: string): Promise<string[]> {
   const times: number[] = [];
   for (const path of pagePaths) {

@@ -1,4 +1,4 @@
-// The servers the site is measured against, each in a process of its own: reference.ts <kind> <file with the answer>.
+// The servers the site is measured against, each in a separate process: reference.ts <kind> <file with the answer>.
 
 import { readFileSync } from 'node:fs';
 import { createServer, type RequestListener } from 'node:http';
@@ -12,10 +12,10 @@ import type { Page } from '../../src/site/page.ts';
 import { pages } from '../../src/site/pages.ts';
 import { publicUrl, real } from '../support/site.ts';
 
-/** What the site answered to one request: all references send this page, the first of them to the letter. */
+/** The site's answer to one request: all references send this page, the first of them to the letter. */
 export interface Answer {
   status: number;
-  /** Names and values by turns. */
+  /** Names and values, alternating. */
   headers: string[];
   /** Base64. */
   body: string;

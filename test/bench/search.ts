@@ -1,4 +1,4 @@
-// What searches cost: requests per second of the server's CPU time, next to pages; how long pages wait behind searches;
+// Measures searches: requests per second of the server's CPU time, next to pages; how long pages wait behind searches;
 // and how long an answer takes in charters of many services (npm run bench search).
 
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// What the parts of the benchmark that measure servers have in common.
+// Shared parts of the benchmarks that measure servers.
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ export const modes: [name: string, headers: Headers][] = [
   ['304', { 'accept-encoding': 'gzip, deflate, br' }],
 ];
 
-/** Asks once, on a connection of its own; over TLS by the site's name, believing any certificate. */
+/** Asks once, on a new connection; over TLS by the site's name, believing any certificate. */
 export async function ask(url: string, headers: Headers) {
   const overTls = {
     headers: { host: siteName, ...headers },

@@ -118,7 +118,7 @@ async function measure(path: string, mode: string, headers: Headers): Promise<st
     const raw = rates.get('raw') as number[];
     return [...servers.keys()].map((name) => {
       const all = rates.get(name) as number[];
-      // Of each round by itself: what slows the machine for a while slows both.
+      // Each round gets a ratio, because a slow moment of the machine slows both.
       const ratio = median(all.map((rate, round) => rate / (raw[round] as number)));
       return `${ratio.toFixed(2)} (${Math.round(median(all))}/s)`;
     });

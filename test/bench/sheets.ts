@@ -1,4 +1,4 @@
-// What the sheets cost: CPU time and memory of the press and the server by the number of services, and what a page's reader
+// Measures the sheets: CPU time and memory of the PDF worker and the server by the number of services, and what a page's reader
 // notices while the press works (npm run bench sheets).
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -56,7 +56,7 @@ export async function benchSoak(minutes = 10): Promise<string> {
     }
   };
 
-  /** What the program has open, once all connections are closed. */
+  /** Returns the program's open handles, once all connections are closed. */
   const open = async (): Promise<string> => {
     const before = program.log().length;
     program.child.kill('SIGUSR2');

@@ -12,7 +12,7 @@ import { median, table } from './table.ts';
 
 const ROUNDS = 9;
 const REQUESTS = 50_000;
-/** How many services the charters have, from the real one to the largest there is. */
+/** The numbers of services, from the real charter to the largest there is. */
 const SIZES = [7, 50, 200, 1000];
 
 const bare =

@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: (process.env.MUTATION_TESTS ?? '').split(','),
-    // As in the other configuration: the sites of the offices are built once for all files.
+    // The sites of the offices are built once for all files, as in the main configuration.
     isolate: false,
     testTimeout: 60_000,
     restoreMocks: true,

@@ -13,13 +13,13 @@ export const loadAxe = (page: Page): Promise<unknown> => page.addInitScript(axe)
 
 /** The contrast of AAA (WCAG 1.4.6), asked of the rule for AA: the rule for AAA leaves to it what has less than AA. */
 const contrastRatio = { normal: { expected: 7 }, large: { expected: 4.5 } };
-// What its types do not know.
+// Options that are missing from its types.
 const options: RunOptions & { checks: unknown } = {
   resultTypes: ['violations'],
   checks: { 'color-contrast': { options: { contrastRatio } } },
 };
 
-/** What axe finds on the page as it is shown now, by all rules, and with the contrast of AAA. */
+/** Returns axe's findings on the page as shown now, by all rules, and with the contrast of AAA. */
 export function violations(page: Page): Promise<string[]> {
   return page.evaluate(async (options) => {
     const axe = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;

@@ -45,13 +45,13 @@ export async function serveBrowser(): Promise<BrowserServer> {
   return server;
 }
 
-/** How the browser is started, and what is left to do when it has ended. */
+/** Returns the browser's launch options, and the function that tidies up after it has ended. */
 function prepare(): { options: LaunchOptions; tidy: () => void } {
-  // The browser drops files into the temporary folder and does not take them back; so it gets one of its own.
+  // The browser leaves files in the temporary folder, so it gets a separate one.
   const temporary = mkdtempSync(join(tmpdir(), 'charter-browser-'));
   const options: LaunchOptions = {
     executablePath: process.env.CHROME_PATH ?? join(unpacked, 'chromium'),
-    // As root, in containers and on CI machines the sandbox cannot start; only our own pages are opened.
+    // The sandbox cannot start as root, in containers and on CI machines; only our own pages are opened.
     chromiumSandbox: false,
     // Threads of the JavaScript engine would only take time from the other tests.
     args: ['--disable-gpu', '--font-render-hinting=none', '--js-flags=--single-threaded'],

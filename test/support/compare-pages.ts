@@ -68,7 +68,7 @@ async function toPng(
   return Buffer.from(url.slice(url.indexOf(',')), 'base64');
 }
 
-/** How many pixels of two PNGs differ; where one is bigger, all that it has more count. */
+/** Counts the pixels that differ between two PNGs; where one is bigger, all its extra pixels count. */
 function differingPixels(blank: Page, one: Buffer, other: Buffer): Promise<number> {
   const sources = [one, other].map((png) => `data:image/png;base64,${png.toString('base64')}`);
   return blank.evaluate(async (sources) => {

@@ -13,7 +13,7 @@ import type { FileName } from '../../src/data/sources.ts';
 /** This office's data as they were when the tests were written. What knows particular texts runs on these. */
 export const dataFolder = fileURLToPath(new URL('../fixtures/kachua', import.meta.url));
 
-/** A services.yaml with the frozen services multiplied to a number, each with an id and name of its own. */
+/** Returns a services.yaml with the frozen services multiplied to a number, each with a unique id and name. */
 export function multipliedServices(services: number): string {
   const rows = readFileSync(join(dataFolder, 'services.yaml'), 'utf8')
     .split(/(?=^ {2}- id: )/m)

@@ -23,13 +23,13 @@ import {
   type RunOptions,
 } from '../../deploy/machine.ts';
 
-/** What happens at an effect, counted from zero. */
+/** The mishap at an effect, counted from zero. */
 export interface Mishap {
   at: number;
   kind: 'signal' | 'kill' | 'full';
 }
 
-/** What stands in for the process that was killed: nothing after it has an effect. */
+/** Stands in for the death of the process: nothing after it has an effect. */
 class Killed extends Error {}
 
 /** The version that the site gives for data. */
@@ -269,7 +269,7 @@ export async function installed(
   execFileSync('git', ['init', '-q', '-b', 'main', '--template=', folders.origin]);
   folders.push('data/services.yaml', `fee: 0\n${'\n'.repeat(9)}time: 0\n`);
   mkdirSync(folders.root);
-  // Relative, so that a copy of all has a repository of its own.
+  // The path is relative, so that a copy of all has a separate repository.
   execFileSync('git', ['clone', '-q', '--template=', folders.origin, folders.source]);
   git(folders.source, 'remote', 'set-url', 'origin', '../../origin');
   git(folders.origin, 'config', 'receive.denyCurrentBranch', 'updateInstead');

@@ -20,7 +20,7 @@ export interface EnginePage extends AsyncDisposable {
   open(url: string, width: number): Promise<void>;
   /** The value of an expression, which must be JSON; `window` and `document` are the page's. */
   evaluate<T>(expression: string): Promise<T>;
-  /** How many sheets the page prints on; undefined where the engine's driver cannot tell. */
+  /** Returns the number of sheets that the page prints on; undefined where the engine's driver cannot tell. */
   sheets?(): Promise<number>;
 }
 

@@ -1,4 +1,4 @@
-// What makes the workers and the programs that they start quicker: fewer threads, and a folder for compiled code that is
+// Makes the workers and the programs that they start quicker: fewer threads, and a folder for compiled code that is
 // empty at first and removed at the end.
 
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -16,7 +16,7 @@ type Surroundings = (typeof surroundings)[number];
 
 const EDIT = 'fee: EDIT';
 
-/** What happens around a command, before any edit; git needs most time for this. */
+/** Prepares the surroundings of a command, before any edit; git needs most time for this. */
 function surrounded(template: Folders): Map<Surroundings, Folders> {
   const services = readFileSync(template.file, 'utf8');
   const ahead = new Folders(template);
@@ -32,7 +32,7 @@ function surrounded(template: Folders): Map<Surroundings, Folders> {
   ]);
 }
 
-/** A machine of its own, with what the command works on. */
+/** Prepares a separate machine, with everything that the command works on. */
 function prepared(like: Folders, name: Name, around: Surroundings): Folders {
   const folders = new Folders(like);
   const services = readFileSync(folders.file, 'utf8');
@@ -116,7 +116,7 @@ async function tell(
       const isRepeatable = (name === 'release' || name === 'publish') && around !== 'detached';
       if (mishap?.kind !== 'kill' || !isRepeatable) return machine.moments.length;
 
-      // What was killed can be done again.
+      // A killed command can be run again.
       const again = new FakeMachine(folders, site);
       const status = await carryOut(again);
       story += `\nagain:\n${again.lines.join('\n')}`;
@@ -145,7 +145,7 @@ async function tell(
   for (const { folders } of machines.values()) folders.remove();
 }
 
-/** How many effects each command has where most is to be done. */
+/** The number of effects of each command's longest run. */
 const LONGEST = { release: 28, releaseBack: 7, publish: 41, undoPublication: 27 };
 
 // Arguments: the seed, then commands with how often each is stopped.

@@ -368,7 +368,7 @@ const lineChanges = fc.oneof(
   },
 );
 
-/** What an office may name itself: officers, services and tables by their ids, and columns of its own. */
+/** The names that an office may choose: ids of officers, services and tables, and keys of custom columns. */
 const NAMED =
   /^[a-z][a-z0-9-]*(?=:\n {2}post)|(?<=\bid: )\S+|(?<=^ {2})[a-z_]+(?=: \p{Script=Bengali})/gmu;
 

@@ -1,4 +1,4 @@
-// nginx with a configuration of its own, in a folder of its own.
+// Runs nginx with a separate configuration, in a separate folder.
 
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -44,7 +44,7 @@ export function shippedConfiguration({ folder, port, upstreams, isLimited }: Shi
     .replaceAll(`/etc/letsencrypt/live/${siteName}`, folder)
     .replaceAll('/var/log/nginx', folder)
     .replaceAll('/srv/charter/current', process.cwd())
-    // Of the servers on port 80 only that they are valid is tested.
+    // The servers on port 80 are only tested to be valid.
     .replace(/listen 80( default_server)?;/g, `listen unix:${folder}/80.sock$1;`)
     .replace('/var/cache/nginx/charter', `${folder}/cache`);
   if (isLimited) return configuration;

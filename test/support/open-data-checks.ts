@@ -1,4 +1,4 @@
-// What holds of the open data of any sound charter, read by programs that are not ours.
+// Checks of the open data of any sound charter, by programs that are not ours.
 
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import ICAL from 'ical.js';

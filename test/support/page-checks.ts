@@ -1,4 +1,4 @@
-// What holds of the pages of any sound charter, whatever it says: no check knows a text, a number or the list of pages.
+// Checks of the pages of any sound charter, whatever it says: no check knows a text, a number or the list of pages.
 
 import { domainToUnicode } from 'node:url';
 import { HtmlValidate } from 'html-validate';
@@ -87,7 +87,7 @@ function textsIn(value: unknown): string[] {
   );
 }
 
-/** What the charter says and a citizen should find: all but what only machines read, and headings of columns nobody fills. */
+/** Returns the texts of the charter that a citizen should find: all but those for machines, and headings of empty columns. */
 function textsOf(charter: Charter): string[] {
   const { synonyms: _, headings: __, sections: ___, ...rest } = charter;
   const { security: ____, ...office } = rest.office;

@@ -1,4 +1,4 @@
-// The real program in a process of its own.
+// Runs the real program in a separate process.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,7 +20,7 @@ export interface Running {
   /** Resolves with the address the program prints, or when it ends without printing one. */
   url: Promise<string | undefined>;
   ended: Promise<Ended>;
-  /** What it has written to standard error so far. */
+  /** Returns everything written to standard error so far. */
   log(): string;
 }
 
@@ -36,7 +36,7 @@ export function run(
     PATH,
     TZ: 'America/New_York',
     LANG: 'C',
-    // Of the tests (environment.ts); in the benchmark there are none, and a program has a cache of its own.
+    // The tests set it (environment.ts); the benchmark does not, and a program then uses its own cache.
     ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
     ...(NODE_OPTIONS && { NODE_OPTIONS }),
     ...settings,
@@ -79,5 +79,5 @@ export function run(
 
 export const entry = fileURLToPath(new URL('../../src/start.js', import.meta.url));
 
-/** What `npm start`, the systemd unit and the container give to Node. */
+/** The arguments that `npm start`, the systemd unit and the container give to Node. */
 export const startArguments = ['--max-semi-space-size=1', entry];

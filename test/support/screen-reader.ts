@@ -1,4 +1,4 @@
-// What a screen reader says of a page: the virtual one of @guidepup, run in the page by the real browser, which alone
+// Returns a screen reader's words for a page: the virtual one of @guidepup, run in the page by the real browser; only that
 // knows what is shown.
 /// <reference lib="dom" />
 
@@ -10,7 +10,7 @@ const module = readFileSync(
   createRequire(import.meta.url).resolve('@guidepup/virtual-screen-reader/browser.js'),
   'utf8',
 );
-/** As a script, for the content policy lets no module in. */
+/** A script, because the content policy lets no module in. */
 const reader = module.replace(/export\{.*?([\w$]+) as virtual\}/, 'globalThis.virtual = $1');
 
 /** Said by the virtual reader for a role alone; real ones go on with the text. */

@@ -1,4 +1,4 @@
-// What holds of the sheets of any sound charter.
+// Checks of the sheets of any sound charter.
 
 import { expect } from 'vitest';
 import { laySheet } from '../../src/site/print/sheet-layout.ts';

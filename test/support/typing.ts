@@ -1,4 +1,4 @@
-// What a hand does to one line of a data file: it cuts, pastes, retypes, or types on another keyboard.
+// Edits of one line of a data file by hand: cutting, pasting, retyping, or typing on another keyboard.
 
 /** A line of YAML as the data have them: its indentation, hyphen, key and value. */
 const LINE = /^( *)(- )?(?:([a-z_-]+):(?: (.*))?)?$/;

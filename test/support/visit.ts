@@ -15,7 +15,7 @@ type Options = Pick<
 /** A screen of that many CSS pixels across. */
 export const viewport = (width: number) => ({ viewport: { width, height: 800 } });
 
-/** How far a page can be scrolled sideways, in CSS pixels: an expression, and its value. */
+/** Returns how far a page can be scrolled sideways, in CSS pixels: an expression, and its value. */
 export const OVERFLOW =
   'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 export const overflow = (page: Page): Promise<number> => page.evaluate(OVERFLOW);

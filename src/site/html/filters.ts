@@ -57,7 +57,7 @@ export const filters = {
   vcardPath,
 };
 
-/** What the facts for visitors are about, as far as the charter gives them. */
+/** Returns the title of the facts for visitors, from those that the charter gives. */
 function visitTitle({ address, directions, map, hours }: Office): string {
   const topics = [(address ?? directions ?? map) && 'কোথায়', hours && 'কখন'].filter(Boolean);
   return topics.join(', ') || 'হেল্পলাইন';

@@ -20,7 +20,7 @@ export function officerVcard(officer: Officer, home: Office, publicUrl: string):
   const office = officer.office ?? home.department;
   const place = officer.place ?? placeOf(home);
   const street = isHere ? (home.address ?? '') : '';
-  // By the oldest id, an address book recognises the card after the officer's id has changed.
+  // The oldest id lets an address book recognise the card after the officer's id has changed.
   const uid = vcardPath({ id: officer.former_ids[0] ?? officer.id });
   const filedUnder = name ?? [post, place || office].join(', ');
   const lines = [

@@ -83,7 +83,7 @@ export function stitches(
   return [line(stitch, false), line(marker, true)];
 }
 
-/** What is written beside a QR code. */
+/** The text beside a QR code. */
 export const SCAN = 'মোবাইলে দেখতে কোডটি স্ক্যান করুন';
 
 /**

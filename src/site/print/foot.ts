@@ -11,7 +11,7 @@ const GAP = 5 * MM;
 
 /** Lengths are in points. */
 export interface Foot {
-  /** Of all of it, with the space above. */
+  /** The height of the whole foot, with the space above. */
   height: number;
   /** The height of the strip. */
   strip: number;

@@ -20,7 +20,7 @@ export interface PlacedText {
   lines: { line: Line; x: number; baseline: number }[];
   /** Undefined for what is not part of the document, such as page numbers. */
   element: Element | undefined;
-  /** What the text prints, by the keys of proof.ts. */
+  /** The keys of the wanted texts (proof.ts) that the text prints. */
   prints: string[];
 }
 

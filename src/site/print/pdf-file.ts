@@ -11,7 +11,7 @@ interface Stream {
   bytes: Buffer;
 }
 
-/** How many objects share a compressed stream. */
+/** The number of objects that share a compressed stream. */
 const PACKED = 200;
 
 export class PdfFile {

@@ -41,7 +41,7 @@ export interface Written {
   codes: Record<Weight, Codes>;
 }
 
-/** What a page's marked-content ids stand for. */
+/** The structure elements of a page, by its marked-content ids. */
 type Marked = Element[];
 
 /** @param scale magnifies the pages: the same document fits other paper */

@@ -29,7 +29,7 @@ let isRunning = false;
 const turns: { isPoster: boolean; begin(): void }[] = [];
 
 /**
- * Makes the sheets in a separate process; the posters before sheets of services that have not been begun.
+ * Makes the sheets in a separate process. Posters go before waiting sheets of services.
  * @param signal kills the process
  * @throws Error if the process fails, takes too long or is killed, PassingFailure if that may pass
  */
@@ -75,7 +75,7 @@ function runPress(order: Order, signal: AbortSignal, longest: number): Promise<S
     // one: the press has ended, and 'close' follows.
     press.once('spawn', () => press.send(order, () => {}));
     let answer: Sheet[] | { error: string } | undefined;
-    // Under node --watch, Node sends messages of its own.
+    // Node sends internal messages too under node --watch.
     press.on('message', (message: Sheet[] | { error: string } | { 'watch:import': string[] }) => {
       if (Array.isArray(message) || 'error' in message) answer = message;
     });

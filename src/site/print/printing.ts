@@ -26,7 +26,7 @@ const RETRY_AFTER = 60_000;
 interface Batch {
   made: Promise<void>;
   press: AbortController;
-  /** How many wait for it. */
+  /** The number of callers that wait for it. */
   waiting: number;
   /** The time from which it is made anew. */
   retryFrom: number;

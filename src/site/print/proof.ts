@@ -1,4 +1,4 @@
-// Reads a finished sheet back and compares it with what was to be printed, so that a sheet that lacks anything is never
+// Reads a finished sheet back and compares it with the wanted texts, so that a sheet with a text missing is never
 // served. It trusts nothing of the layout: the texts are those of the PDF's content streams, by the codes of its fonts.
 
 import { keysOf } from '../../typed.ts';
@@ -6,7 +6,7 @@ import type { Document, Written } from './pdf.ts';
 import { FONT_NAMES } from './pdf.ts';
 import type { Cluster } from './typeface.ts';
 
-/** What a sheet has to print, by keys that its texts refer to. */
+/** The texts that a sheet has to print, by keys that its layout refers to. */
 export type Wanted = Map<string, string>;
 
 /** A row of letters in one style. */

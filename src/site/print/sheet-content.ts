@@ -1,4 +1,4 @@
-// What a sheet says, before it is laid out.
+// The content of a sheet, before layout.
 
 import { toSerial } from '../../bangla/digits.ts';
 import type { Cell, CellLine } from '../cells.ts';
@@ -65,7 +65,7 @@ export const hasHead = (columns: SheetColumn[]) => columns.some(({ heading }) =>
 
 export const isGroup = (row: SheetRow): row is { group: string } => typeof row.group === 'string';
 
-/** What a sheet has to print, by the keys that its texts refer to, for proof.ts. */
+/** Returns the texts that a sheet has to print, by the keys that its layout refers to, for proof.ts. */
 export function wantedTexts(content: SheetContent): Wanted {
   const wanted: Wanted = new Map();
   for (const [index, line] of [...content.above, content.department, ...content.below].entries())

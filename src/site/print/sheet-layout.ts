@@ -45,7 +45,7 @@ export function laySheet(
   return { document: { title, pages, root }, wanted: wantedTexts(content) };
 }
 
-/** What is still free on a single page makes its rows higher, unless that took another page, which has no number. */
+/** Spreads the free space of a single page over its rows, unless that took another page, which has no number. */
 function layOnePage(content: SheetContent, format: Format, size: number): PageFlow {
   const { flow, free, rows } = layAt(content, format, size, 0);
   const extra = rows > 0 ? Math.min(free / rows, 4 * size) * 0.98 : 0;

@@ -46,7 +46,7 @@ import { writeSvg } from './svg.ts';
 
 type Paper = 'a4' | 'a3';
 
-/** How much A3 magnifies A4. */
+/** The scale of each paper, relative to A4. */
 const scales: Record<Paper, number> = { a4: 1, a3: 420 / 297 };
 
 /**
@@ -124,7 +124,7 @@ function serviceSheetOf(charter: Charter, service: Service, publicUrl: string): 
   };
 }
 
-/** What a poster says. */
+/** Returns the content of a poster. */
 export function posterOf(charter: Charter, publicUrl: string): SheetContent {
   const { office, vision: visionText, mission: missionText } = charter;
   const sections = sectionsOf(charter);
@@ -274,9 +274,9 @@ function orDash(cell: Cell): Cell {
   return cell.length > 0 ? cell : [plain(DASH)];
 }
 
-/** How many numbers the foot of the sheet has room for. */
+/** The most numbers that the foot of the sheet has room for. */
 const CONTACTS = 3;
-/** How many letters whose number it is may have there; who has more is only in the table. */
+/** The most letters of a label there; a longer label, with its number, stands only in the table. */
 const LABEL = 100;
 
 /** The officers in charge of the services, each with the first number, and the helplines, for the foot of the sheet. */

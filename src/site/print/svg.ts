@@ -3,7 +3,7 @@
 import type { Page, Shape } from './page.ts';
 import { typefaces } from './typeface.ts';
 
-/** The SVG, a user unit to the point. It lacks the page's figures. */
+/** Returns the SVG, a user unit to the point, without the page's figures. */
 export function writeSvg({ width, height, shapes, texts }: Page): string {
   const drawn = [
     ...shapes.map(drawShape),

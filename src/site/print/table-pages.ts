@@ -25,7 +25,7 @@ function pageHeight(table: LaidTable, format: Format): number {
   return format.height - 2 * EDGE - FOOTER - rowsHeight(table, table.head);
 }
 
-/** What has to stay together at the start: a row, with the heading of its group. */
+/** Returns the rows that stay together at the start: a row, with the heading of its group. */
 function opening(rows: LaidRow[]): LaidRow[] {
   return rows.slice(0, rows[0]?.isGroup ? 2 : 1);
 }
@@ -96,7 +96,7 @@ function takePage(
   };
 }
 
-/** How many of the rows fit the height; a heading of a group never comes last, unless nothing follows it. */
+/** Counts the rows that fit the height; a heading of a group never comes last, unless nothing follows it. */
 function countFitting(table: LaidTable, rows: LaidRow[], height: number): number {
   let count = 0;
   while (count < rows.length) {
@@ -123,7 +123,7 @@ function splitRow(
   const parts = row.cells.map(({ lines }, column) => {
     let count = 0;
     while (count < lines.length && heightOf(lines.slice(0, count + 1), leading) <= room) count++;
-    // What stands in the second part for a name, and for a cell of which nothing is left.
+    // The second part shows a note in place of a name, and of a cell that has no lines left.
     const note = table.columns[column]?.isName
       ? inStyle('(চলমান)', styles.name)
       : inStyle('(আগের পাতায়)', styles.label);

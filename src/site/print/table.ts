@@ -3,7 +3,7 @@
 import { breakLines, heightOf, type Line, type Run } from './text.ts';
 import { chooseWidths, total } from './widths.ts';
 
-/** How a column is set. */
+/** The style of a column. */
 export interface ColumnStyle {
   isLeft: boolean;
   /** Whether equal neighbours in the column are one cell, as on the boards of offices. */
@@ -42,7 +42,7 @@ export interface LaidCell {
   lines: ParagraphLine[];
   isLeft: boolean;
   height: number;
-  /** What tells whether two cells say the same. */
+  /** Equal in cells that say the same. */
   content: string;
 }
 

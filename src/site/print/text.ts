@@ -43,7 +43,7 @@ const ASCENT = 0.92;
 const DESCENT = 0.36;
 export const LEADING = 0.2;
 
-/** What is never broken: a word, or a part of one. */
+/** An unbreakable piece: a word, or a part of one. */
 interface Atom {
   style: Style;
   clusters: Cluster[];
@@ -90,7 +90,7 @@ export interface Measures {
   least: number;
 }
 
-/** How wide a text is. */
+/** Measures the width of a text. */
 export function measure(runs: Run[]): Measures {
   const measures = { natural: 0, word: 0, least: 0 };
   let word = 0;

@@ -51,7 +51,7 @@ function load(folder: string, name: string, signs: string): Typeface {
     glyphs: [{ id: 0, x: 0, y: 0 }],
     advance: font.glyphHAdvance(0),
   });
-  /** Clusters that the font lacks, by the second font. */
+  /** Shapes clusters that are missing from the font with the second font. */
   const complete = (cluster: Cluster): Cluster[] => {
     if (!isIncomplete(cluster)) return [cluster];
     second ??= fontOf(readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${signs}.ttf`)));
@@ -86,7 +86,7 @@ function fontOf(bytes: Buffer): Font {
   return font;
 }
 
-/** Glyph 0 is a font's box for what it lacks. */
+/** Glyph 0 is a font's box for a missing glyph. */
 const isIncomplete = ({ glyphs }: Cluster) => glyphs.some(({ id }) => id === 0);
 
 const withOutlines = (cluster: Cluster, font: Font): Cluster => ({

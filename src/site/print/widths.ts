@@ -1,25 +1,25 @@
-// How wide the columns of a table are: as their words need, and so that the table is low.
+// Chooses the widths of a table's columns: wide enough for their words, and such that the table is low.
 
 import { BULLET, type Measures, measure, type Run } from './text.ts';
 
 export interface Column {
   heading: Run[];
-  /** By rows, those of the head among them: the paragraphs of a cell. */
+  /** The paragraphs of each cell, by rows, the head included. */
   cells: Run[][][];
-  /** How many rows each cell stands for. */
+  /** The number of rows that each cell spans. */
   spans: number[];
   isName: boolean;
 }
 
-/** How many rows are looked at for the height of the table. */
+/** The most rows that are measured for the height of the table. */
 const SAMPLE = 400;
 /** In so many steps the width that words leave is handed out. */
 const STEPS = 60;
 /** A longer word, such as a web address, may be broken rather than widen its column: the share of the table's width. */
 const LONGEST = 0.15;
-/** How much a name may widen its column so as not to wrap. */
+/** The share by which a name may widen its column to stay on one line. */
 const NAME = 0.2;
-/** How much higher a table may be for its names and addresses not to wrap. */
+/** The factor by which a table may grow in height to keep names and addresses on one line. */
 const WORTH = 1.15;
 
 /** A column as it is measured. */
@@ -27,7 +27,7 @@ interface Measured {
   least: number;
   words: number;
   names: number;
-  /** By rows, some of them: the lengths of a cell's paragraphs. */
+  /** The lengths of a cell's paragraphs, by rows, of a sample. */
   lengths: number[][];
   spans: number[];
 }
