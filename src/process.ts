@@ -55,7 +55,7 @@ async function serve(
 
   const finishing = newestOnly(
     FINISH_AFTER_MS,
-    (signal, unfinished: Site) => unfinished.finish(signal),
+    (signal, unfinished: Site) => unfinished.prerender(signal),
     (error) => logger.error(error, 'the posters cannot be made'),
   );
 

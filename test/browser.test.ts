@@ -66,7 +66,7 @@ test('the services are a table from 1280 px and cards below, with one label for 
   expect((await narrow)?.cells).toBe((await wide)?.cells);
 });
 
-test('what all services share is told once on a phone, which makes the page a third as long', async () => {
+test('what all services share stands once on a phone, which makes the page a third as long', async () => {
   await visit('/services', viewport(360), async (page) => {
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(height).toBeLessThanOrEqual(6684 / 3);
@@ -115,13 +115,13 @@ test.each([
   ['when it is open', visitMunicipality, '/contact', 'রবি থেকে বৃহস্পতিবার'],
   ['how to complain', visitHead, '/services#complaints', 'অভিযোগ নিষ্পত্তি কর্মকর্তা'],
 ])(
-  '%s is told on the first screen of a phone, one tap from home',
+  '%s stands on the first screen of a phone, one tap from home',
   async (_, visit, path, answer) => {
     await visit('/', { viewport: { width: 360, height: 740 } }, async (page) => {
       await page.locator(`a[href="${path}"]`).first().click();
       await page.waitForURL(`**${path}`);
-      const told = page.locator('main').getByText(answer.normalize('NFC')).first();
-      const { y, height } = (await told.boundingBox()) ?? { y: -1, height: 0 };
+      const found = page.locator('main').getByText(answer.normalize('NFC')).first();
+      const { y, height } = (await found.boundingBox()) ?? { y: -1, height: 0 };
       expect(y).toBeGreaterThanOrEqual(0);
       expect(y + height).toBeLessThanOrEqual(740);
     });
@@ -425,7 +425,7 @@ test('an e-mail address breaks before its @, and no word breaks inside', async (
   for (const height of lines) expect(height).toBeLessThan(40);
 });
 
-test('where, when and how to complain are told on home, contact and each service, where the data have them', () => {
+test('where, when and how to complain stand on home, contact and each service, where the data have them', () => {
   for (const path of ['/', '/contact', '/services/road-cutting'])
     for (const text of ['পৌর ভবন', 'রবি থেকে বৃহস্পতিবার', 'href="tel:333"', 'মানচিত্রে দেখুন'])
       expect(mainOf(municipality, path), path).toContain(text.normalize('NFC'));

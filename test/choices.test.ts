@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from 'vitest';
 import { columns } from '../src/charter/columns.ts';
-import { addressLines, numbersOf } from '../src/charter/officer.ts';
-import { labelOf, sectionsOf } from '../src/charter/sections.ts';
+import { addressLines, officerNumbers } from '../src/charter/officer.ts';
+import { columnLabel, sectionsOf } from '../src/charter/sections.ts';
 import { factGroups, factSummary, letterAt, type Service } from '../src/charter/service.ts';
 import { errorPages } from '../src/site/error-pages.ts';
 import type { Page, Views } from '../src/site/page.ts';
@@ -71,7 +71,7 @@ describe('officers', () => {
     expect(shown).toEqual([['500', toCall]]);
   });
 
-  test('nobody is called or told where nobody can be', () => {
+  test('nobody is called or notified where nobody can be', () => {
     const charter = charterOf({
       'officers.yaml': 'silent: {post: নীরব}\n',
       'services.yaml': servicesFile('officer: silent'),
@@ -135,14 +135,14 @@ describe('officers', () => {
   test('numbers go mobile, telephone, hotline; an address names its room only where there is one', () => {
     const officer = { id: 'a', post: 'ক', former_ids: [] };
     expect(
-      numbersOf({ mobile: '01700000000', phone: '02-55000000', short_code: '333' }).map(
+      officerNumbers({ mobile: '01700000000', phone: '02-55000000', short_code: '333' }).map(
         ({ label }) => label,
       ),
     ).toEqual(['মোবাইল', 'টেলিফোন', 'হটলাইন']);
-    expect(numbersOf({ phone: '02-55000000' })).toEqual([
+    expect(officerNumbers({ phone: '02-55000000' })).toEqual([
       { label: 'টেলিফোন', number: '02-55000000' },
     ]);
-    expect(numbersOf({})).toEqual([]);
+    expect(officerNumbers({})).toEqual([]);
     expect(addressLines({ ...officer, room: '203', office: 'খ', place: 'গ' })).toEqual([
       'রুম ২০৩, খ',
       'গ',
@@ -369,7 +369,10 @@ internal:
       'charter.yaml': 'headings: {name: সেবা, fee: ফি}\n',
       'services.yaml': servicesFile('fee: 5'),
     });
-    expect([labelOf(charter, 'fee'), labelOf(charter, 'time')]).toEqual(['ফি', 'সর্বোচ্চ সময়']);
+    expect([columnLabel(charter, 'fee'), columnLabel(charter, 'time')]).toEqual([
+      'ফি',
+      'সর্বোচ্চ সময়',
+    ]);
   });
 });
 

@@ -379,14 +379,17 @@ test('without the repository, a release says so and why; an edit is live all the
 const entry = (name: string, args: string[], settings: Record<string, string>) =>
   run(join('deploy', name), args, { CHARTER_ROOT: folders.root, ...settings }).ended;
 
-test.skipIf(process.getuid?.() !== 0)('a login without rights is told to become root', async () => {
-  const shell = `PATH=${process.env.PATH} CHARTER_ROOT=${folders.root} exec deploy/publish --back`;
-  chmodSync(folders.all, 0o755);
-  const args = ['--reuid=65534', '--clear-groups', 'sh', '-c', shell];
-  const { status, stderr } = await run('setpriv', args).ended;
-  expect(status).toBe(1);
-  expect(stderr).toContain(`Type: sudo ${folders.source}/deploy/publish --back`);
-});
+test.skipIf(process.getuid?.() !== 0)(
+  'a login without rights is asked to become root',
+  async () => {
+    const shell = `PATH=${process.env.PATH} CHARTER_ROOT=${folders.root} exec deploy/publish --back`;
+    chmodSync(folders.all, 0o755);
+    const args = ['--reuid=65534', '--clear-groups', 'sh', '-c', shell];
+    const { status, stderr } = await run('setpriv', args).ended;
+    expect(status).toBe(1);
+    expect(stderr).toContain(`Type: sudo ${folders.source}/deploy/publish --back`);
+  },
+);
 
 test.each([
   ['none', undefined, 'Node is not installed'],

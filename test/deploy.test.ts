@@ -39,7 +39,7 @@ test('the data of the unit are outside of the releases, and a reload that comes 
   expect(unit).toMatch(/^RestartForceExitStatus=SIGHUP$/m);
 });
 
-test('the unit lets the press lower its priority, after all that it forbids', () => {
+test('the unit lets the PDF worker lower its priority, after all that it forbids', () => {
   const unit = readFileSync('deploy/charter.service', 'utf8');
   expect(unit.match(/(?<=^SystemCallFilter=).*$/gm)?.at(-1)).toBe('setpriority');
 });

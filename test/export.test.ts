@@ -66,7 +66,7 @@ describe('the files of a site', () => {
     for (const name of filesIn(folder)) {
       const ending = name.endsWith('.gz') ? '.gz' : name.endsWith('.br') ? '.br' : undefined;
       const original = ending ? name.slice(0, -3) : name;
-      // The page of the search is the export's own. The press makes the sheets of all services alike: one is enough.
+      // The page of the search is the export's own. The PDF worker makes the sheets of all services alike: one is enough.
       if (original === 'search/index.html' || /^\.(charter-export|nojekyll)$/.test(original))
         continue;
       if (original.startsWith('services/') && original.endsWith('.pdf') && original !== firstSheet)

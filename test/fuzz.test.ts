@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { reviewData } from '../src/data/advice.ts';
 import { fileNames } from '../src/data/sources.ts';
 import { singleSheetPaths } from '../src/site/addresses.ts';
-import { makeSheets } from '../src/site/print/press.ts';
+import { makeSheets } from '../src/site/print/pdf-worker.ts';
 import { mutations, withMutation } from './support/mutations.ts';
 import { pageChecks } from './support/page-checks.ts';
 import { openOffice, publicUrl, type TestOffice } from './support/site.ts';

@@ -14,7 +14,7 @@ import { createHttpServer } from '../src/http/connections.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { buildSite } from '../src/site/build.ts';
 import type { SearchAnswer, Site } from '../src/site/site.ts';
-import { app, charter, listen, publicUrl, site } from './support/site.ts';
+import { app, charter, publicUrl, serveCharter, site } from './support/site.ts';
 
 const bytesOf = (path: string) => site.resources.get(path)?.bodies.identity.bytes as Buffer;
 await site.addSheets();
@@ -22,7 +22,7 @@ const everything = [...site.resources.keys()];
 
 /** Returns the bytes on the wire: supertest unpacks bodies, and that would hide them. */
 async function raw(path: string, acceptEncoding: string) {
-  await using server = await listen();
+  await using server = await serveCharter();
   const asked = get(server.url + path, { headers: { 'Accept-Encoding': acceptEncoding } });
   const [response] = (await once(asked, 'response')) as [IncomingMessage];
   return { status: response.statusCode, headers: response.headers, body: await buffer(response) };

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { sheetResource } from '../src/site/print/printing.ts';
 import type { Site } from '../src/site/site.ts';
 import { charterOf } from './support/data.ts';
-import { listen, offices, serve, site } from './support/site.ts';
+import { offices, serve, serveCharter, site } from './support/site.ts';
 import { ask, exchange, headOf } from './support/wire.ts';
 
 const lifetimes = {
@@ -114,7 +114,7 @@ test('former paths lead on anew each time, for an id may come back', async () =>
     'services.yaml':
       'citizen:\n  - {id: form, name: ফরম, officer: chief, former_ids: [old-form]}\n',
   });
-  await using server = await listen(charter);
+  await using server = await serveCharter(charter);
   for (const [from, to] of [
     ['/services/old-form', '/services/form'],
     ['/services/old-form.pdf', '/services/form.pdf'],

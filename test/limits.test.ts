@@ -15,13 +15,13 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
 import { limits } from '../src/http/limits.ts';
-import { listen } from './support/site.ts';
+import { serveCharter } from './support/site.ts';
 import { exchange } from './support/wire.ts';
 
-let server: Awaited<ReturnType<typeof listen>>;
+let server: Awaited<ReturnType<typeof serveCharter>>;
 let port: number;
 beforeAll(async () => {
-  server = await listen();
+  server = await serveCharter();
   ({ port } = server);
 });
 afterAll(() => server[Symbol.asyncDispose]());

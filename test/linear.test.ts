@@ -10,9 +10,9 @@ import { toE164, toSpokenGroups } from '../src/bangla/phone.ts';
 import {
   consonants,
   foldSpelling,
+  phraseWords,
   stem,
-  wordsOf,
-  wordsOfPhrase,
+  textWords,
 } from '../src/bangla/search-text.ts';
 import * as values from '../src/charter/values.ts';
 import { reviewData } from '../src/data/advice.ts';
@@ -67,8 +67,8 @@ const known = pieces.flatMap((piece) => [fill(piece), `ক${fill(piece)}\u00a0`]
 
 const reasons = ['unexpected end', 'a quoted scalar', 'deficient indentation', 'multiline key'];
 const readers: Record<string, (text: string) => unknown> = {
-  wordsOf,
-  wordsOfPhrase,
+  textWords,
+  phraseWords,
   foldSpelling,
   stem,
   consonants,

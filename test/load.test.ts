@@ -31,16 +31,16 @@ test('each slip gets its message', async () => {
       .slice(block.search(/^ {2}(?:ভুল|পরামর্শ): /m))
       .replace(/\n {2}(আরও যে লাইনে|Also on lines): [^\n]*/g, '');
   const usual = new Set((await withDataCopy(blocksOf)).map(words));
-  const told: string[] = [];
+  const reported: string[] = [];
   for (const slip of slips) {
     const blocks = await withSlip(slip, blocksOf);
     const own = blocks.filter((block) => !usual.has(words(block)));
     const isAdvice = slip.what.startsWith('advice:');
     expect(own[0], slip.what).toContain(isAdvice ? '  পরামর্শ: ' : '  ভুল: ');
-    told.push(`## ${slip.what}\n\n${own.join('\n')}`);
+    reported.push(`## ${slip.what}\n\n${own.join('\n')}`);
   }
   // One file, so that all messages can be read through, as a clerk would meet them.
-  await expect(told.join('\n')).toMatchFileSnapshot('fixtures/slips.txt');
+  await expect(reported.join('\n')).toMatchFileSnapshot('fixtures/slips.txt');
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadCharter } from '../src/data/load.ts';
-import { makeSheets } from '../src/site/print/press.ts';
+import { makeSheets } from '../src/site/print/pdf-worker.ts';
 import { publicUrl } from './support/site.ts';
 
 const HEAD = ['government', 'ministry', 'department', 'office', 'union', 'upazila', 'district'];

@@ -120,7 +120,7 @@ const thingsOn = (parts: Partial<Charter>, path: string): Record<string, unknown
   return JSON.parse(JSON.stringify(data ?? { '@graph': [] }))['@graph'];
 };
 
-test('crawlers may read all, and are told of all pages and of the search', () => {
+test('crawlers may read all, and learn of all pages and of the search', () => {
   expect(robotsTxt(publicUrl)).toBe(`User-agent: *\nAllow: /\nSitemap: ${publicUrl}/sitemap.xml\n`);
   expect(sitemapXml(publicUrl, ['/', '/about'])).toBe(
     `<?xml version="1.0" encoding="UTF-8"?>

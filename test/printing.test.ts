@@ -1,33 +1,33 @@
-// When sheets are made and when not, with a press that does nothing by itself.
+// When sheets are made and when not, with a PDF worker that does nothing by itself.
 
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildSite } from '../src/site/build.ts';
-import { PassingFailure, printSheets, type Sheet } from '../src/site/print/press.ts';
+import { PassingFailure, printSheets, type Sheet } from '../src/site/print/pdf-worker.ts';
 import { createPrinting } from '../src/site/print/printing.ts';
 import type { Resource } from '../src/site/resource.ts';
 import type { Site } from '../src/site/site.ts';
 import { charter, minimal, publicUrl } from './support/site.ts';
 
-vi.mock(import('../src/site/print/press.ts'), async (original) => ({
+vi.mock(import('../src/site/print/pdf-worker.ts'), async (original) => ({
   ...(await original()),
   printSheets: vi.fn(),
 }));
-const press = vi.mocked(printSheets);
+const worker = vi.mocked(printSheets);
 
 afterEach(() => {
-  press.mockReset();
+  worker.mockReset();
   vi.useRealTimers();
 });
 
 const [path = ''] = charter.services.map(({ id }) => `/services/${id}.pdf`);
 const create = () => createPrinting(charter, publicUrl, new Map());
-/** The press works until it is ended. */
+/** The worker works until it is ended. */
 const neverDone = () =>
-  press.mockImplementation(
+  worker.mockImplementation(
     (_order, signal) =>
       new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
   );
-const signals = () => press.mock.calls.map(([, signal]) => signal.aborted);
+const signals = () => worker.mock.calls.map(([, signal]) => signal.aborted);
 
 test('a sheet of a replaced site is cancelled when the last who waits for it leaves', async () => {
   neverDone();
@@ -53,24 +53,24 @@ test('a sheet that nobody waits for is made to the end, until the site is replac
   expect(signals()).toEqual([false]);
   printing.cancel();
   expect(signals()).toEqual([true]);
-  expect(press).toHaveBeenCalledTimes(1);
+  expect(worker).toHaveBeenCalledTimes(1);
 });
 
 test.each([
   ['that may pass is tried again after a minute', new PassingFailure('killed'), 2],
-  ['that the press reported is kept', new Error('over the edge'), 1],
+  ['that the PDF worker reported is kept', new Error('over the edge'), 1],
 ])('a failure %s', async (_, failure, times) => {
   vi.useFakeTimers({ toFake: ['Date'] });
-  press.mockRejectedValue(failure);
+  worker.mockRejectedValue(failure);
   const printing = create();
   const fails = () => expect(printing.make(path)).rejects.toThrow(failure.message);
   await fails();
   vi.advanceTimersByTime(59_000);
   await fails();
-  expect(press).toHaveBeenCalledTimes(1);
+  expect(worker).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(2_000);
   await fails();
-  expect(press).toHaveBeenCalledTimes(times);
+  expect(worker).toHaveBeenCalledTimes(times);
 });
 
 describe('in advance, after a start or a reload', () => {
@@ -83,43 +83,43 @@ describe('in advance, after a start or a reload', () => {
     ['an office', publicUrl, [...posters, '/labels.pdf']],
     // Labels would lead nowhere.
     ['a trial', 'http://localhost:3000', posters],
-  ])('%s: all is compressed, and one press makes the posters', async (_, url, sheets) => {
+  ])('%s: all is compressed, and one PDF worker makes the posters', async (_, url, sheets) => {
     const done = (path: string): Sheet => [path, 'application/pdf', Buffer.from('%PDF')];
-    press.mockImplementation(async () => sheets.map(done));
+    worker.mockImplementation(async () => sheets.map(done));
     const site = await buildSite(minimal.charter, url);
     const pages = site.resources.size;
     expect(uncompressed(site)).toBeGreaterThan(pages / 2);
-    await site.finish(new AbortController().signal);
+    await site.prerender(new AbortController().signal);
     expect(uncompressed(site)).toBe(0);
     expect([...site.resources.keys()].slice(pages)).toEqual(sheets);
-    expect(press.mock.calls.map(([order]) => order)).toEqual([
+    expect(worker.mock.calls.map(([order]) => order)).toEqual([
       { charter: minimal.charter, publicUrl: url },
     ]);
   });
 
-  test('who cancels it while pages are compressed gets no press', async () => {
+  test('who cancels it while pages are compressed gets no PDF worker', async () => {
     const site = await buildSite(minimal.charter, publicUrl);
     const newer = new AbortController();
-    const finishing = site.finish(newer.signal);
+    const finishing = site.prerender(newer.signal);
     newer.abort();
     await expect(finishing).rejects.toThrow('aborted');
     expect(uncompressed(site)).toBeGreaterThan(0);
-    expect(press).not.toHaveBeenCalled();
+    expect(worker).not.toHaveBeenCalled();
   });
 
   test('who replaces the site cancels the posters and the sheets that nobody waits for, and no others', async () => {
     neverDone();
     const site = await buildSite(minimal.charter, publicUrl);
     const newer = new AbortController();
-    const finishing = site.finish(newer.signal);
-    await vi.waitUntil(() => press.mock.calls.length > 0, { timeout: 30_000 });
+    const finishing = site.prerender(newer.signal);
+    await vi.waitUntil(() => worker.mock.calls.length > 0, { timeout: 30_000 });
     const client = new AbortController();
     await Promise.all([site.addSheets('/services.xlsx', client.signal), client.abort()]);
     void site.addSheets('/services/pond-advice.pdf');
     site.cancelSheets();
     newer.abort();
     await expect(finishing).rejects.toThrow('aborted');
-    expect(press.mock.calls.map(([{ path }, signal]) => [path, signal.aborted])).toEqual([
+    expect(worker.mock.calls.map(([{ path }, signal]) => [path, signal.aborted])).toEqual([
       [undefined, true],
       ['/services.xlsx', true],
       ['/services/pond-advice.pdf', false],

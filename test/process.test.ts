@@ -196,33 +196,36 @@ test.each([
   // Node reports a machine without room for a process (EAGAIN) in the same way as a missing program.
   ['cannot be started', undefined, /ENOENT/],
   ['fails', 'echo first >&2; echo second >&2; exit 3', /ended with 3 .*first\nsecond/],
-])('a press that %s is one line in the log, and the pages stay', async (_what, script, reason) => {
-  const folder = mkdtempSync(join(tmpdir(), 'charter-press-'));
-  const program = join(folder, 'node');
-  if (script) writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-  const broken = `data:text/javascript,process.execPath=${JSON.stringify(program)}`;
-  const site = run(process.execPath, ['--import', broken, entry], {
-    PORT: '0',
-    DATA_DIR: dataFolder,
-  });
-  running.push(site);
-  const url = await site.url;
-  const statusOf = async (path: string) => (await fetch(url + path)).status;
-  expect(await statusOf('/charter.pdf')).toBe(500);
-  while (site.log() === '') await wait(50);
-  expect(await statusOf('/share.png')).toBe(500);
-  expect(await statusOf('/services')).toBe(200);
-  const lines = site.log().trim().split('\n');
-  expect(lines).toHaveLength(1);
-  expect(JSON.parse(lines[0] as string)).toMatchObject({
-    level: 50,
-    msg: 'the posters cannot be made',
-    err: { message: expect.stringMatching(reason) },
-  });
-  site.child.kill('SIGTERM');
-  expect((await site.ended).status).toBe(0);
-  rmSync(folder, { recursive: true });
-});
+])(
+  'a PDF worker that %s is one line in the log, and the pages stay',
+  async (_what, script, reason) => {
+    const folder = mkdtempSync(join(tmpdir(), 'charter-press-'));
+    const program = join(folder, 'node');
+    if (script) writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const broken = `data:text/javascript,process.execPath=${JSON.stringify(program)}`;
+    const site = run(process.execPath, ['--import', broken, entry], {
+      PORT: '0',
+      DATA_DIR: dataFolder,
+    });
+    running.push(site);
+    const url = await site.url;
+    const statusOf = async (path: string) => (await fetch(url + path)).status;
+    expect(await statusOf('/charter.pdf')).toBe(500);
+    while (site.log() === '') await wait(50);
+    expect(await statusOf('/share.png')).toBe(500);
+    expect(await statusOf('/services')).toBe(200);
+    const lines = site.log().trim().split('\n');
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] as string)).toMatchObject({
+      level: 50,
+      msg: 'the posters cannot be made',
+      err: { message: expect.stringMatching(reason) },
+    });
+    site.child.kill('SIGTERM');
+    expect((await site.ended).status).toBe(0);
+    rmSync(folder, { recursive: true });
+  },
+);
 
 test('an error that nobody caught is one line; what is in flight finishes, and the end is 1', async () => {
   const trap =
@@ -318,13 +321,13 @@ test('the log of requests has neither queries nor addresses, unless these are as
   expect(pretty).toContain('127.0.0.1');
 });
 
-test('an address that is not this machine is told in one line', async () => {
+test('an address that is not this machine is reported in one line', async () => {
   await expect(listen(createServer(), '192.0.2.1', 0)).rejects.toThrow(
     'Cannot listen on 192.0.2.1:0: this machine has no such address; set HOST.',
   );
 });
 
-test('a taken port is told in one line', async () => {
+test('a taken port is reported in one line', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');
   const { port } = other.address() as AddressInfo;
@@ -375,7 +378,7 @@ test.each([
   );
 });
 
-test('wrong settings are told in one line, and nothing is served', async () => {
+test('wrong settings are reported in one line, and nothing is served', async () => {
   const settings = { PORT: 'x', LOG_LEVEL: 'y', DATA_DIR: '' };
   const { status, stdout, stderr } = await start(settings).ended;
   expect({ status, stdout, stderr }).toEqual({
@@ -386,7 +389,7 @@ test('wrong settings are told in one line, and nothing is served', async () => {
   });
 });
 
-test('bad data is told, all of it, and nothing is served', async () => {
+test('bad data is reported, all of it, and nothing is served', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'charter-'));
   cpSync(dataFolder, folder, { recursive: true });
   writeFileSync(join(folder, 'charter.yaml'), '');

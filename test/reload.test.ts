@@ -109,7 +109,7 @@ const poster = async () => {
   expect(pdf.slice(0, 5) + pdf.trimEnd().slice(-5)).toBe('%PDF-%%EOF');
 };
 
-test('many reloads in a row are served by the last one, without cutting a request or a press too many', async () => {
+test('many reloads in a row are served by the last one, without cutting a request or a PDF worker too many', async () => {
   startCounting();
   await program.url;
   const before = poster();

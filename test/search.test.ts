@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { toBengaliDigits } from '../src/bangla/digits.ts';
-import { foldSpelling, soundsOf, stem, wordsOf } from '../src/bangla/search-text.ts';
+import { foldSpelling, soundsOf, stem, textWords } from '../src/bangla/search-text.ts';
 import type { Officer } from '../src/charter/officer.ts';
 import type { Service } from '../src/charter/service.ts';
 import { createHandler } from '../src/http/handler.ts';
@@ -85,7 +85,7 @@ describe('the steps of the analysis', () => {
     ['ই-নথি', ['ই', 'নথি', 'ইনথি']],
     ['ICT, ০৪!', ['ict', '04']],
     ['র‌্যাব', ['র্যাব']],
-  ])('the words of %s', (text, words) => expect(wordsOf(text)).toEqual(words));
+  ])('the words of %s', (text, words) => expect(textWords(text)).toEqual(words));
   test.each([
     ['ঊর্ধ্বতন', 'উর্দ্ধতন'],
     ['প্রশিক্ষণ', 'প্রশিক্ষন'],
@@ -116,7 +116,9 @@ describe('the steps of the analysis', () => {
     ['সম্মান', 'সমান'],
     ['কর্ম্ম', 'কর্ম'],
   ])('%s and %s are spelt alike', (one, other) =>
-    expect(foldSpelling(wordsOf(one)[0] as string)).toBe(foldSpelling(wordsOf(other)[0] as string)),
+    expect(foldSpelling(textWords(one)[0] as string)).toBe(
+      foldSpelling(textWords(other)[0] as string),
+    ),
   );
   test.each([
     ['উত্তর', 'উত্র'],
@@ -124,8 +126,8 @@ describe('the steps of the analysis', () => {
     ['স্বয়ং', 'সয়'],
     ['কবর', 'কর'],
   ])('%s and %s are not', (one, other) =>
-    expect(foldSpelling(wordsOf(one)[0] as string)).not.toBe(
-      foldSpelling(wordsOf(other)[0] as string),
+    expect(foldSpelling(textWords(one)[0] as string)).not.toBe(
+      foldSpelling(textWords(other)[0] as string),
     ),
   );
   test.each([
@@ -230,7 +232,7 @@ describe('the steps of the analysis', () => {
     ['বাড়ী', 'bari', 'bari'],
     ['বাড়ি', 'bary', 'bari'],
   ])('%s and %s sound alike', (bengali, latin, sound) => {
-    expect(soundsOf(wordsOf(bengali)[0] as string)[0]).toBe(sound);
+    expect(soundsOf(textWords(bengali)[0] as string)[0]).toBe(sound);
     expect(soundsOf(latin)).toContain(sound);
   });
   test('অ and the vowel that no sign expresses are typed o or a', () => {
@@ -371,7 +373,7 @@ const composed = (text: string) =>
     .replaceAll('\u09a1\u09bc', '\u09dc')
     .replaceAll('\u09a2\u09bc', '\u09dd');
 const serviceWords = charter.services.flatMap((service) =>
-  [...new Set(wordsOf([service.name, service.time, service.documents_source].join(' ')))].map(
+  [...new Set(textWords([service.name, service.time, service.documents_source].join(' ')))].map(
     (word) => [word, service.id] as const,
   ),
 );
@@ -493,7 +495,7 @@ describe('over HTTP', () => {
     expect(lines.join()).not.toMatch(/গোপন|secret|%E0/);
   });
 
-  test('browsers and search engines are told of it', async () => {
+  test('browsers and search engines learn of it', async () => {
     const { text, headers } = await request(app)
       .get('/opensearch.xml')
       .buffer()

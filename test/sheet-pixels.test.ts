@@ -9,7 +9,7 @@ import type { Page } from '../src/site/print/page.ts';
 import { type Document, writePdf } from '../src/site/print/pdf.ts';
 import { prove } from '../src/site/print/proof.ts';
 import { laySheet } from '../src/site/print/sheet-layout.ts';
-import { posterOf } from '../src/site/print/sheets.ts';
+import { posterContent } from '../src/site/print/sheets.ts';
 import { writeSvg } from '../src/site/print/svg.ts';
 import { charter, publicUrl, real } from './support/site.ts';
 
@@ -63,7 +63,7 @@ function kindOf({ pages }: Document): string {
  * @param seen kinds of poster whose pixels need not be compared again, which takes most of the time; this one is added
  */
 async function expectSeen(of: Charter, seen: Set<string>): Promise<void> {
-  const { document, wanted } = laySheet(posterOf(of, publicUrl));
+  const { document, wanted } = laySheet(posterContent(of, publicUrl));
   const written = writePdf(document);
   prove(document, written, wanted);
   const pdf = await engine.loadDocument(written.bytes);

@@ -5,7 +5,7 @@ import type { Document } from '../src/site/print/pdf.ts';
 import { writePdf } from '../src/site/print/pdf.ts';
 import { prove } from '../src/site/print/proof.ts';
 import { laySheet } from '../src/site/print/sheet-layout.ts';
-import { posterOf } from '../src/site/print/sheets.ts';
+import { posterContent } from '../src/site/print/sheets.ts';
 import { charter, publicUrl } from './support/site.ts';
 
 const long = { ...charter, vision: Array(140).fill('দোরগোড়ায়').join(' ') };
@@ -13,7 +13,7 @@ const long = { ...charter, vision: Array(140).fill('দোরগোড়ায�
 /** Lays a poster of two pages out, damages it, and compares the PDF with the data. */
 function proveDamaged(damage: (document: Document) => void): void {
   const { document, wanted } = laySheet(
-    posterOf(
+    posterContent(
       { ...long, services: [...long.services, ...long.services, ...long.services] },
       publicUrl,
     ),

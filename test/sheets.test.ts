@@ -14,14 +14,14 @@ import { toSpokenGroups } from '../src/bangla/phone.ts';
 import { UNPRINTABLE } from '../src/bangla/printable.ts';
 import type { Charter } from '../src/charter/charter.ts';
 import { columns, factKeys } from '../src/charter/columns.ts';
-import { numbersOf, officersAmong } from '../src/charter/officer.ts';
+import { officerNumbers, officersAmong } from '../src/charter/officer.ts';
 import { factGroups } from '../src/charter/service.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { buildSite } from '../src/site/build.ts';
 import { DASH } from '../src/site/cells.ts';
-import { makeSheets, printSheets } from '../src/site/print/press.ts';
+import { makeSheets, printSheets } from '../src/site/print/pdf-worker.ts';
 import { laySheet } from '../src/site/print/sheet-layout.ts';
-import { posterOf, posterPdfs, sharePng } from '../src/site/print/sheets.ts';
+import { posterContent, posterPdfs, sharePng } from '../src/site/print/sheets.ts';
 import { typefaces } from '../src/site/print/typeface.ts';
 import { type Site, sheetPaths } from '../src/site/site.ts';
 import { oneLine, pagesOf, withPdf } from './support/pdf.ts';
@@ -62,7 +62,7 @@ const sheetOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>
   site.resources.get(path)?.bodies.identity.bytes as Buffer;
 
 describe.each(offices)('$name', ({ charter, site }) => {
-  // In this process: that the press makes the same is tested below, on one office.
+  // In this process: that the PDF worker makes the same is tested below, on one office.
   const sheets = new Map<string, Buffer>();
   beforeAll(async () => {
     for (const [path, , content] of await makeSheets({ charter, publicUrl }))
@@ -97,7 +97,7 @@ describe.each(offices)('$name', ({ charter, site }) => {
           officer.name,
           officer.place,
           officer.email,
-          ...numbersOf(officer).map(({ number }) => toSpokenGroups(number).join(' ')),
+          ...officerNumbers(officer).map(({ number }) => toSpokenGroups(number).join(' ')),
         ]),
         ...expectations,
         ...subordinate.map(({ name }) => name),
@@ -165,7 +165,7 @@ test('seven services fill one page of A4 and of A3', async () => {
 test('no letter of a poster is smaller than 9 points, and few services are set larger', () => {
   const sizes = (times: number) => [
     ...new Set(
-      laySheet(posterOf(repeated(times), publicUrl)).document.pages.flatMap(({ texts }) =>
+      laySheet(posterContent(repeated(times), publicUrl)).document.pages.flatMap(({ texts }) =>
         texts.flatMap(({ lines }) =>
           lines.flatMap(({ line }) => line.pieces.map(({ style }) => style.size)),
         ),
@@ -215,7 +215,7 @@ test.each(['NIDটি', 'PDFক্ষ', 'NID-র্ক', '(NID)ক্ষি', '�
   },
 );
 
-test('the press makes the same sheets as this process', async () => {
+test('the PDF worker makes the same sheets as this process', async () => {
   await real.site.addSheets();
   const sheets = await makeSheets({ charter, publicUrl });
   expect(sheets.map(([path]) => path)).toEqual(sheetPaths(publicUrl));
@@ -282,7 +282,7 @@ test('the sheets of a site that a newer one has replaced are made only for a req
   const site = await buildSite(minimal.charter, publicUrl);
   const isPressRunning = () => process.getActiveResourcesInfo().includes('ProcessWrap');
   const replaced = new AbortController();
-  const finished = site.finish(replaced.signal);
+  const finished = site.prerender(replaced.signal);
   while (!isPressRunning()) await wait(5);
   site.cancelSheets();
   replaced.abort();
@@ -296,7 +296,7 @@ test('the sheets of a site that a newer one has replaced are made only for a req
 test('a request that waits for the sheets gets them, also when the site is replaced meanwhile', async () => {
   const site = await buildSite(minimal.charter, publicUrl);
   const replaced = new AbortController();
-  const finished = site.finish(replaced.signal);
+  const finished = site.prerender(replaced.signal);
   while (!process.getActiveResourcesInfo().includes('ProcessWrap')) await wait(5);
   const added = site.addSheets();
   site.cancelSheets();
@@ -305,7 +305,7 @@ test('a request that waits for the sheets gets them, also when the site is repla
   expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths(publicUrl)));
 });
 
-test('one press runs at a time, and posters are made before the sheets of services that were asked for earlier', async () => {
+test('one PDF worker runs at a time, and posters are made before the sheets of services that were asked for earlier', async () => {
   const { signal } = new AbortController();
   const { charter } = minimal;
   let most = 0;
@@ -326,7 +326,7 @@ test('one press runs at a time, and posters are made before the sheets of servic
   expect(most).toBe(1);
 });
 
-test('a press that takes too long is ended', async () => {
+test('a PDF worker that takes too long is ended', async () => {
   const { signal } = new AbortController();
   await expect(printSheets({ charter, publicUrl }, signal, 1)).rejects.toThrow('longer than');
 });
@@ -343,7 +343,7 @@ test('a service has a sheet of its own, made when it is first asked for, which i
     expect(html).toContain(`href="${path}"`);
     const [made] = await makeSheets({ charter, publicUrl, path });
     const body = Buffer.from(made?.[2] ?? []);
-    // Over HTTP it comes from the press; one office is enough to show that.
+    // Over HTTP it comes from the PDF worker; one office is enough to show that.
     if (charter === real.charter) {
       expect(site.resources.has(path)).toBe(false);
       const { body: sent, headers } = await whenMade(app, path);
@@ -362,7 +362,7 @@ test('a service has a sheet of its own, made when it is first asked for, which i
       ),
       ...officersAmong(service.officers).flatMap((officer) => [
         officer.post,
-        ...numbersOf(officer).map(({ number }) => toSpokenGroups(number).join(' ')),
+        ...officerNumbers(officer).map(({ number }) => toSpokenGroups(number).join(' ')),
       ]),
     ];
     expect(said.filter((word) => !text.includes(oneLine(word)))).toEqual([]);
@@ -398,7 +398,7 @@ test('the labels lead to the site, and are made only where it has a public addre
   await request(local).get('/labels.pdf/').expect(404);
 });
 
-test('who asks for a sheet that takes long is told to come again, in Bengali', async () => {
+test('who asks for a sheet that takes long is asked to come again, in Bengali', async () => {
   const site = await buildSite(charter, publicUrl);
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   try {
@@ -442,7 +442,7 @@ test('a client that leaves waits no more', async () => {
   expect(log).not.toHaveBeenCalled();
 });
 
-test('where the sheets cannot be made, the pages are served, and the fault is told once', async () => {
+test('where the sheets cannot be made, the pages are served, and the fault is logged once', async () => {
   const broken = structuredClone(charter);
   broken.office.department = 'অধিদপ্তর '.repeat(1000);
   const site = await buildSite(charter, publicUrl);

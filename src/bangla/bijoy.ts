@@ -155,7 +155,7 @@ interface Word {
 }
 
 /** The words and addresses of a line, without its numbers. */
-function wordsOf(line: string): Word[] {
+function wordsOfLine(line: string): Word[] {
   return [...line.matchAll(TOKEN)].flatMap((match) => {
     const [text] = match;
     if (/^\d+\|?$/.test(text)) return [];
@@ -186,7 +186,7 @@ function scoreOf(word: string): number {
  */
 export function convertMixed(text: string, bijoyAround = false): string {
   return text.replace(/[^\n]+/g, (line) => {
-    const words = wordsOf(line);
+    const words = wordsOfLine(line);
     const bijoy = bijoyAmong(words, bijoyAround);
     let converted = '';
     let end = 0;
@@ -229,7 +229,7 @@ const isEnglishShaped = (word: string) =>
 /** Whether a text, such as a whole table, is for the most part Bijoy by its letters. */
 export function looksLikeBijoy(text: string): boolean {
   let [sure, possible, other] = [0, 0, 0];
-  for (const { text: word, score } of wordsOf(text)) {
+  for (const { text: word, score } of wordsOfLine(text)) {
     if (score >= 2) sure++;
     else if (score === 1 || COMMON.has(word)) possible++;
     else other++;

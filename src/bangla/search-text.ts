@@ -1,8 +1,8 @@
 // Normalisation of words for search, in steps: letters → words → one spelling → stem → consonants.
 // Each step is a pure function. The results are never shown.
 
+import { unifyLookAlikes } from './confusables.ts';
 import { toAsciiDigits } from './digits.ts';
-import { unifyLookAlikes } from './look-alikes.ts';
 
 /**
  * One form for equivalent letters, to compare a text with what was written: NFC (which also decomposes য় ড় ঢ়, UAX #15),
@@ -19,7 +19,7 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const JOINED_WORDS = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
 
 /** The words of a phrase: runs of letters, marks and digits, in one form for what looks the same. */
-export function wordsOfPhrase(phrase: string): string[] {
+export function phraseWords(phrase: string): string[] {
   // Visarga between letters says little: দুঃখ is also written দুখ.
   return unifyLookAlikes(phrase).replaceAll('ঃ', '').match(WORD) ?? [];
 }
@@ -28,7 +28,7 @@ export function wordsOfPhrase(phrase: string): string[] {
  * The words of a text by which it can be found. Words joined by a hyphen also count as one (ই-নথি: ই, নথি, ইনথি), and so
  * do those on both sides of a visarga, which may stand for a colon (সময়ঃসকাল).
  */
-export function wordsOf(text: string): string[] {
+export function textWords(text: string): string[] {
   const all = unifyLookAlikes(text).match(JOINED_WORDS) ?? [];
   const parts = all.map((word) => word.split(/[-ঃ]/).filter((part) => part !== ''));
   const compounds = parts.filter(({ length }) => length > 1);
@@ -58,7 +58,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/(\p{L})্\1/gu, '$1'],
 ];
 
-/** A word (as returned by wordsOf) in one spelling: ঊর্ধ্বতন and উর্দ্ধতন become equal. */
+/** A word (as returned by textWords) in one spelling: ঊর্ধ্বতন and উর্দ্ধতন become equal. */
 export function foldSpelling(word: string): string {
   return SPELLINGS.reduce((text, [pattern, letter]) => text.replace(pattern, letter), word);
 }

@@ -17,7 +17,7 @@ import {
 } from './values.ts';
 
 /** One statement of a cell: a document and where it comes from, a price and what it is for, or just a sentence. */
-export interface Line {
+export interface FactLine {
   text: string;
   /** The item that the text is the price of. */
   label?: string | undefined;
@@ -59,7 +59,7 @@ interface FactColumn extends CommonFields {
   /** The value that the staff write under the column's key. */
   schema: z.ZodType;
   /** The lines of a row's cell; none when the row says nothing. */
-  lines(row: never): Line[];
+  lines(row: never): FactLine[];
   /** The property in /charter.json. */
   open: { name: string; schema: z.ZodType; value(row: never): unknown };
   /** Whether cards and the service's page set it in bold. */
@@ -195,7 +195,7 @@ export const columns = {
         'প্রয়োজনীয় কাগজপত্র: একটি লেখা, অথবা “- ” দিয়ে তালিকা; তালিকায় name, source, form লেখা যায়।',
     }),
     lines: ({ documents = [] }: DocumentsRow) =>
-      documents.map(({ name, ...rest }): Line => ({ ...line(name), ...rest })),
+      documents.map(({ name, ...rest }): FactLine => ({ ...line(name), ...rest })),
     open: {
       name: 'documents',
       schema: z
@@ -243,7 +243,7 @@ export const columns = {
         'সেবা মূল্য ও পরিশোধ পদ্ধতি: একটি লেখা (বিনামূল্যে), টাকার অঙ্ক (50), অথবা for ও fee এর তালিকা।',
     }),
     lines: ({ fee = [] }: FeeRow) =>
-      fee.map((item): Line => ({ label: item.for, ...priceLine(item.fee) })),
+      fee.map((item): FactLine => ({ label: item.for, ...priceLine(item.fee) })),
     open: {
       name: 'fees',
       schema: z
@@ -302,15 +302,15 @@ interface SourceRow extends DocumentsRow {
 }
 
 /** A text of a cell as its line. */
-export function line(text: string): Line {
+export function line(text: string): FactLine {
   return isNotApplicable(text) ? { text, isNone: true } : { text };
 }
 
-function sentence(text: string | undefined): Line[] {
+function sentence(text: string | undefined): FactLine[] {
   return text === undefined ? [] : [line(text)];
 }
 
-function priceLine(price: string | number): Line {
+function priceLine(price: string | number): FactLine {
   if (typeof price === 'number') return { text: `${toBengaliAmount(price)} টাকা`, amount: price };
   return isFree(price) ? { text: price, amount: 0 } : line(price);
 }

@@ -136,13 +136,13 @@ export type Office = z.infer<typeof officeSchema>;
  * Union, upazila and district, as far as given; empty when none is. The upazila does not stand alone where the
  * district is known: some names exist in two districts.
  */
-export function placeOf({ union, upazila, district }: Office): string {
+export function officePlace({ union, upazila, district }: Office): string {
   return [union, upazila, district].filter((part) => part !== undefined).join(', ');
 }
 
 /** The office as titles name it. */
 export function officeName(office: Office): string {
-  return [office.department, placeOf(office)].filter((part) => part !== '').join(', ');
+  return [office.department, officePlace(office)].filter((part) => part !== '').join(', ');
 }
 
 /** Whether the charter says where the office is, when it is open, or which helplines there are. */

@@ -48,7 +48,7 @@ export function officersAmong(all: readonly InCharge[]): Officer[] {
 
 /** Whether a citizen can reach the officer by a number or an address of the charter. */
 export function isReachable(officer: Officer): boolean {
-  return numbersOf(officer).length > 0 || officer.email !== undefined;
+  return officerNumbers(officer).length > 0 || officer.email !== undefined;
 }
 
 /** Room and office on one line, the place on another, as far as they are given. */
@@ -68,7 +68,7 @@ export interface ContactNumber {
 }
 
 /** Returns the numbers at which an officer can be called, as the charter gives them. */
-export function numbersOf(officer: Partial<Officer>): ContactNumber[] {
+export function officerNumbers(officer: Partial<Officer>): ContactNumber[] {
   return numberKeys.flatMap((key) => {
     const number = officer[key];
     return number === undefined ? [] : [{ label: numberLabels[key], number }];

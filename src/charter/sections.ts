@@ -88,7 +88,7 @@ export function sectionsOf(charter: Charter): Section[] {
         kind: 'services',
         services,
         groups: groupsOf(services),
-        columns: columnsOf(charter, services),
+        columns: columnsWithValues(charter, services),
       };
     });
 
@@ -115,7 +115,7 @@ export function sectionsOf(charter: Charter): Section[] {
       kind: 'complaints' as const,
       complaints,
       columns: complaintColumns.filter(({ key }) =>
-        complaints.tiers.some((tier) => tierFills(tier, key)),
+        complaints.tiers.some((tier) => tierHasValue(tier, key)),
       ),
     },
   ].filter((section) => section !== false);
@@ -142,20 +142,20 @@ function groupsOf(services: Service[]): ServiceGroup[] {
 }
 
 /** Returns the office's short name of a column, or the official label if the charter has no such heading. */
-export function labelOf({ headings }: Pick<Charter, 'headings'>, key: ColumnKey): string {
+export function columnLabel({ headings }: Pick<Charter, 'headings'>, key: ColumnKey): string {
   const heading = headings.find((one) => one.key === key);
   return heading === undefined ? columns[key].label : tableColumn(heading).label;
 }
 
-/** The columns that at least one of the services fills, in the order of the headings. */
-export function columnsOf({ headings }: Charter, services: Service[]): TableColumn[] {
+/** The columns that at least one of the services has a value in, in the order of the headings. */
+export function columnsWithValues({ headings }: Charter, services: Service[]): TableColumn[] {
   return headings
     .map(tableColumn)
-    .filter((column) => services.some((service) => fills(service, column)));
+    .filter((column) => services.some((service) => hasValue(service, column)));
 }
 
 /** Whether a service says anything in a column. */
-function fills(service: Service, column: TableColumn): boolean {
+function hasValue(service: Service, column: TableColumn): boolean {
   switch (column.kind) {
     case 'serial':
     case 'name':
@@ -167,7 +167,7 @@ function fills(service: Service, column: TableColumn): boolean {
   }
 }
 
-function tierFills(tier: ComplaintTier, key: ComplaintColumn['key']): boolean {
+function tierHasValue(tier: ComplaintTier, key: ComplaintColumn['key']): boolean {
   if (key === 'serial') return true;
   if (key !== 'where') return tier[key] !== undefined;
   const { officer, address, phone, email, website } = tier;

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { toBengaliNumber } from '../bangla/digits.ts';
-import { type Facts, factSchemas, type Line, officerSchemas } from './columns.ts';
+import { type FactLine, type Facts, factSchemas, officerSchemas } from './columns.ts';
 import type { InCharge } from './officer.ts';
 import { formerIds, id, name, rule, text } from './values.ts';
 
@@ -78,7 +78,7 @@ export type Service = Facts & {
 /** The lines of the service itself (no letter), or of one of its cases (ক, খ …). */
 export interface LineGroup {
   letter: string | undefined;
-  lines: Line[];
+  lines: FactLine[];
 }
 
 const LETTERS = [...'কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ'];
@@ -90,7 +90,7 @@ export function letterAt(index: number): string {
 
 /** Reads the lines of a row: a column of kind "fact". */
 interface Fact {
-  lines(row: Facts): Line[];
+  lines(row: Facts): FactLine[];
 }
 
 /** All that a service and its cases say in one column; empty when they say nothing. */

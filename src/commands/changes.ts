@@ -75,7 +75,7 @@ function describe(before: Map<string, PageText>, after: Map<string, PageText>): 
   const nameOf = (path: string) => `${(after.get(path) ?? before.get(path))?.title} (${path})`;
   const gone = [...before.keys()].filter((path) => !after.has(path));
   const fresh = [...after.keys()].filter((path) => !before.has(path));
-  const told = new Set<string>();
+  const listed = new Set<string>();
   const changed: string[] = [];
   const lines: string[] = [];
   for (const [path, now] of after) {
@@ -86,10 +86,10 @@ function describe(before: Map<string, PageText>, after: Map<string, PageText>): 
       ...missing(now, was).map((line) => `  + ${line}`),
     ];
     if (was.lines.join('\n') !== now.lines.join('\n')) changed.push(path);
-    const untold = new Set(marked.filter((line) => !told.has(line)));
-    if (untold.size > 0) lines.push(`${nameOf(path)}:`);
-    for (const line of untold) {
-      told.add(line);
+    const unlisted = new Set(marked.filter((line) => !listed.has(line)));
+    if (unlisted.size > 0) lines.push(`${nameOf(path)}:`);
+    for (const line of unlisted) {
+      listed.add(line);
       lines.push(line);
     }
   }

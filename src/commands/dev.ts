@@ -103,11 +103,11 @@ function sourcesNow(): string {
     return 'bytes' in source ? source.bytes.toString('latin1') : source;
   });
   const paths = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)));
-  return fingerprint(JSON.stringify([data, paths.map((path) => [path, contentOf(path)])]), 22);
+  return fingerprint(JSON.stringify([data, paths.map((path) => [path, fileContent(path)])]), 22);
 }
 
 /** Undefined for what cannot be read, such as a folder, or a file that has just been replaced. */
-function contentOf(path: string): string | undefined {
+function fileContent(path: string): string | undefined {
   try {
     return readFileSync(path, 'latin1');
   } catch {

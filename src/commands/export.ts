@@ -11,7 +11,7 @@ import { loadCharter } from '../data/load.ts';
 import { isPublic, singleSheetPaths } from '../site/addresses.ts';
 import { buildSite } from '../site/build.ts';
 import { siteFiles } from '../site/files.ts';
-import { makeSheets } from '../site/print/press.ts';
+import { makeSheets } from '../site/print/pdf-worker.ts';
 import { sheetResource } from '../site/print/printing.ts';
 import { checkFolder, Refusal, writeFolder } from './export-folder.ts';
 

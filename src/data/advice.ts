@@ -306,7 +306,7 @@ function correctionAdvice(data: DataFiles): Fault[] {
     const content = name && !data[name].isMissing && data[name].content;
     // Mistyped text gets its own advice.
     if (!content || textAdvice(content, []).length > 0) return [];
-    const text = textsOf(content).join(', ');
+    const text = textsIn(content).join(', ');
     return changes.flatMap(({ shown }, at): Fault[] => {
       if (shown === undefined || text.includes(shown)) return [];
       const path = [index, 'changes', at, 'shown'];
@@ -324,9 +324,9 @@ function absentFileAdvice(data: DataFiles): FileFaults[] {
 }
 
 /** Returns all texts of a file in order. Joined with ", " they read like an address on the page. */
-function textsOf(value: unknown): string[] {
+function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  return value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
+  return value && typeof value === 'object' ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** Returns the indexes of items that open a bracket which the next one closes: a comma within it split the text. */

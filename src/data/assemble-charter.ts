@@ -60,7 +60,7 @@ export function assembleCharter(data: DataFiles): Charter {
         const serialText =
           settings?.serials === 'letters' ? letterAt(serial - 1) : toSerial(serial);
         return {
-          ...factsOf(row, headings),
+          ...rowFacts(row, headings),
           id: row.id,
           formerIds: row.former_ids,
           name: row.name,
@@ -71,7 +71,7 @@ export function assembleCharter(data: DataFiles): Charter {
           group,
           officers: lookUp(row.officer),
           superiors: lookUp(row.superior),
-          cases: (row.cases ?? []).map((one) => ({ ...factsOf(one, headings), name: one.name })),
+          cases: (row.cases ?? []).map((one) => ({ ...rowFacts(one, headings), name: one.name })),
         };
       });
     }),
@@ -99,7 +99,7 @@ function defaultHeadings(rows: unknown): Heading[] {
 }
 
 /** Returns the facts of a service or case, those of the office's own columns under `own`. */
-function factsOf(row: Omit<Facts, 'own'> & Record<string, unknown>, headings: Heading[]): Facts {
+function rowFacts(row: Omit<Facts, 'own'> & Record<string, unknown>, headings: Heading[]): Facts {
   const ownKeys = headings
     .map(({ key }) => key)
     .filter((key) => !isKnown(key) && Object.hasOwn(row, key));

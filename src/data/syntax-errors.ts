@@ -97,7 +97,7 @@ export function diagnose(source: string, { reason, offset }: YamlError, file: Fi
   const [before, secondBefore] = above;
   const top = /multiline key/.test(reason) ? topOfKey(above) : undefined;
   const noteAbove = [before, top].find((line) => line && NOTE.test(line.text));
-  if (noteAbove) return { rule: 'note-mark', offset: contentOf(noteAbove) };
+  if (noteAbove) return { rule: 'note-mark', offset: mappedContent(noteAbove) };
   const first = (top && lineMistake(top, undefined)) ?? lineMistake(stopped, before);
   if (first?.rule === 'no-colon') {
     const { start: begin } = lineAt(source, first.offset);
@@ -134,25 +134,25 @@ export function diagnose(source: string, { reason, offset }: YamlError, file: Fi
   if (file !== 'services.yaml' && /^\s*- +id:/.test(stopped.text))
     return {
       rule: 'wrong-file',
-      offset: contentOf(stopped),
+      offset: mappedContent(stopped),
       value: 'list',
       other: 'services.yaml',
     };
   const parent = missingParent(lines, stopped, file);
   if (parent !== undefined)
-    return { rule: 'missing-parent', offset: contentOf(stopped), value: parent };
-  if (/^\s+id:/.test(stopped.text)) return { rule: 'no-dash', offset: contentOf(stopped) };
+    return { rule: 'missing-parent', offset: mappedContent(stopped), value: parent };
+  if (/^\s+id:/.test(stopped.text)) return { rule: 'no-dash', offset: mappedContent(stopped) };
   const beside = above.find((one) => indentOf(one) <= indentOf(stopped));
   if (beside && isItem(beside) && !isItem(stopped) && indentOf(beside) === indentOf(stopped)) {
     const isKey = /^[ \t]*\w[\w-]*:/.test(stopped.text);
-    return { rule: isKey ? 'beside-dash' : 'item-without-dash', offset: contentOf(stopped) };
+    return { rule: isKey ? 'beside-dash' : 'item-without-dash', offset: mappedContent(stopped) };
   }
   const [beginning] = lines;
   if (beginning && indentOf(beginning) > 0 && indentOf(stopped) === 0)
-    return { rule: 'indentation', offset: contentOf(beginning) };
+    return { rule: 'indentation', offset: mappedContent(beginning) };
   // When two lines do not fit together, the one with the rarer indentation is wrong.
   const isRarer = before && countAligned(lines, before) < countAligned(lines, stopped);
-  return { rule: 'indentation', offset: contentOf(isRarer ? before : stopped) };
+  return { rule: 'indentation', offset: mappedContent(isRarer ? before : stopped) };
 }
 
 interface Line {
@@ -195,7 +195,7 @@ function duplicateMistake(source: string, offset: number): Mistake {
         text.trim().replace(/^- +/, '').startsWith(`${key}:`),
     );
   return lostTail
-    ? { rule: 'split-item', offset: contentOf(lower), value: lineNumber(source, offset) }
+    ? { rule: 'split-item', offset: mappedContent(lower), value: lineNumber(source, offset) }
     : { rule: 'duplicate-key', offset };
 }
 
@@ -318,7 +318,7 @@ function indentOf({ text }: Line): number {
   return Math.max(text.search(/\S/), 0);
 }
 
-function contentOf(line: Line): number {
+function mappedContent(line: Line): number {
   return line.start + indentOf(line);
 }
 

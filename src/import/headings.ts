@@ -1,6 +1,6 @@
 // Finds the meaning of a table's headings, in the many spellings of the offices.
 
-import { foldSpelling, wordsOf } from '../bangla/search-text.ts';
+import { foldSpelling, textWords } from '../bangla/search-text.ts';
 
 /** The meaning of a column: one of the format, a common custom one, or a part of another. */
 export type Meaning =
@@ -32,7 +32,7 @@ const LONGEST_HEADING = 300;
 
 /** Folds a text to one spelling without spaces, so that a phrase is found however it is typed. */
 function fold(text: string): string {
-  return wordsOf(text.slice(0, LONGEST_HEADING))
+  return textWords(text.slice(0, LONGEST_HEADING))
     .map((word) => foldSpelling(word.replace(/(?<=.)ঃ$/u, '')))
     .join('');
 }
@@ -61,7 +61,7 @@ const NAME = phrases(`সেবার নাম|সেবাসমূহ|সে�
 
 const hasAny = (text: string, list: string[]) => list.some((phrase) => text.includes(phrase));
 const hasWord = (heading: string, list: string[]) =>
-  wordsOf(heading.slice(0, LONGEST_HEADING)).some((word) => list.includes(foldSpelling(word)));
+  textWords(heading.slice(0, LONGEST_HEADING)).some((word) => list.includes(foldSpelling(word)));
 
 /** Returns the meaning of a heading; undefined for a heading outside the vocabulary. */
 export function columnMeaning(heading: string): Meaning | undefined {

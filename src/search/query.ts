@@ -4,11 +4,11 @@ import { LRUCache } from 'lru-cache';
 import {
   countLetters,
   foldSpelling,
+  phraseWords,
   soundsOf,
   stem,
   stems,
-  wordsOf,
-  wordsOfPhrase,
+  textWords,
 } from '../bangla/search-text.ts';
 import type { Charter } from '../charter/charter.ts';
 import { complaint, OFFICE_WORDS, questions } from './questions.ts';
@@ -40,7 +40,7 @@ interface Meaning {
 
 // Stop words; ignored next to other words. Half of a citizen's question is politeness and grammar.
 const FILLERS = new Set(
-  wordsOf(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কবে কত কোন করতে করব করবো করি করছে চাই চাচ্ছি এর ও এবং জন্য
+  textWords(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কবে কত কোন করতে করব করবো করি করছে চাই চাচ্ছি এর ও এবং জন্য
     সাথে সঙ্গে নিয়ে হলে হয় হচ্ছে না নেই গেছে লাগে লাগবে পাব পাবো পাবেন পাওয়া যায় যাব যাবে নেব নিব নিতে দেব দিব দেয় দিন হবে থাকে থেকে জানাব বিরুদ্ধে
     বলব কথা কাজ সমস্যা নষ্ট স্যার সাহেব ভাই আপা একজন আমি আমার আমাদের আপনাদের
     ki kivabe kibhabe kothay kokhon koto er e te ke kar kake der jonno kore korte korbo chai hole hobe lage lagbe pabo jabo somossa sathe
@@ -50,7 +50,7 @@ const FILLERS = new Set(
 );
 
 const spellingsOf = (words: string) =>
-  new Set(wordsOfPhrase(words).map((word) => stem(foldSpelling(word))));
+  new Set(phraseWords(words).map((word) => stem(foldSpelling(word))));
 // Next to them, a stop word may be the question: অফিস কোথায়.
 const OFFICE = spellingsOf(OFFICE_WORDS);
 const ASKING = spellingsOf(
@@ -93,7 +93,7 @@ export function createQueryReader(
     ...commonSynonyms.flat(),
   ]);
   const numbers = new Set(
-    texts.flatMap((one) => Object.values(one).flatMap(wordsOf)).filter(isNumber),
+    texts.flatMap((one) => Object.values(one).flatMap(textWords)).filter(isNumber),
   );
   const cache = new LRUCache<string, Word[]>({
     maxSize: cacheSize,
@@ -101,7 +101,7 @@ export function createQueryReader(
     memoMethod: (text) => takeApart(wordOf(text)),
   });
   const wordsIn = (query: string) =>
-    joinNumbers(wordsOfPhrase(query), numbers).flatMap((text) => cache.memo(text));
+    joinNumbers(phraseWords(query), numbers).flatMap((text) => cache.memo(text));
   return (query) => unitsOf(wordsIn(query), meanings);
 }
 
@@ -157,7 +157,7 @@ function meaningsOf(charter: Charter): Map<string, Meaning> {
     if (!keys.some((key) => meanings.has(key))) add(keys, members);
   }
   for (const { words, phrases } of Object.values(questions)) {
-    const members = wordsOfPhrase(words).map((word) => [wordOf(word)]);
+    const members = phraseWords(words).map((word) => [wordOf(word)]);
     add(phrases.split(',').map(analyse).map(spellingOf), members, 'other');
     add(
       members.flatMap((one) => keysOf(one)),
@@ -165,7 +165,7 @@ function meaningsOf(charter: Charter): Map<string, Meaning> {
       'other',
     );
   }
-  const complaints = wordsOfPhrase(complaint.words).map((word) => [wordOf(word)]);
+  const complaints = phraseWords(complaint.words).map((word) => [wordOf(word)]);
   add(complaint.phrases.split(',').map(analyse).map(spellingOf), complaints, 'complaint');
   add(
     complaints.flatMap((words) => keysOf(words)),
@@ -239,7 +239,7 @@ function createTakingApart(phrases: string[]): (word: Word) => Word[] {
 
 /** The words of a phrase, without the joined forms that the index also holds. */
 function analyse(phrase: string): Word[] {
-  return wordsOfPhrase(phrase).map(wordOf);
+  return phraseWords(phrase).map(wordOf);
 }
 
 function wordOf(text: string): Word {

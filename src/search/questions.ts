@@ -1,7 +1,7 @@
 // Questions that citizens ask of the office itself, and whether its charter answers them.
 
 import type { Charter } from '../charter/charter.ts';
-import { numbersOf } from '../charter/officer.ts';
+import { officerNumbers } from '../charter/officer.ts';
 
 interface Question {
   /** The words by which its answer is found, also misspelt and in the other script. */
@@ -55,7 +55,7 @@ export const questions = {
     words: 'ফোন মোবাইল টেলিফোন নম্বর নাম্বার phone mobile telephone number',
     phrases: '',
     isAnswered: ({ officers, complaints, office }) =>
-      officers.some((officer) => numbersOf(officer).length > 0) ||
+      officers.some((officer) => officerNumbers(officer).length > 0) ||
       (complaints?.tiers ?? []).some(({ phone }) => phone !== undefined) ||
       office.helplines !== undefined,
   },

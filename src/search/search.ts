@@ -4,8 +4,8 @@
 import type { Charter } from '../charter/charter.ts';
 import { createQueryReader, type Unit, type Word } from './query.ts';
 import { add, best, type Scores, sum } from './scores.ts';
-import { type Target, targetsOf } from './targets.ts';
-import { createWordIndex, termsOf, type WordFound } from './word-index.ts';
+import { searchTargets, type Target } from './targets.ts';
+import { createWordIndex, indexTerms, type WordFound } from './word-index.ts';
 
 export interface Hit {
   target: Target;
@@ -30,7 +30,7 @@ const CACHE_SIZE = 2 * 1024 * 1024;
  * @returns a function from a query, as typed, to hits, best first; it never throws, and finds nothing for no words
  */
 export function createSearch(charter: Charter, cacheSize = CACHE_SIZE): (query: string) => Hit[] {
-  const targets = targetsOf(charter);
+  const targets = searchTargets(charter);
   const texts = targets.map((one) => one.texts);
   const unitsOf = createQueryReader(charter, texts, cacheSize);
   const isUnstated = (id: number) => targets[id]?.target.kind === 'unstated';
@@ -113,7 +113,7 @@ function createMatchers() {
   // Bounded by the charter's words: nothing else is marked.
   const keysOfText = new Map<string, string[]>();
   const matchKeys = (text: string): string[] => {
-    const keys = keysOfText.get(text) ?? termsOf(text);
+    const keys = keysOfText.get(text) ?? indexTerms(text);
     keysOfText.set(text, keys);
     return keys;
   };

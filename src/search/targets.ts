@@ -3,10 +3,10 @@
 import { toE164 } from '../bangla/phone.ts';
 import type { Charter, ComplaintTier } from '../charter/charter.ts';
 import type { CommonFields, TableColumn } from '../charter/columns.ts';
-import { placeOf } from '../charter/office.ts';
-import { type InCharge, numbersOf, type Officer } from '../charter/officer.ts';
+import { officePlace } from '../charter/office.ts';
+import { type InCharge, type Officer, officerNumbers } from '../charter/officer.ts';
 import { type ComplaintsTo, redressOf } from '../charter/redress.ts';
-import { columnsOf, type Section, sectionsOf } from '../charter/sections.ts';
+import { columnsWithValues, type Section, sectionsOf } from '../charter/sections.ts';
 import { factGroups, type Service } from '../charter/service.ts';
 import { keysOf, mapValues } from '../typed.ts';
 import { complaint, OFFICE_WORDS, questions, type Topic } from './questions.ts';
@@ -27,11 +27,11 @@ export type Target =
 export type Texts = Record<CommonFields['searchedAs'], string>;
 
 /** Everything that can be found: services, officers, the office itself, vision and mission, and the other sections. */
-export function targetsOf(charter: Charter): { target: Target; texts: Texts }[] {
+export function searchTargets(charter: Charter): { target: Target; texts: Texts }[] {
   const { services, officers, vision, mission } = charter;
   const statement = (kind: 'vision' | 'mission', name: string, text: string | undefined) =>
     text === undefined ? [] : [{ target: { kind, text }, texts: passageTexts(name, text) }];
-  const columns = columnsOf(charter, services);
+  const columns = columnsWithValues(charter, services);
   const redress = redressOf(charter);
   return [
     ...services.map((service) => ({
@@ -87,19 +87,19 @@ function officerTexts({ services }: Charter, officer: Officer): Texts {
     { words: questions.email.words, isGiven: email !== undefined },
     { words: questions.helpline.words, isGiven: short_code !== undefined },
   ];
-  const wordsOf = (isGiven: boolean) =>
+  const officerWords = (isGiven: boolean) =>
     ways.flatMap((way) => (way.isGiven === isGiven ? way.words : []));
   return {
     name: [post, name, email, ...numbers].join('\n'),
     facts: [
       'যোগাযোগ কর্মকর্তা',
-      ...wordsOf(true),
+      ...officerWords(true),
       office,
       place,
       services.some(({ officers }) => officers.includes(officer)) ? 'দায়িত্বপ্রাপ্ত' : '',
       services.some(({ superiors }) => superiors.includes(officer)) ? 'ঊর্ধ্বতন' : '',
     ].join(' '),
-    rest: [inChargeText(officer), ...wordsOf(false)].join(' '),
+    rest: [inChargeText(officer), ...officerWords(false)].join(' '),
   };
 }
 
@@ -115,7 +115,7 @@ function contactTexts(charter: Charter): Texts {
     facts: [OFFICE_WORDS, ...answered, helplines ? questions.helpline.words : ''].join(' '),
     rest: [
       'যোগাযোগ contact',
-      ...[placeOf(office), address, office.hours?.text, directions],
+      ...[officePlace(office), address, office.hours?.text, directions],
       ...(helplines ?? []).flatMap(({ name, number }) => [name, ...numberForms(number)]),
     ].join(' '),
   };
@@ -188,7 +188,7 @@ function inChargeText(one: InCharge): string {
 }
 
 function numberTexts(officer: Officer): string[] {
-  return numbersOf(officer).flatMap(({ number }) => numberForms(number));
+  return officerNumbers(officer).flatMap(({ number }) => numberForms(number));
 }
 
 /** A number as the charter writes it, and in one run of digits. */

@@ -8,7 +8,7 @@ import {
   countLetters,
   foldSpelling,
   soundsOf,
-  wordsOf,
+  textWords,
 } from '../bangla/search-text.ts';
 import { ENTRY_OVERHEAD, isNumber, type Word } from './query.ts';
 import { add, type Scores } from './scores.ts';
@@ -54,8 +54,8 @@ const INSIDE_WEIGHT = 0.5;
 const HASANTA = '\u09cd';
 
 /** The terms of the index by which the words of a text are found, each after its layer. */
-export const termsOf = (text: string): string[] =>
-  wordsOf(text).flatMap((word) =>
+export const indexTerms = (text: string): string[] =>
+  textWords(text).flatMap((word) =>
     layers.flatMap((layer) => LAYERS[layer].process(word).map((term) => `${layer}:${term}`)),
   );
 
@@ -70,12 +70,12 @@ export function createWordIndex(texts: Texts[], cacheSize: number): (word: Word)
     fields: layers.flatMap(fieldsOf),
     extractField: (document, field) =>
       field === 'id' ? document.id : (document[field.split('.')[0] as keyof Texts] as never),
-    tokenize: wordsOf,
+    tokenize: textWords,
     processTerm: (word, field) => LAYERS[(field?.split('.')[1] ?? 'exact') as Layer].process(word),
   });
   index.addAll(texts.map((one, id) => ({ id, ...one })));
   const vocabulary = new Set(
-    texts.flatMap((one) => Object.values(one).flatMap(wordsOf)).map(foldSpelling),
+    texts.flatMap((one) => Object.values(one).flatMap(textWords)).map(foldSpelling),
   );
 
   /** @returns whether a word of the texts begins with the term */

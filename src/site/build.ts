@@ -77,7 +77,7 @@ export async function buildSite(
   const addSheets = (path: string = downloads.posterA4, signal?: AbortSignal) =>
     printing.make(path, signal);
 
-  const finish = async (signal: AbortSignal) => {
+  const prerender = async (signal: AbortSignal) => {
     for (const resource of [...resources.values(), ...Object.values(errors)]) {
       compress(resource);
       await setImmediate(undefined, { signal });
@@ -98,7 +98,7 @@ export async function buildSite(
     search,
     searchList: () => createResource(HTML, 'page', render(searchListPage(charter))),
     addSheets,
-    finish,
+    prerender,
     cancelSheets: printing.cancel,
   };
 }

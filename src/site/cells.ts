@@ -2,7 +2,7 @@
 
 import { toSpokenGroups } from '../bangla/phone.ts';
 import type { TableColumn } from '../charter/columns.ts';
-import { addressLines, type InCharge, numbersOf, type Officer } from '../charter/officer.ts';
+import { addressLines, type InCharge, type Officer, officerNumbers } from '../charter/officer.ts';
 import { factGroups, type LineGroup, letterAt, type Service } from '../charter/service.ts';
 import { isNotApplicable } from '../charter/values.ts';
 
@@ -71,7 +71,7 @@ export function officerLines(officer: Officer): Cell {
 export function reachLines(who: Partial<Officer>): Cell {
   const { email } = who;
   return [
-    ...numbersOf(who).flatMap(
+    ...officerNumbers(who).flatMap(
       ({ label, number }): Cell => [
         { style: 'label', text: `${label}:` },
         { style: 'phone', text: toSpokenGroups(number).join(' ') },

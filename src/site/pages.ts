@@ -4,8 +4,8 @@ import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
 import { columns, type Facts, isFree, type OfficerKey, officerKeys } from '../charter/columns.ts';
 import { hasVisitorFacts, officeName } from '../charter/office.ts';
-import { isReachable, numbersOf, type Officer, officersAmong } from '../charter/officer.ts';
-import { labelOf, type Section, type ServiceSection, sectionsOf } from '../charter/sections.ts';
+import { isReachable, type Officer, officerNumbers, officersAmong } from '../charter/officer.ts';
+import { columnLabel, type Section, type ServiceSection, sectionsOf } from '../charter/sections.ts';
 import { factSummary, letterAt, type Service } from '../charter/service.ts';
 import {
   about,
@@ -261,7 +261,7 @@ function contactPage(charter: Charter): Page {
 
 /** Returns the topics of the page of contacts: numbers, e-mail addresses, the address, the hours. */
 function contactTopics({ officers, office }: Charter): string {
-  const numbers = officers.flatMap(numbersOf);
+  const numbers = officers.flatMap(officerNumbers);
   const hasOthers = officers.some(({ phone, short_code }) => phone ?? short_code);
   const topics = [
     numbers.length > 0 && (hasOthers ? 'ফোন নম্বর' : 'মোবাইল নম্বর'),
@@ -280,7 +280,7 @@ function whoseContact(charter: Charter): string | undefined {
   const roles = new Set(officers.flatMap((officer) => rolesOf(charter, officer)));
   const words = officerKeys.filter((key) => roles.has(key)).map((key) => adjectives[key]);
   // An office may call these columns something else.
-  const isUsual = [...roles].every((key) => labelOf(charter, key) === columns[key].label);
+  const isUsual = [...roles].every((key) => columnLabel(charter, key) === columns[key].label);
   if (words.length === 0 || !isUsual) return 'কর্মকর্তাদের';
   const isCivic = all.every(({ category }) => category === 'citizen');
   return `${isCivic ? 'নাগরিক সেবার' : 'সেবার'} ${joined(words)} কর্মকর্তার`;
@@ -300,7 +300,7 @@ export function officerToTell(charter: Charter): Officer | undefined {
 
 /** Returns the officer to call; undefined if nobody has a number. */
 export function officerToCall(charter: Charter): Officer | undefined {
-  return byNearness(charter).find((officer) => numbersOf(officer).length > 0);
+  return byNearness(charter).find((officer) => officerNumbers(officer).length > 0);
 }
 
 /** Returns the columns in which services name an officer. */
@@ -342,14 +342,14 @@ function commonOfficer(all: Service[]): Officer | undefined {
   const inCharge = new Set(all.flatMap((service) => service.officers));
   const [officer, ...others] = officersAmong([...inCharge]);
   const isOne = inCharge.size === 1 && others.length === 0;
-  return isOne && officer && numbersOf(officer).length > 0 ? officer : undefined;
+  return isOne && officer && officerNumbers(officer).length > 0 ? officer : undefined;
 }
 
 function officerEntries(charter: Charter): OfficerEntry[] {
   const { officers, complaints } = charter;
   return officers.map((officer) => {
     const roles = [
-      ...rolesOf(charter, officer).map((key) => labelOf(charter, key)),
+      ...rolesOf(charter, officer).map((key) => columnLabel(charter, key)),
       complaints?.tiers.some((tier) => tier.officer === officer) && 'অভিযোগ প্রতিকার',
     ].filter(Boolean);
     return {

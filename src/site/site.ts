@@ -37,7 +37,7 @@ export interface Site {
    * @param signal cancels this
    * @throws Error as addSheets does, or the signal's reason
    */
-  finish(signal: AbortSignal): Promise<void>;
+  prerender(signal: AbortSignal): Promise<void>;
   /** Cancels the sheets that no request waits for, now or later: a newer site has replaced this one. */
   cancelSheets(): void;
 }

@@ -1,8 +1,8 @@
 // The first view over a slow line, in the real browser: 400 kbit/s and 400 ms there and back.
 
 import { createServer } from 'node:http';
-import { launchBrowser, setup } from '../support/browser.ts';
-import { listen, real } from '../support/site.ts';
+import { launchBrowser, unpackBrowser } from '../support/browser.ts';
+import { real, serveCharter } from '../support/site.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 3;
@@ -18,9 +18,9 @@ const vitals = `new Promise((resolve) => {
 })`;
 
 export async function benchBrowser(): Promise<string> {
-  await setup();
+  await unpackBrowser();
   const browser = await launchBrowser();
-  await using site = await listen(real.charter);
+  await using site = await serveCharter(real.charter);
   // The least a page can be: what the line itself takes.
   const blank = createServer((_request, response) => response.end('<!doctype html><p>ok')).listen(
     0,

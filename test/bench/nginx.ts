@@ -22,8 +22,8 @@ import {
   type Headers,
   modes,
   moveToOtherCore,
-  settle,
   startServer,
+  waitForSheets,
 } from './servers.ts';
 import { median, table } from './table.ts';
 
@@ -51,7 +51,7 @@ export async function benchNginx(): Promise<string> {
     const sitePort = await freePort();
     running.push(startSite(sitePort));
     await running[0]?.url;
-    await settle(`http://127.0.0.1:${sitePort}`);
+    await waitForSheets(`http://127.0.0.1:${sitePort}`);
 
     const port = await freePort();
     const url = `https://127.0.0.1:${port}`;

@@ -12,7 +12,7 @@ import { createSearchAnswers } from '../../src/site/html/search-page.ts';
 import { readStyles } from '../../src/site/html/styles.ts';
 import { startArguments } from '../support/process.ts';
 import { publicUrl, real, unionCouncil } from '../support/site.ts';
-import { cpuSeconds, moveToOtherCore, settle, startServer } from './servers.ts';
+import { cpuSeconds, moveToOtherCore, startServer, waitForSheets } from './servers.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 5;
@@ -82,7 +82,7 @@ async function rates(): Promise<string> {
   });
   try {
     const url = ((await site.url) as string).replace('localhost', '127.0.0.1');
-    await settle(url);
+    await waitForSheets(url);
     const perSecond = new Map<string, number[]>(Object.keys(kinds).map((name) => [name, []]));
     const waits: Record<'pages' | 'searches', number[]> = { pages: [], searches: [] };
     for (let round = 0; round <= ROUNDS; round++) {

@@ -45,7 +45,7 @@ export const startServer: typeof run = (command, args, settings = {}) =>
   pinned ? run('taskset', ['-c', '0', command, ...args], settings) : run(command, args, settings);
 
 /** Asks the site for a sheet: what a start leaves for later is done before anything is measured. */
-export const settle = (url: string) => ask(`${url}/charter.pdf`, {});
+export const waitForSheets = (url: string) => ask(`${url}/charter.pdf`, {});
 
 /** CPU time of a process and its children, in seconds; undefined where there is no /proc. */
 export function cpuSeconds(pid: number): number | undefined {

@@ -17,8 +17,8 @@ import {
   type Headers,
   modes,
   moveToOtherCore,
-  settle,
   startServer,
+  waitForSheets,
 } from './servers.ts';
 import { median, table } from './table.ts';
 
@@ -54,7 +54,7 @@ async function measure(path: string, mode: string, headers: Headers): Promise<st
       LOG_LEVEL: 'silent',
     });
     const origin = ((await site.url) as string).replace('localhost', '127.0.0.1');
-    await settle(origin);
+    await waitForSheets(origin);
     const siteUrl = origin + path;
     const full = await ask(siteUrl, headers);
     const html = (await ask(siteUrl, { 'accept-encoding': 'identity' })).body.toString();

@@ -1,5 +1,5 @@
 // Measures the sheets: CPU time and memory of the PDF worker and the server by the number of services, and what a page's reader
-// notices while the press works (npm run bench sheets).
+// notices while the PDF worker works (npm run bench sheets).
 
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
@@ -113,7 +113,7 @@ async function measure(services: number): Promise<Cost> {
   return cost;
 }
 
-/** The 99th percentile of the home page's latency under a steady load, in milliseconds: without the press, and with it. */
+/** The 99th percentile of the home page's latency under a steady load, in milliseconds: without the PDF worker, and with it. */
 async function latency(): Promise<[without: number, during: number]> {
   const services = 40;
   const site = await start(services);
@@ -159,11 +159,11 @@ export async function benchSheets(): Promise<string> {
     [
       'services',
       'A4 poster, KB',
-      'CPU of the press, s',
+      'CPU of the PDF worker, s',
       'first request until answered, s',
       'press, MB',
       'server, MB',
     ],
     rows,
-  )}\nhome, 99 % of 500 requests a second: ${without} ms without the press, ${during} ms while it makes one sheet after the other\n`;
+  )}\nhome, 99 % of 500 requests a second: ${without} ms without the PDF worker, ${during} ms while it makes one sheet after the other\n`;
 }

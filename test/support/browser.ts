@@ -13,7 +13,7 @@ const { version } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'
 const unpacked = join(modules, '.cache', `chromium-${version}`);
 
 /** Unpacks the browser, unless it has been before. */
-export async function setup(): Promise<void> {
+export async function unpackBrowser(): Promise<void> {
   if (process.env.CHROME_PATH || existsSync(unpacked)) return;
   mkdirSync(join(modules, '.cache'), { recursive: true });
   // Unpacked beside its place and moved there whole, so that a run cut short leaves no half browser.

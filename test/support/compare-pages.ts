@@ -6,8 +6,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import type { Page } from 'playwright-core';
-import { launchBrowser, setup } from './browser.ts';
-import { browserPaths, listen, offices } from './site.ts';
+import { launchBrowser, unpackBrowser } from './browser.ts';
+import { browserPaths, offices, serveCharter } from './site.ts';
 
 /** From the widest down, so that the fonts of wide screens are there from the start. */
 const widths = [1600, 1280, 1024, 768, 640, 360, 320];
@@ -110,12 +110,12 @@ async function take(blank: Page, name: string, png: Buffer): Promise<void> {
   console.log(`${name}: ${pixels === undefined ? 'new' : `${pixels} pixels differ`}`);
 }
 
-await setup();
+await unpackBrowser();
 const engine = await PDFiumLibrary.init();
 const browser = await launchBrowser();
 const blank = await browser.newPage();
 for (const office of offices) {
-  await using site = await listen(office.charter);
+  await using site = await serveCharter(office.charter);
   const page = await browser.newPage({ reducedMotion: 'reduce' });
   for (const path of browserPaths(office)) {
     await page.goto(site.url + path);

@@ -5,8 +5,8 @@ import ICAL from 'ical.js';
 import Papa from 'papaparse';
 import VCF from 'vcf';
 import { expect } from 'vitest';
-import { numbersOf, officersAmong } from '../../src/charter/officer.ts';
-import { columnsOf } from '../../src/charter/sections.ts';
+import { officerNumbers, officersAmong } from '../../src/charter/officer.ts';
+import { columnsWithValues } from '../../src/charter/sections.ts';
 import { type Check, textOf } from './page-checks.ts';
 import { publicUrl } from './site.ts';
 
@@ -102,7 +102,7 @@ export const openDataChecks: Check[] = [
         expect(textOf(office, '/services.csv')).toBe('');
         return;
       }
-      const columns = columnsOf(office.charter, services);
+      const columns = columnsWithValues(office.charter, services);
       const [heading, ...rows] = readCsv(textOf(office, '/services.csv'));
       expect(rows).toHaveLength(services.length);
       const places = columns.map((column) => heading?.indexOf(column.heading) ?? -1);
@@ -126,7 +126,7 @@ export const openDataChecks: Check[] = [
         expect(one('title')).toBe(officer.post);
         expect(one('org')).toEqual(officer.office ?? office.charter.office.department);
         expect(all('email')).toEqual(officer.email ? [officer.email] : []);
-        expect(all('tel')).toHaveLength(numbersOf(officer).length);
+        expect(all('tel')).toHaveLength(officerNumbers(officer).length);
         for (const number of all('tel')) expect(number).toMatch(DIALLED);
       }
     },

@@ -1,8 +1,8 @@
 // Draws the pictures of the README and of the staff's guide (npm run pictures): pages of the real site, with the name of
 // the field beside what it shows.
 
-import { launchBrowser, setup } from './browser.ts';
-import { listen } from './site.ts';
+import { launchBrowser, unpackBrowser } from './browser.ts';
+import { serveCharter } from './site.ts';
 
 /** Selector → field, by picture. */
 const pictures: Record<string, { path: string; height: number; fields: Record<string, string> }> = {
@@ -51,10 +51,10 @@ const pictures: Record<string, { path: string; height: number; fields: Record<st
   },
 };
 
-await setup();
+await unpackBrowser();
 const browser = await launchBrowser();
 {
-  await using site = await listen();
+  await using site = await serveCharter();
   const page = await browser.newPage({ viewport: { width: 1024, height: 800 }, bypassCSP: true });
   for (const [name, { path, height, fields }] of Object.entries(pictures)) {
     await page.setViewportSize({ width: 1024, height });

@@ -1,11 +1,11 @@
 // One browser for all tests: started before them, ended after them.
 
 import { type Browser, chromium } from 'playwright-core';
-import { serveBrowser, setup as unpack } from './browser.ts';
+import { serveBrowser, unpackBrowser } from './browser.ts';
 
 /** Vitest's global set-up; the workers inherit the environment. */
-export async function setup(): Promise<() => Promise<void>> {
-  await unpack();
+export default async function setup(): Promise<() => Promise<void>> {
+  await unpackBrowser();
   const server = await serveBrowser();
   process.env.CHARTER_TEST_BROWSER = server.wsEndpoint();
   return () => server.close();

@@ -2,7 +2,7 @@
 
 import { expect } from 'vitest';
 import { laySheet } from '../../src/site/print/sheet-layout.ts';
-import { posterOf, posterPdfs, sharePng } from '../../src/site/print/sheets.ts';
+import { posterContent, posterPdfs, sharePng } from '../../src/site/print/sheets.ts';
 import type { Check } from './page-checks.ts';
 import { publicUrl } from './site.ts';
 
@@ -13,7 +13,7 @@ export const sheetCheck: Check = [
   async ({ charter }) => {
     // Whatever is wanted is written whole, or there is no poster (src/site/print/proof.ts).
     posterPdfs(charter, publicUrl);
-    const { wanted } = laySheet(posterOf(charter, publicUrl));
+    const { wanted } = laySheet(posterContent(charter, publicUrl));
     const printed = [...wanted.values()].map(withoutSpaces);
     const texts = [
       charter.vision,

@@ -86,7 +86,7 @@ export async function serve(of: Site, https = true): Promise<TestServer> {
 }
 
 /** Starts an office's server. Pages are plain http here, so nothing is upgraded to https. */
-export async function listen(of: Charter = charter): Promise<TestServer> {
+export async function serveCharter(of: Charter = charter): Promise<TestServer> {
   return serve(await buildSite(of, 'http://charter.example'), false);
 }
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import type { Charter } from '../../src/charter/charter.ts';
 import { loadAxe } from './axe.ts';
 import { sharedBrowser } from './shared-browser.ts';
-import { listen } from './site.ts';
+import { serveCharter } from './site.ts';
 
 type Options = Pick<
   NonNullable<Parameters<Browser['newPage']>[0]>,
@@ -57,9 +57,9 @@ async function withPage<T>(
  * @returns a function that loads a page, runs a check on it, and expects that the browser had nothing to complain of
  */
 export function openSite(charter?: Charter) {
-  let site: Awaited<ReturnType<typeof listen>>;
+  let site: Awaited<ReturnType<typeof serveCharter>>;
   beforeAll(async () => {
-    site = await listen(charter);
+    site = await serveCharter(charter);
   });
   afterAll(() => site[Symbol.asyncDispose]());
 

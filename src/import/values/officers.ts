@@ -1,6 +1,6 @@
 // Collects the officers of all cells, each once, and resolves each cell to references.
 
-import { foldSpelling, wordsOf } from '../../bangla/search-text.ts';
+import { foldSpelling, textWords } from '../../bangla/search-text.ts';
 import { isNotApplicable } from '../../charter/values.ts';
 import type { Ledger } from '../reconcile/ledger.ts';
 import { Ids } from './ids.ts';
@@ -73,7 +73,7 @@ export function isReference(text: string): boolean {
   return /\p{Script=Bengali}/u.test(text) || isNotApplicable(text);
 }
 
-const fold = (text: string) => wordsOf(text).map(foldSpelling).join(' ');
+const fold = (text: string) => textWords(text).map(foldSpelling).join(' ');
 
 /** Reports whether a record repeats only values of another. */
 function isPartOf(part: Person, whole: Person): boolean {

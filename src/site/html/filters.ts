@@ -12,8 +12,8 @@ import {
 } from '../../charter/anchors.ts';
 import { columns, type FactKey, line } from '../../charter/columns.ts';
 import { namesDuration } from '../../charter/duration.ts';
-import { hasVisitorFacts, type Office, officeName, placeOf } from '../../charter/office.ts';
-import { addressLines, isReachable, numbersOf, officersAmong } from '../../charter/officer.ts';
+import { hasVisitorFacts, type Office, officeName, officePlace } from '../../charter/office.ts';
+import { addressLines, isReachable, officerNumbers, officersAmong } from '../../charter/officer.ts';
 import type { Section } from '../../charter/sections.ts';
 import { factSummary, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
@@ -27,14 +27,14 @@ export const filters = {
   spokenGroups: toSpokenGroups,
   tel: toTelUri,
   url: toUrl,
-  place: placeOf,
+  place: officePlace,
   officeName,
   present: (all: unknown[]) => all.filter((one) => one !== undefined),
   runs: runsOf,
   textLines: (text: string) => text.split('\n'),
   addressParts,
   isLatin: (text: string) => !/\p{Script=Bengali}/u.test(text),
-  numbers: numbersOf,
+  numbers: officerNumbers,
   addressLines,
   summary: (service: Service, key: FactKey) => factSummary(service, columns[key]),
   namesDuration,

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import nunjucks from 'nunjucks';
 import type { Charter } from '../../charter/charter.ts';
 import { columns } from '../../charter/columns.ts';
-import { labelOf } from '../../charter/sections.ts';
+import { columnLabel } from '../../charter/sections.ts';
 import { mapValues } from '../../typed.ts';
 import { downloads, isPublic, mission, vision } from '../addresses.ts';
 import { structuredData } from '../open-data/structured-data.ts';
@@ -46,7 +46,7 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
     publicUrl,
     menus: menusOf(charter),
     hasServices: charter.services.length > 0,
-    labels: mapValues(columns, (_, key) => labelOf(charter, key)),
+    labels: mapValues(columns, (_, key) => columnLabel(charter, key)),
     downloads,
     statements: { vision, mission },
   };

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { toDialled } from '../../bangla/phone.ts';
 import type { Charter } from '../../charter/charter.ts';
 import { columns, type Facts, factKeys, officerKeys } from '../../charter/columns.ts';
-import { numbersOf, officersAmong } from '../../charter/officer.ts';
+import { officerNumbers, officersAmong } from '../../charter/officer.ts';
 import { categories, type Service } from '../../charter/service.ts';
 import { downloads, officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
 
@@ -172,8 +172,8 @@ export function charterJson(charter: Charter, publicUrl: string): string {
       group: service.group,
       serial: service.serial,
       name: service.name,
-      ...factsOf(service),
-      cases: service.cases.map((one) => ({ name: one.name, ...factsOf(one) })),
+      ...openFacts(service),
+      cases: service.cases.map((one) => ({ name: one.name, ...openFacts(one) })),
       ...officersOf(service),
     })),
     officers: charter.officers.map((officer) => {
@@ -182,7 +182,7 @@ export function charterJson(charter: Charter, publicUrl: string): string {
         ...{ id, name, post, room, office, place, email },
         url: publicUrl + officerPath(officer),
         vcard: publicUrl + vcardPath(officer),
-        telephones: numbersOf(officer).map(({ number }) => toDialled(number)),
+        telephones: officerNumbers(officer).map(({ number }) => toDialled(number)),
       };
     }),
     subordinate: charter.subordinate,
@@ -200,7 +200,7 @@ export function charterJson(charter: Charter, publicUrl: string): string {
   } satisfies OpenCharter);
 }
 
-function factsOf(row: Facts): object {
+function openFacts(row: Facts): object {
   const own = Object.fromEntries(row.own.map(({ key, texts }) => [key, texts]));
   const facts = factKeys.map((key) => [columns[key].open.name, columns[key].open.value(row)]);
   return { ...Object.fromEntries(facts), own: row.own.length > 0 ? own : undefined };

@@ -1,7 +1,7 @@
 // The official table as rows of texts, for spreadsheets.
 
 import type { Charter } from '../../charter/charter.ts';
-import { columnsOf } from '../../charter/sections.ts';
+import { columnsWithValues } from '../../charter/sections.ts';
 import type { Service } from '../../charter/service.ts';
 import { serviceLink } from '../addresses.ts';
 import { serviceCell } from '../cells.ts';
@@ -15,7 +15,7 @@ import { serviceCell } from '../cells.ts';
 export function servicesTable(charter: Charter, publicUrl: string): string[][] | undefined {
   const { services } = charter;
   if (services.length === 0) return undefined;
-  const columns = columnsOf(charter, services);
+  const columns = columnsWithValues(charter, services);
   const hasGroups = services.some(({ group }) => group !== undefined);
   const row = (service: Service) => [
     service.categoryTitle,

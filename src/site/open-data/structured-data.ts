@@ -3,7 +3,7 @@
 import { toDialled } from '../../bangla/phone.ts';
 import { columns } from '../../charter/columns.ts';
 import { type Office, officeName, weekdays } from '../../charter/office.ts';
-import { numbersOf, type Officer, officersAmong } from '../../charter/officer.ts';
+import { type Officer, officerNumbers, officersAmong } from '../../charter/officer.ts';
 import { factGroups, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
 import { searchPath, serviceLink } from '../addresses.ts';
@@ -85,7 +85,7 @@ function contactPoint(officer: Officer): object {
   return {
     '@type': 'ContactPoint',
     contactType: officer.post,
-    telephone: numbersOf(officer).map(({ number }) => toDialled(number)),
+    telephone: officerNumbers(officer).map(({ number }) => toDialled(number)),
     email: officer.email,
     availableLanguage: 'bn',
   };

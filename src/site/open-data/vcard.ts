@@ -2,8 +2,8 @@
 
 import { toBengaliDigits } from '../../bangla/digits.ts';
 import { isMobile, toDialled } from '../../bangla/phone.ts';
-import { type Office, placeOf } from '../../charter/office.ts';
-import { numbersOf, type Officer } from '../../charter/officer.ts';
+import { type Office, officePlace } from '../../charter/office.ts';
+import { type Officer, officerNumbers } from '../../charter/officer.ts';
 import { officerPath, vcardPath } from '../addresses.ts';
 
 /**
@@ -18,7 +18,7 @@ export function officerVcard(officer: Officer, home: Office, publicUrl: string):
   // An officer without an office belongs to the charter's.
   const isHere = officer.office === undefined && officer.place === undefined;
   const office = officer.office ?? home.department;
-  const place = officer.place ?? placeOf(home);
+  const place = officer.place ?? officePlace(home);
   const street = isHere ? (home.address ?? '') : '';
   // The oldest id lets an address book recognise the card after the officer's id has changed.
   const uid = vcardPath({ id: officer.former_ids[0] ?? officer.id });
@@ -32,7 +32,7 @@ export function officerVcard(officer: Officer, home: Office, publicUrl: string):
     `TITLE:${escapeText(post)}`,
     `ORG:${escapePart(office)}`,
     `ADR;TYPE=WORK:;${room ? escapePart(`রুম ${toBengaliDigits(room)}`) : ''};${escapePart(street)};${escapePart(place)};;;`,
-    ...numbersOf(officer).map(
+    ...officerNumbers(officer).map(
       ({ number }) => `TEL;TYPE=${isMobile(number) ? 'CELL' : 'WORK'}:${dialString(number)}`,
     ),
     ...(email ? [`EMAIL;TYPE=INTERNET,WORK:${escapeText(email)}`] : []),

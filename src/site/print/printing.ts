@@ -4,7 +4,7 @@ import type { Charter } from '../../charter/charter.ts';
 import { openData, singleSheetPaths } from '../addresses.ts';
 import { createResource, type Resource } from '../resource.ts';
 import { sheetPaths } from '../site.ts';
-import { PassingFailure, printSheets, type Sheet } from './press.ts';
+import { PassingFailure, printSheets, type Sheet } from './pdf-worker.ts';
 
 export interface Printing {
   /** The paths of all sheets. */
@@ -25,7 +25,7 @@ const RETRY_AFTER = 60_000;
 /** Sheets that are made together. */
 interface Batch {
   made: Promise<void>;
-  press: AbortController;
+  worker: AbortController;
   /** The number of callers that wait for it. */
   waiting: number;
   /** The time from which it is made anew. */
@@ -59,9 +59,9 @@ export function createPrinting(
   const batchOf = (key: string): Batch => {
     const known = batches.get(key);
     if (known && Date.now() < known.retryFrom) return known;
-    const press = new AbortController();
-    const made = print(key, press.signal);
-    const batch: Batch = { made, press, waiting: 0, retryFrom: Number.POSITIVE_INFINITY };
+    const worker = new AbortController();
+    const made = print(key, worker.signal);
+    const batch: Batch = { made, worker, waiting: 0, retryFrom: Number.POSITIVE_INFINITY };
     made.catch((error) => {
       if (error instanceof PassingFailure) batch.retryFrom = Date.now() + RETRY_AFTER;
     });
@@ -70,9 +70,9 @@ export function createPrinting(
   };
   const dropUnwanted = () => {
     if (!isReplaced) return;
-    for (const [key, { press, waiting }] of batches) {
+    for (const [key, { worker, waiting }] of batches) {
       if (waiting > 0) continue;
-      press.abort();
+      worker.abort();
       // A request that came before the newer site may still ask for it.
       batches.delete(key);
     }

@@ -6,8 +6,8 @@ import { toSerial } from '../../bangla/digits.ts';
 import { toSpokenGroups } from '../../bangla/phone.ts';
 import type { Charter, ComplaintTier, FreeTable } from '../../charter/charter.ts';
 import type { TableColumn } from '../../charter/columns.ts';
-import { type Office, placeOf } from '../../charter/office.ts';
-import { numbersOf, officersAmong } from '../../charter/officer.ts';
+import { type Office, officePlace } from '../../charter/office.ts';
+import { officerNumbers, officersAmong } from '../../charter/officer.ts';
 import {
   type ComplaintColumn,
   type Section,
@@ -56,7 +56,7 @@ const scales: Record<Paper, number> = { a4: 1, a3: 420 / 297 };
  * @throws Error if anything is missing on the pages, see proof.ts
  */
 export function posterPdfs(charter: Charter, publicUrl: string): Record<Paper, Buffer> {
-  const { document, wanted } = laySheet(posterOf(charter, publicUrl));
+  const { document, wanted } = laySheet(posterContent(charter, publicUrl));
   return mapValues(scales, (scale) => provenPdf(document, wanted, scale));
 }
 
@@ -72,7 +72,7 @@ function provenPdf(document: Document, wanted: Wanted, scale?: number): Buffer {
  * @throws Error as posterPdfs does
  */
 export function servicePdf(charter: Charter, service: Service, publicUrl: string): Buffer {
-  const { document, wanted } = laySheet(serviceSheetOf(charter, service, publicUrl), A5);
+  const { document, wanted } = laySheet(summaryContent(charter, service, publicUrl), A5);
   return provenPdf(document, wanted);
 }
 
@@ -82,11 +82,11 @@ export function servicePdf(charter: Charter, service: Service, publicUrl: string
  * @returns a PDF of A4
  */
 export function labelsPdf({ office }: Charter, publicUrl: string): Buffer {
-  const { document, wanted } = layLabels(letterheadOf(office), publicUrl);
+  const { document, wanted } = layLabels(letterhead(office), publicUrl);
   return provenPdf(document, wanted);
 }
 
-function serviceSheetOf(charter: Charter, service: Service, publicUrl: string): SheetContent {
+function summaryContent(charter: Charter, service: Service, publicUrl: string): SheetContent {
   const { office } = charter;
   const { path, label } = serviceLink(service);
   const qr = isPublic(publicUrl) ? publicUrl + path : undefined;
@@ -104,7 +104,7 @@ function serviceSheetOf(charter: Charter, service: Service, publicUrl: string): 
   };
   const column = { heading: '', isLeft: true, isMerged: false };
   return {
-    ...letterheadOf(office),
+    ...letterhead(office),
     title: label,
     statements: [],
     sections: [
@@ -117,20 +117,20 @@ function serviceSheetOf(charter: Charter, service: Service, publicUrl: string): 
         rows: columns.flatMap(factOf),
       },
     ],
-    contacts: contactsOf({ ...charter, services: [service] }).slice(0, 1),
+    contacts: footContacts({ ...charter, services: [service] }).slice(0, 1),
     visit: visitLines(office),
-    notes: notesOf(office, qr),
+    notes: footNotes(office, qr),
     qr,
   };
 }
 
 /** Returns the content of a poster. */
-export function posterOf(charter: Charter, publicUrl: string): SheetContent {
+export function posterContent(charter: Charter, publicUrl: string): SheetContent {
   const { office, vision: visionText, mission: missionText } = charter;
   const sections = sectionsOf(charter);
   const qr = isPublic(publicUrl) ? publicUrl : undefined;
   return {
-    ...letterheadOf(office),
+    ...letterhead(office),
     statements: [
       { heading: vision.label, text: visionText },
       { heading: mission.label, text: missionText },
@@ -142,16 +142,16 @@ export function posterOf(charter: Charter, publicUrl: string): SheetContent {
           : [sectionTitle(section, sections)],
       ...sectionContent(section),
     })),
-    contacts: contactsOf(charter),
+    contacts: footContacts(charter),
     visit: visitLines(office),
-    notes: notesOf(office, qr),
+    notes: footNotes(office, qr),
     qr,
   };
 }
 
 /** Title and office, in the order of the pages' header. */
-function letterheadOf(office: Office): Letterhead {
-  const place = placeOf(office);
+function letterhead(office: Office): Letterhead {
+  const place = officePlace(office);
   return {
     title: 'সিটিজেন চার্টার',
     above: [office.government, office.ministry].filter((line) => line !== undefined),
@@ -162,13 +162,13 @@ function letterheadOf(office: Office): Letterhead {
 
 /** The preview image for shared links (Open Graph's og:image): a PNG of 1200 × 630 pixels. */
 export async function sharePng({ office }: Charter): Promise<Buffer> {
-  const svg = writeSvg(layShare(letterheadOf(office)));
+  const svg = writeSvg(layShare(letterhead(office)));
   const { Resvg } = await import('@resvg/resvg-js');
   return new Resvg(svg, { fitTo: { mode: 'width', value: 1200 } }).render().asPng();
 }
 
 /** Where to read on, and how old the charter is. */
-function notesOf(office: Office, qr: string | undefined): CellLine[] {
+function footNotes(office: Office, qr: string | undefined): CellLine[] {
   const address = qr ? qr.replace(/^https?:\/\//, '') : office.website?.address;
   const updated = office.reviewed ?? office.published;
   const notes: (CellLine | undefined)[] = [
@@ -280,10 +280,10 @@ const CONTACTS = 3;
 const LABEL = 100;
 
 /** The officers in charge of the services, each with the first number, and the helplines, for the foot of the sheet. */
-function contactsOf({ services, office }: Charter): Contact[] {
+function footContacts({ services, office }: Charter): Contact[] {
   const inCharge = officersAmong([...new Set(services.flatMap((service) => service.officers))]);
   const officers = inCharge.flatMap((officer) => {
-    const [first] = numbersOf(officer);
+    const [first] = officerNumbers(officer);
     return first ? [{ label: `সেবার জন্য যোগাযোগ: ${officer.post}`, number: first.number }] : [];
   });
   const helplines = (office.helplines ?? []).map(({ name, number }) => ({ label: name, number }));

@@ -74,7 +74,7 @@ function widthsOf({ columns, rows }: Table, width: number, inset: number) {
       const cells = own.map((row) => row.cells[at] ?? []);
       const spans = cells.map(() => 1);
       if (isMerged)
-        for (const { from, to } of equalRanges(cells.map(contentOf), (a, b) => a === b))
+        for (const { from, to } of equalRanges(cells.map(cellContent), (a, b) => a === b))
           spans.fill(Math.min(to - from, ROWS_TOGETHER), from, to);
       // The headings are on each page.
       for (let count = 0; count < Math.max(1, own.length / ROWS_TOGETHER); count++) {
@@ -103,7 +103,7 @@ function equalRanges<T>(
   return found;
 }
 
-function contentOf(cell: Run[][]): string {
+function cellContent(cell: Run[][]): string {
   return JSON.stringify(cell.map((runs) => runs.map(({ text }) => text)));
 }
 
@@ -133,7 +133,7 @@ function layWith(
   const known = new Map<string, LaidCell>();
   /** Equal cells in a place are laid out once. */
   const lay = (cell: Run[][], cellWidth: number, place: string): LaidCell => {
-    const content = contentOf(cell);
+    const content = cellContent(cell);
     const laid = known.get(place + content) ?? layCell(cell, cellWidth, spacing, content);
     known.set(place + content, laid);
     return laid;

@@ -30,14 +30,14 @@ export function composeFont(original: Buffer, clusters: Cluster[]): Buffer {
   const outlineOf = (glyph: number | string): Buffer =>
     typeof glyph === 'string' ? drawn(glyph) : source.outline(glyph);
   /** The place of a glyph in the new font. */
-  const placeOf = (glyph: number | string): number => {
+  const newIdOf = (glyph: number | string): number => {
     const known = places.get(glyph);
     if (known !== undefined) return known;
     const place = outlines.length;
     places.set(glyph, place);
     outlines.push(Buffer.alloc(0));
     advances.push(typeof glyph === 'string' ? 0 : source.advance(glyph));
-    outlines[place] = renumbered(outlineOf(glyph), placeOf);
+    outlines[place] = renumbered(outlineOf(glyph), newIdOf);
     return place;
   };
 
@@ -51,7 +51,7 @@ export function composeFont(original: Buffer, clusters: Cluster[]): Buffer {
       .filter(({ glyph }) => outlineOf(glyph).length > 0);
     if (seen.length > 0)
       outlines[index + 1] = composite(
-        seen.map(({ glyph, x, y }) => ({ id: placeOf(glyph), x, y })),
+        seen.map(({ glyph, x, y }) => ({ id: newIdOf(glyph), x, y })),
         boxAround(seen.map(({ glyph, x, y }) => shifted(boxOf(outlineOf(glyph)), x, y))),
       );
   }
@@ -117,10 +117,10 @@ function partsOf(outline: Buffer): number[] {
 }
 
 /** A glyph of the original whose parts, if it has any, have other places in the new font. */
-function renumbered(outline: Buffer, placeOf: (id: number) => number): Buffer {
+function renumbered(outline: Buffer, newIdOf: (id: number) => number): Buffer {
   if (!isComposite(outline)) return outline;
   const copy = Buffer.from(outline);
-  for (const at of partsOf(copy)) copy.writeUInt16BE(placeOf(copy.readUInt16BE(at + 2)), at + 2);
+  for (const at of partsOf(copy)) copy.writeUInt16BE(newIdOf(copy.readUInt16BE(at + 2)), at + 2);
   return copy;
 }
 

@@ -1,4 +1,4 @@
-// The press: a separate process that makes the sheets and exits. HarfBuzz, the fonts and the layout take 130 MB and half a
+// The PDF worker: a separate process that makes the sheets and exits. HarfBuzz, the fonts and the layout take 130 MB and half a
 // second of CPU time; in a separate process, of low priority, they delay no page, and the memory is freed.
 
 import { fork } from 'node:child_process';
@@ -18,13 +18,13 @@ interface Order {
 
 export type Sheet = [path: string, contentType: string, content: Uint8Array];
 
-/** Milliseconds that a press may take; the posters of a thousand services take two seconds. */
+/** Milliseconds that a worker may take; the posters of a thousand services take two seconds. */
 const LONGEST = 5 * 60_000;
 
-/** A failure that may pass: the press could not be started, or was killed, as the system does when memory is short. */
+/** A failure that may pass: the worker could not be started, or was killed, as the system does when memory is short. */
 export class PassingFailure extends Error {}
 
-/** One press runs at a time, since each may take 350 MB; the others wait for their turn. */
+/** One PDF worker runs at a time, since each may take 350 MB; the others wait for their turn. */
 let isRunning = false;
 const turns: { isPoster: boolean; begin(): void }[] = [];
 
@@ -56,7 +56,7 @@ export async function printSheets(
 function runPress(order: Order, signal: AbortSignal, longest: number): Promise<Sheet[]> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    const press = fork(fileURLToPath(import.meta.url), [getCompileCacheDir() ?? ''], {
+    const worker = fork(fileURLToPath(import.meta.url), [getCompileCacheDir() ?? ''], {
       serialization: 'advanced',
       execArgv: [],
       // Whatever it writes goes into the error, so that a failure is one entry in the log.
@@ -65,27 +65,28 @@ function runPress(order: Order, signal: AbortSignal, longest: number): Promise<S
       timeout: longest,
     });
     let said = '';
-    press.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    worker.stderr?.setEncoding('utf8').on('data', (text: string) => {
       said += text;
     });
-    press.on('error', (error) => {
+    worker.on('error', (error) => {
       reject(signal.aborted ? error : new PassingFailure(error.message, { cause: error }));
     });
-    // Not before: sending to a press that could not be started would be a second error. A failure to send is not
-    // one: the press has ended, and 'close' follows.
-    press.once('spawn', () => press.send(order, () => {}));
+    // Not before: sending to a worker that could not be started would be a second error. A failure to send is not
+    // one: the worker has ended, and 'close' follows.
+    worker.once('spawn', () => worker.send(order, () => {}));
     let answer: Sheet[] | { error: string } | undefined;
     // Node sends internal messages too under node --watch.
-    press.on('message', (message: Sheet[] | { error: string } | { 'watch:import': string[] }) => {
+    worker.on('message', (message: Sheet[] | { error: string } | { 'watch:import': string[] }) => {
       if (Array.isArray(message) || 'error' in message) answer = message;
     });
     // Not at 'exit', when the answer may not have been read to its end.
-    press.once('close', (code, signal) => {
-      const reason = `The press ended with ${signal ?? code} and no sheets. ${said}`.trim();
+    worker.once('close', (code, signal) => {
+      const reason = `The PDF worker ended with ${signal ?? code} and no sheets. ${said}`.trim();
       if (Array.isArray(answer)) resolve(answer);
       else if (answer) reject(new Error(answer.error));
       // It would take as long again.
-      else if (press.killed) reject(new Error(`The press took longer than ${longest / 1000} s.`));
+      else if (worker.killed)
+        reject(new Error(`The PDF worker took longer than ${longest / 1000} s.`));
       else reject(new PassingFailure(reason));
     });
   });

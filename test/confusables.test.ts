@@ -2,8 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unifyLookAlikes } from '../src/bangla/look-alikes.ts';
-import { wordsOf, wordsOfPhrase } from '../src/bangla/search-text.ts';
+import { unifyLookAlikes } from '../src/bangla/confusables.ts';
+import { phraseWords, textWords } from '../src/bangla/search-text.ts';
 import { createSearch } from '../src/search/search.ts';
 import { charter, headOffice, municipality, unionCouncil } from './support/site.ts';
 
@@ -130,12 +130,12 @@ describe('in one form', () => {
     ['দুঃখ', 'দু:খ', 'দুখ', 'দুःখ'],
     ['৯ঃ৩০', '9:30', '৯:৩০'],
   ])('the words of %s and %s', (one, ...others) => {
-    for (const other of others) expect(wordsOfPhrase(other)).toEqual(wordsOfPhrase(one));
+    for (const other of others) expect(phraseWords(other)).toEqual(phraseWords(one));
   });
 
   test('words on both sides of a colon are found by either', () => {
-    expect(wordsOf('সময়ঃসকাল')).toEqual(wordsOf('সময়:সকাল'));
-    expect(wordsOf('সময়ঃসকাল')).toEqual(expect.arrayContaining(wordsOfPhrase('সময় সকাল')));
+    expect(textWords('সময়ঃসকাল')).toEqual(textWords('সময়:সকাল'));
+    expect(textWords('সময়ঃসকাল')).toEqual(expect.arrayContaining(phraseWords('সময় সকাল')));
   });
 });
 
