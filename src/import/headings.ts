@@ -47,7 +47,9 @@ const PROCESS = phrases('পদ্ধতি|প্রক্রিয়া|ক�
 const PAPERS = phrases(`কাগজ|দলিলাদি|দলিলপত্র|প্রমাণাদি|প্রমাণক|তথ্যাদি|প্রয়োজনীয় তথ্য|কি কি লাগে|যা যা লাগ|
   document`);
 const SOURCE = phrases('প্রাপ্তিস্থান|প্রাপ্তির স্থান|ফরম প্রাপ্তি|কোথায় পাওয়া|প্রাপ্তি স্থল');
-const PRICE = phrases('মূল্য|খরচ|চার্জ|ব্যয়|পরিশোধ|টাকা|ফিস|fee|cost|price');
+const PRICE = phrases('মূল্য|খরচ|চার্জ|ব্যয়|পরিশোধ|টাকা');
+/** Words for fees. They are compared as whole words, because অফিসের has ফিস in it. */
+const FEE_WORDS = 'ফি ফিস ফিঃ ফিসমূহ ফিসহ হার fee fees cost price'.split(' ');
 const TIME = phrases('সময়|সয়ম|মেয়াদ|কত দিন|সময়সীমা|দিনের মধ্যে|কার্যদিবস|time');
 const CONTACT = phrases('ফোন|মোবাইল|মোবাঃ|মেইল|যোগাযোগের নম্বর|phone|mobile|email');
 const ROOM = phrases('কক্ষ|রুম|room');
@@ -57,11 +59,21 @@ const ABOVE = phrases('ঊর্ধ্বতন|উর্ধতন|উর্দ�
 const REMEDY = phrases('প্রতিকার|ব্যর্থ হলে|না পেলে|না পাওয়া গেলে|অভিযোগ');
 const NAME = phrases(`সেবার নাম|সেবাসমূহ|সেবার বিবরণ|সেবা প্রদানের বিবরণ|সেবার ধরন|সেবার ধরণ|সেবার প্রকার|
   সেবার ক্ষেত্র|সেবার বিষয়|সেবার তালিকা|প্রদেয় সেবা|প্রদত্ত সেবা|প্রতিশ্রুত সেবা|
-  সনদের নাম|কাজের নাম|কাজের বিবরণ|কার্যক্রম|কর্মসূচি|name of service|service`);
+  সেবার প্রকৃতি|সেবার খাত|ঋণের খাত|ঋণের নাম|ঋণের ধরন|সনদের নাম|কাজের নাম|কাজের বিবরণ|কার্যক্রম|কর্মসূচি|
+  name of service|service`);
+
+/** The name of an office, in a heading that names no person. */
+const OFFICE_NAMES = new RegExp(
+  `(?:${phrases('অফিস|দপ্তর|কার্যালয়|প্রতিষ্ঠান|সংস্থা').join('|')})(?:ের|র)?${fold('নাম')}`,
+  'u',
+);
+const PERSON = phrases('কর্মকর্তা|কর্মচারী|পদবি|ব্যক্তি');
 
 const hasAny = (text: string, list: string[]) => list.some((phrase) => text.includes(phrase));
 const hasWord = (heading: string, list: string[]) =>
-  textWords(heading.slice(0, LONGEST_HEADING)).some((word) => list.includes(foldSpelling(word)));
+  textWords(heading.slice(0, LONGEST_HEADING)).some((word) =>
+    list.map(foldSpelling).includes(foldSpelling(word)),
+  );
 
 /** Returns the meaning of a heading; undefined for a heading outside the vocabulary. */
 export function columnMeaning(heading: string): Meaning | undefined {
@@ -71,12 +83,15 @@ export function columnMeaning(heading: string): Meaning | undefined {
   if (/^(?:ক্র|রমিক|sl|serial)/u.test(text) ? text.length <= 14 : /^(?:নং|নম্বর|no)$/u.test(text))
     return 'serial';
   if (text === fold('ওয়েব ঠিকানা')) return 'address';
+  if (heading.trim() === '#') return 'serial';
   const isOfficer = hasAny(text, OFFICER);
+  // A column of offices names nobody.
+  if (isOfficer && OFFICE_NAMES.test(text) && !hasAny(text, PERSON)) return undefined;
   if (hasAny(text, ABOVE) || (hasAny(text, REMEDY) && isOfficer)) return 'superior';
   if (hasAny(text, REMEDY)) return 'remedy';
   if (hasAny(text, phrases('মন্তব্য|remarks'))) return 'remarks';
   if (hasAny(text, phrases('নাগরিকের দায়িত্ব|গ্রহীতার দায়িত্ব|করণীয়'))) return 'duty';
-  if (hasAny(text, PRICE) || hasWord(heading, ['ফি', 'হার'])) return 'fee';
+  if (hasAny(text, PRICE) || hasWord(heading, FEE_WORDS)) return 'fee';
   if (hasAny(text, PAPERS)) return hasAny(text, SOURCE) ? 'documents_source' : 'documents';
   if (hasAny(text, SOURCE))
     return hasAny(text, phrases('সেবা প্রাপ্তি')) ? 'place' : 'documents_source';
@@ -111,7 +126,7 @@ export function areComplaintHeadings(headings: string[]): boolean {
   return (
     hasAny(all, phrases('কখন')) &&
     hasAny(all, phrases('যোগাযোগ|অভিযোগ')) &&
-    hasAny(all, phrases('কার'))
+    headings.some((heading) => hasWord(heading, ['কার', 'কাহার', 'যার', 'কর্মকর্তা', 'কর্মকর্তার']))
   );
 }
 

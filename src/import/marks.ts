@@ -13,8 +13,12 @@ const MARK = new RegExp(
 /** A bullet. Word stores its own in the private use area, as letters of Symbol and Wingdings. */
 const BULLET = /^(?:[•●○▪■□◆♦➢➤►✓✔*·§\ue000-\uf8ff]|[-–—](?=\s|\p{L}))\s*/u;
 
-/** Parses a serial such as ০১, ১।, (1) or ক. @returns its position, or undefined for any other text */
+/**
+ * Parses a serial such as ০১, ১।, (1) or ক.
+ * @returns its position, or undefined for any other text, such as the number of a part: ১.১
+ */
 export function readSerial(text: string): { at: number; isLetter: boolean } | undefined {
+  if (/[০-৯0-9][^০-৯0-9\s]+[০-৯0-9]/u.test(text)) return undefined;
   const core = text.replace(/[\s()[\].।:ঃ|,-]/gu, '');
   if (/^[০-৯0-9]{1,4}$/.test(core)) return { at: Number(toAsciiDigits(core)), isLetter: false };
   const letter = LETTERS.indexOf(core);
@@ -75,7 +79,9 @@ function splitRunningList(text: string): string[] {
 
 /** Reports whether a cell is a ditto mark, such as ঐ. */
 export function isDitto(text: string): boolean {
-  return /^[-–—"“”'।\s]*ঐ[-–—"“”'।\s]*$|^\s*(?:["”〃]|''|,,)\s*$/u.test(text);
+  return /^[-–—"“”'‘’।.\s]*(?:ঐ|একই|do|ditto)[-–—"“”'‘’।.\s]*$|^\s*(?:["“”〃]|''|’’|‘‘|,,)\s*$/iu.test(
+    text,
+  );
 }
 
 /** Reports whether a text has a letter or a digit. */
@@ -105,7 +111,8 @@ export function numberedLists<T extends { text: string }>(pieces: readonly T[]):
   const runs: NumberedList<T>[] = [];
   for (const [at, piece] of pieces.entries()) {
     const [, number = '', rest = ''] =
-      /^[([]?([০-৯0-9]{1,3})[)\].।:]*\s*(?=[\p{L}(])(.+)$/su.exec(piece.text) ?? [];
+      /^[([]?([০-৯0-9]{1,3})(?:[)\].।:]*\s*(?=[\p{L}(])|[)\].।:]+\s+)(.+)$/su.exec(piece.text) ??
+      [];
     const count = Number(toAsciiDigits(number));
     const line = { piece, name: rest.replaceAll('\n', ' ') };
     const run = runs.at(-1);

@@ -90,14 +90,24 @@ export function cleanText(text: string): string {
     .join('\n');
 }
 
-/** Returns a grid from cells with spans. A merged cell is in every position that it covers. */
+/** The most positions of a table. Spans could multiply a small file beyond all memory. */
+const MOST_POSITIONS = 200_000;
+
+/**
+ * Returns a grid from cells with spans. A merged cell is in every position that it covers.
+ * @throws ImportError for a table that is far too large
+ */
 export function spannedGrid(rows: { text: string; columns: number; rows: number }[][]): Grid {
   const grid: Cell[][] = rows.map(() => []);
+  let positions = 0;
   for (const [y, row] of rows.entries()) {
     let x = 0;
     for (const { text, columns, rows: height } of row) {
       while (grid[y]?.[x]) x++;
       const { piece } = cell(text);
+      positions += columns * Math.min(height, rows.length - y);
+      if (positions > MOST_POSITIONS)
+        throw new ImportError('টেবিলটি অনেক বেশি বড়।', 'The table is far too large.');
       for (let dy = 0; dy < height && y + dy < rows.length; dy++)
         for (let dx = 0; dx < columns; dx++) {
           const target = grid[y + dy];

@@ -2,7 +2,7 @@
 // Serials separate the rows. If the number of cells differs, their texts decide the columns.
 
 import { columnMeaning, type Meaning } from '../headings.ts';
-import { readSerial } from '../marks.ts';
+import { readSerial, splitMark } from '../marks.ts';
 import { type Block, type Cell, cell, type Grid, type Paragraph, textOfCell } from '../source.ts';
 import { alignToColumns, joinCells, suitability } from './align.ts';
 
@@ -43,7 +43,7 @@ function rowsBySerial(lines: readonly Cell[], headings: Headings): StackedTable 
   let longest = width - 1;
   for (let serial = serialAt(lines, at); serial !== undefined; serial = serialAt(lines, at)) {
     const next = nextSerial(lines, at, serial);
-    const end = next < 0 ? Math.min(lines.length, at + 1 + longest) : next;
+    const end = next < 0 ? lastRowEnd(lines, at, longest) : next;
     const stop = lines.findIndex((_, y) => y > at && y <= end && startsTable(lines, y));
     const parts = lines.slice(at + 1, stop < 0 ? end : stop);
     // The title of the next table is no cell of this one.
@@ -56,6 +56,20 @@ function rowsBySerial(lines: readonly Cell[], headings: Headings): StackedTable 
   return rows.length > first
     ? { grid: { kind: 'grid', rows, isGuessed: true }, length: at }
     : undefined;
+}
+
+/** Returns the end of the last row: its width, and as many lines more as continue a list or give contacts. */
+function lastRowEnd(lines: readonly Cell[], at: number, width: number): number {
+  let end = at + 1 + width;
+  for (let y = at + 2; y < Math.min(end, lines.length); y++) {
+    const [before, mark] = [y - 1, y].map((one) => {
+      const { mark } = splitMark(textOfCell(lines[one]));
+      return mark === '' ? undefined : readSerial(mark)?.at;
+    });
+    if (before !== undefined && mark === before + 1) end++;
+  }
+  while (/\S@\S|^(?:মোবাইল|মোবা|ফোন|টেলিফোন|ই-?মেইল)/u.test(textOfCell(lines[end]))) end++;
+  return Math.min(lines.length, end);
 }
 
 /** Returns the line of the next serial, or else of one that skips a few; -1 without either. */

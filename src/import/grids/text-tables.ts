@@ -4,6 +4,7 @@ import { readSerial } from '../marks.ts';
 import { isDocumentTitle } from '../recognise/office-header.ts';
 import { type Block, cell, type Grid, type Paragraph } from '../source.ts';
 import { stackedTable } from './stacked-tables.ts';
+import { spacedTable, tabTable } from './tab-table.ts';
 import { splitPipes, wrappedTable } from './wrapped-tables.ts';
 
 /** Replaces the lines of each table among the blocks by a grid. */
@@ -12,7 +13,7 @@ export function findTextTables(blocks: readonly Block[]): Block[] {
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at] as Block;
     const lines = rawLines(blocks, at);
-    const table = tabTable(lines) ?? pipeTable(lines) ?? stackedTable(blocks, at);
+    const table = lineTable(lines) ?? pipeTable(lines) ?? stackedTable(blocks, at);
     if (table) {
       found.push(...withoutTitle(table.grid));
       at += table.length;
@@ -50,12 +51,15 @@ interface TextTable {
   length: number;
 }
 
-/** Returns the raw texts from a line with a tab or pipe up to the next grid or heading. */
+/** A tab, a pipe or several spaces between cells, or the heading of serials. */
+const MAY_START_TABLE = /[\t|]| {2}|^\s*ক্র/u;
+
+/** Returns the raw texts from a line that may start a table up to the next grid or heading. */
 function rawLines(blocks: readonly Block[], start: number): string[] {
   const isLine = (block: Block): block is Paragraph =>
     block.kind === 'paragraph' && !block.isHeading && !block.isBoilerplate;
   const first = blocks[start];
-  if (!first || !isLine(first) || !/[\t|]/.test(rawText(first))) return [];
+  if (!first || !isLine(first) || !MAY_START_TABLE.test(rawText(first))) return [];
   const end = blocks.findIndex((block, at) => at > start && !isLine(block));
   return blocks
     .slice(start, end < 0 ? undefined : end)
@@ -83,23 +87,11 @@ function plainGrid(rows: string[][]): Grid {
   };
 }
 
-function tabTable(lines: string[]): TextTable | undefined {
-  const isRow = (line: string | undefined) => line?.trim().includes('\t') ?? false;
-  if (!isRow(lines[0])) return undefined;
-  const rows: string[][] = [];
-  let length = 0;
-  for (const line of lines) {
-    const isRest = rows.length > 0 && (rows.at(-1)?.length ?? 0) < (rows[0]?.length ?? 0);
-    if (isRow(line)) rows.push(line.split('\t'));
-    else if (isRest) appendTo(rows.at(-1) as string[], line);
-    else break;
-    length++;
-  }
-  return { grid: plainGrid(rows), length };
-}
-
-function appendTo(row: string[], line: string): void {
-  row[row.length - 1] = `${row.at(-1)}\n${line}`;
+function lineTable(lines: string[]): TextTable | undefined {
+  const table = tabTable(lines) ?? spacedTable(lines);
+  if (!table) return undefined;
+  const { rows, length, isGuessed = false } = table;
+  return { grid: { ...plainGrid(rows), isGuessed }, length };
 }
 
 const hasOuterPipes = (line: string) => /^\s*\|.*\|\s*$/s.test(line);

@@ -1,5 +1,6 @@
 // Reads a document of any known format. The content decides which format it is, not the file name.
 
+import { completeHeadingRows } from '../grids/heading-rows.ts';
 import { findTextTables } from '../grids/text-tables.ts';
 import { type Change, ImportError, type Source, sourcePieces } from '../source.ts';
 import { readDocx } from './docx.ts';
@@ -26,9 +27,10 @@ export function readDocument(bytes: Uint8Array, name: string): Source {
   const source = readBytes(bytes, name);
   const length = sourcePieces(source.blocks).reduce((sum, { text }) => sum + text.length, 0);
   if (length > LONGEST_CHARTER) throw tooLong();
-  const blocks = findTextTables(source.blocks);
+  const changes = [...source.changes];
+  const blocks = completeHeadingRows(findTextTables(source.blocks), changes);
   numberPieces(blocks);
-  return { blocks, changes: [...source.changes, ...withoutLostLetters(blocks)] };
+  return { ...source, blocks, changes: [...changes, ...withoutLostLetters(blocks)] };
 }
 
 const tooLong = () =>

@@ -2,13 +2,19 @@
 
 import { looksLikeBijoy } from '../../bangla/bijoy.ts';
 import { type Block, type Change, paragraph, type Source, spannedGrid } from '../source.ts';
-import { type Element, isElement, parseHtml, textContent } from './markup.ts';
+import { descendants, type Element, isElement, parseHtml, textContent } from './markup.ts';
 import { Runs } from './runs.ts';
 
 const NEVER_SHOWN = new Set(['script', 'style', 'head', 'template', 'noscript', 'svg', 'object']);
 const BOILERPLATE = new Set(['nav', 'footer', 'aside', 'button', 'select', 'form']);
+/** The landmarks of a page around its content (WAI-ARIA 1.2 §5.3.4), and widgets. */
+const BOILERPLATE_ROLES = new Set(
+  'banner complementary contentinfo navigation search menu menubar tablist toolbar dialog'.split(
+    ' ',
+  ),
+);
 const INLINE = new Set(
-  'a abbr b bdi bdo big cite code em font i ins kbd label mark o:p q s small span strike strong sub sup tt u var'.split(
+  'a abbr b bdi bdo big cite code em font i ins kbd label mark nobr o:p q s small span strike strong sub sup tt u var wbr'.split(
     ' ',
   ),
 );
@@ -86,19 +92,37 @@ function blocksIn(container: Element, context: Context, changes: Change[]): Bloc
   return blocks;
 }
 
-function contextOf({ name, attributes }: Element, outer: Context): Context {
+function contextOf(element: Element, outer: Context): Context {
+  const { name, attributes } = element;
   const { style = '', face } = attributes;
   const font = /font-family\s*:\s*([^;]+)/i.exec(style)?.[1] ?? face;
   return {
     font: font?.replaceAll(/["']|&quot;/g, '').trim() ?? outer.font,
     mostlyBijoy: outer.mostlyBijoy,
-    isBoilerplate: outer.isBoilerplate || BOILERPLATE.has(name),
+    isBoilerplate:
+      outer.isBoilerplate ||
+      BOILERPLATE.has(name) ||
+      BOILERPLATE_ROLES.has(attributes.role ?? '') ||
+      isLinkList(element),
     isHeading: outer.isHeading || HEADING.test(name),
   };
 }
 
 function isHidden({ name, attributes }: Element): boolean {
-  return NEVER_SHOWN.has(name) || /display\s*:\s*none/i.test(attributes.style ?? '');
+  return (
+    NEVER_SHOWN.has(name) ||
+    'hidden' in attributes ||
+    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.style ?? '')
+  );
+}
+
+/** Reports whether a list is a menu: nearly all its text is in links. */
+function isLinkList(element: Element): boolean {
+  if (!/^[uo]l$/.test(element.name)) return false;
+  const links = descendants(element, 'a').map((link) => textContent(link).trim());
+  const text = textContent(element).replace(/\s+/g, '');
+  const linked = links.join('').replace(/\s+/g, '');
+  return links.length >= 2 && linked.length >= text.length * 0.7;
 }
 
 /** Returns a table as a grid. A layout table, which has tables in its cells, gives the contents of its cells. */

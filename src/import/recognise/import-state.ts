@@ -48,6 +48,7 @@ export class ImportState {
   startSection(section: Section): void {
     this.section = section;
     this.columns = undefined;
+    this.pending = [];
   }
 
   /** Adds a paragraph to vision or mission. */

@@ -14,17 +14,17 @@ import { parseTopic } from './titles.ts';
 
 const PAGE_PARTS = 'পাতার মেনু, উপরের বা নিচের অংশ';
 
-/** Reads a paragraph around the charter, such as a menu. It may name the office, or else it stays unplaced. */
+/** Reads a paragraph around the charter, such as a menu. It may name the office, or else it is dropped. */
 export function readBoilerplate({ draft, ledger }: ImportState, piece: Piece): void {
   const { office } = draft;
   const isFirst = office.department === undefined && office.website === undefined;
-  if (!isFirst || !readOfficeLine(office, piece, ledger)) ledger.markUnplaced(piece, PAGE_PARTS);
+  if (!isFirst || !readOfficeLine(office, piece, ledger)) ledger.drop(piece, PAGE_PARTS);
 }
 
 /** Reads a paragraph of the charter. */
 export function readParagraph(state: ImportState, piece: Piece): void {
   const { draft, ledger } = state;
-  if (isPortalText(piece.text)) ledger.markUnplaced(piece, PAGE_PARTS);
+  if (isPortalText(piece.text)) ledger.drop(piece, PAGE_PARTS);
   else if (isDocumentTitle(piece.text) && parseTopic(piece.text) === undefined) {
     state.isCharter = true;
     readDocumentTitle(draft.office, piece, ledger);

@@ -8,7 +8,7 @@ import { readGrid } from './grid.ts';
 import { ImportState } from './import-state.ts';
 import { readBoilerplate, readParagraph } from './paragraph.ts';
 import { splitTitle } from './titles.ts';
-import { isEmpty, readWithoutTables } from './without-tables.ts';
+import { readWithoutTables } from './without-tables.ts';
 
 /** The maximum length of a piece. A longer text is no cell of a charter and stays unplaced. */
 const LONGEST_PIECE = 6000;
@@ -30,7 +30,7 @@ export function recognise(source: Source): { draft: Draft; ledger: Ledger } {
     else if (block.isBoilerplate) readBoilerplate(state, block.piece);
     else readParagraph(state, block.piece);
   }
-  if (isEmpty(draft))
+  if (Object.values(draft.services).every((list) => list.length === 0))
     readWithoutTables(draft, unplacedParagraphs, state.isCharter, { ids, ledger });
   titleSections(draft);
   return state;

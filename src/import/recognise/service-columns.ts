@@ -145,8 +145,9 @@ function nameColumn(headings: string[], meanings: (Meaning | undefined)[]): numb
     (namesServices(named.heading) ? others > 1 || meanings.includes('serial') : facts >= 2)
   )
     return named.x;
-  if (facts < 3) return -1;
-  return headings.findIndex((heading, x) => meanings[x] === undefined && heading !== '');
+  const unknown = headings.findIndex((heading, x) => meanings[x] === undefined && heading !== '');
+  // Beside the serial, two facts are enough: whatever the column is called, it lists what is served.
+  return facts >= 3 || (facts === 2 && meanings[unknown - 1] === 'serial') ? unknown : -1;
 }
 
 /** Adds the headings of a table of services to the charter's. A column keeps its first heading in all tables. */

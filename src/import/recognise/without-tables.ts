@@ -1,4 +1,4 @@
-// Reads charters in which no table was recognised.
+// Reads charters in which no table of services was recognised.
 
 import type { Draft } from '../draft.ts';
 import { mentions } from '../headings.ts';
@@ -9,7 +9,7 @@ import type { Ids } from '../values/ids.ts';
 import { addFreeTable } from './other-tables.ts';
 
 /** Reports whether a draft has no section, such as services or complaints. */
-export function isEmpty(draft: Draft): boolean {
+function isEmpty(draft: Draft): boolean {
   const { services, expectations, complaints, tables, subordinate } = draft;
   const lists = [...Object.values(services), expectations, tables, subordinate];
   return complaints === undefined && lists.every((list) => list.length === 0);
@@ -27,9 +27,12 @@ export function readWithoutTables(
   { ids, ledger }: { ids: Ids; ledger: Ledger },
 ): void {
   const runs = numberedLists(pieces);
-  const ofServices = runs.find(({ above }) => above !== undefined && mentions(above.text, 'সেবা'));
+  const ofServices = runs.find(
+    ({ above }) => above !== undefined && mentions(above.text, 'সেবা', 'সার্ভিস'),
+  );
   const longest = runs.toSorted((a, b) => b.lines.length - a.lines.length)[0];
-  const { lines = [] } = ofServices ?? longest ?? {};
+  // Beside other sections, only a heading makes a list one of services.
+  const { lines = [] } = ofServices ?? (isEmpty(draft) ? longest : undefined) ?? {};
   for (const { piece, name } of lines) {
     draft.services.citizen.push({
       id: ids.next(name, 'service'),
@@ -46,9 +49,9 @@ export function readWithoutTables(
   }
   if (lines.length > 0)
     ledger.doubt(
-      'ফাইলে কোনো টেবিল নেই; নম্বর দেওয়া বাক্যগুলোকে সেবা ধরা হয়েছে। / No table: numbered sentences were read as services.',
+      'ফাইলে সেবার কোনো টেবিল নেই; নম্বর দেওয়া বাক্যগুলোকে সেবা ধরা হয়েছে। / No table of services: numbered sentences were read as services.',
     );
-  else if (isCharter && pieces.length > 0) {
+  else if (isCharter && pieces.length > 0 && isEmpty(draft)) {
     const rows = pieces.map((piece) => [{ piece, isCopy: false }]);
     const table = { titles: [], header: [[cell('সনদের লেখা')]], rows };
     addFreeTable(draft, table, { text: 'সনদ' }, { ids, ledger });

@@ -13,6 +13,8 @@ export function isPlaceable(text: string): boolean {
 /** Parses documents: the items of a list, or one text. */
 function documentsValue(text: string): DraftValue {
   const lines = text.split('\n');
+  // Labels between the papers ("ব্যক্তির জন্যঃ") are no papers, so the cell stays one text.
+  if (lines.length > 1 && lines.some((line) => /[:ঃ]$/u.test(line))) return text;
   const items = (listItems(text) ?? lines).map((item) => item.trim()).filter(isPlaceable);
   return items.length > 1 ? items : (items[0] ?? text);
 }
@@ -27,13 +29,17 @@ const AMOUNT =
 function takaAmount(text: string): number | undefined {
   if (text.length > LONGEST_FEE) return undefined;
   const digits = AMOUNT.exec(text.trim())?.[1];
-  if (digits === undefined) return undefined;
+  if (digits === undefined || !isGrouped(toAsciiDigits(digits))) return undefined;
   const amount = Number(toAsciiDigits(digits).replaceAll(',', ''));
   // A number such as 050 stays text, because the site would show it as 50.
   return Number.isSafeInteger(Math.round(amount * 100)) && !/^[০0][০-৯0-9]/.test(digits)
     ? amount
     : undefined;
 }
+
+/** Reports whether the commas of a number are those of thousands or of lakhs, if it has any. */
+const isGrouped = (digits: string) =>
+  /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})*,\d{3})(?:\.\d+)?$/.test(digits);
 
 const LABELLED = /^(.{2,}?)\s*(?::|ঃ|=|[–—-])\s*(\S.*)$/u;
 

@@ -7,7 +7,7 @@ const MONTHS = 'জানুয়ারি ফেব্রুয়ারি �
 
 /** Returns the ISO date or month of a text such as "২৪ মার্চ ২০২৩" or "২৪/০৩/২০২৩". */
 export function findDate(text: string): string | undefined {
-  const plain = toAsciiDigits(text.replace(/য়ারী/gu, 'য়ারি'));
+  const plain = toAsciiDigits(text.replace(/য়ারী/gu, 'য়ারি').replace(/আগষ্ট/gu, 'আগস্ট'));
   const iso = numericDate(plain) ?? writtenDate(plain);
   return dateOrMonth.safeParse(iso).success ? iso : undefined;
 }

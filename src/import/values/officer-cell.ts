@@ -5,7 +5,7 @@ import { EXTENSION, isMobile, toE164 } from '../../bangla/phone.ts';
 import { type Officer, officerSchema } from '../../charter/officer.ts';
 import { hasLetterOrDigit, listItems } from '../marks.ts';
 import { plainWords } from '../reconcile/ledger.ts';
-import { classifySegment, isPost, splitName, splitOffice } from './officer-words.ts';
+import { classifySegment, isPost, mayBeName, splitName, splitOffice } from './officer-words.ts';
 
 export type Person = Omit<Officer, 'id' | 'text' | 'former_ids'>;
 
@@ -21,6 +21,10 @@ export type OfficerOrPost = Person | string;
 export function readOfficers(text: string): OfficerOrPost[] | undefined {
   // A record has no field for a fax number, and a longer text is about more than officers.
   if (text.length > LONGEST_CELL || /ফ্যাক্স|fax/iu.test(text)) return undefined;
+  // A line that labels what follows ("বাস্তবায়নকারীঃ") has no field either.
+  const labels = text.split('\n').filter((line) => /[:ঃ]\s*[-–—]?$/u.test(line));
+  if (labels.some((line) => plainWords(line).some((word) => !LABEL_WORDS.has(word))))
+    return undefined;
   const items = listItems(text) ?? [text];
   const people = items.flatMap((item) => readItem(item));
   const read = people.flatMap((person): OfficerOrPost[] => {
@@ -162,7 +166,8 @@ function nameLine(words: string, segments: string[]): string | undefined {
   const isName =
     line !== undefined &&
     /^[^\s,।:]+(?: [^\s,।:]+){1,3}$/u.test(line) &&
-    classifySegment(line).kind === 'other';
+    classifySegment(line).kind === 'other' &&
+    mayBeName(line);
   // The last line is a place rather than a name.
   const isFollowed =
     at + 2 < lines.length ||
@@ -178,7 +183,7 @@ function addSegments(person: Partial<Person>, segments: string[], name: string |
     if (
       kind === 'name' ||
       segment === name ||
-      (kind === 'other' && isBeforePost && person.name === undefined && at === 0)
+      (kind === 'other' && isBeforePost && person.name === undefined && at === 0 && mayBeName(text))
     )
       append(person, 'name', text);
     else if (kind === 'post') append(person, 'post', text);

@@ -10,7 +10,16 @@ const POSTS =
   );
 const OFFICES =
   `অধিদপ্তর অধিদফতর কার্যালয় অফিস পরিষদ মন্ত্রণালয় পৌরসভা দপ্তর দফতর বোর্ড ব্যুরো কেন্দ্র হাসপাতাল কমপ্লেক্স সেন্টার
-  ইনস্টিটিউট একাডেমি কমিশন ব্যাংক কর্পোরেশন কর্তৃপক্ষ সচিবালয় department office`.split(/\s+/);
+  ইনস্টিটিউট একাডেমি কমিশন ব্যাংক কর্পোরেশন করপোরেশন কর্তৃপক্ষ সচিবালয় গ্রন্থাগার গণগ্রন্থাগার কারাগার থানা ফাঁড়ি আদালত ডাকঘর
+  কলেজ বিদ্যালয় বিশ্ববিদ্যালয় মাদ্রাসা ক্লিনিক লাইব্রেরি জাদুঘর সমিতি কমিশনারেট সার্কেল স্টেশন সংস্থা department office`.split(
+    /\s+/,
+  );
+
+/** Words that no person's name has: they describe an office or a place. */
+const NO_NAME = new Set(
+  `বিভাগীয় জেলা উপজেলা থানা ইউনিয়ন সদর সরকারি সরকারী বেসরকারি আঞ্চলিক কেন্দ্রীয় জাতীয় বাংলাদেশ প্রধান শাখা ভবন তলা রোড সড়ক
+  এলাকা নগর মহানগর অঞ্চল জোন`.split(/\s+/),
+);
 
 const NAME_MARK =
   /^(?:জনাব|বেগম|মোঃ|মো:|মো\.|মোহাম্মদ|মুহাম্মদ|মুহম্মদ|মোহাঃ|মোছাঃ|মোছা:|মোসাঃ|মোসা:|মিসেস|মিস|ডাঃ|ডা:|ডা\.|ড\.|ইঞ্জিঃ|প্রকৌঃ|শ্রী|শ্রীমতি|সৈয়দ|শেখ|md\.?)\s/iu;
@@ -39,6 +48,11 @@ export function splitName(segment: string): string[] {
     (word, index) => index >= 2 && (POST_STARTS.has(word) || isPostWord(word)),
   );
   return at < 0 ? [segment] : [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+}
+
+/** Reports whether a line without a mark of a name, such as জনাব, may still be one. */
+export function mayBeName(line: string): boolean {
+  return !wordsIn(line).some((word) => NO_NAME.has(word));
 }
 
 /** Reports whether a segment names a post. */
