@@ -99,7 +99,7 @@ test.each<Refused>([
     () => Buffer.from('d0cf11e0a1b11ae1', 'hex'),
     /save it as \.docx/,
   ],
-  ['a PDF', 'charter.pdf', () => '%PDF-1.7', /Copy its text into Word/],
+  ['a PDF', 'charter.pdf', () => '%PDF-1.7', /Import the Word file/],
   ['a picture', 'charter.png', () => Buffer.from('89504e470d0a1a0a', 'hex'), /Pictures/],
   [
     'a zip of something else',

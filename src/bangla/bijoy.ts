@@ -180,9 +180,9 @@ function scoreOf(word: string): number {
  *
  * Not recognised, and so left as typed: words that could be English (kni for শহর, mgq for সময়) or an abbreviation,
  * doubtful words with no Bijoy word next to them (Kvi for কার), and numbers and a danda apart from a word. Where all that
- * surrounds the text is Bijoy, as in a table for which looksLikeBijoy is true, set bijoyAround: then such words are
- * converted too, except abbreviations in capitals and words shaped like English (Link). Code such as argv may be taken
- * for Bijoy.
+ * surrounds the text is Bijoy, as in a table for which looksLikeBijoy is true, set bijoyAround: then such words, numbers
+ * and a lone t (a colon) are converted too, except abbreviations in capitals and words shaped like English (Link). Code
+ * such as argv may be parsed as Bijoy.
  */
 export function convertMixed(text: string, bijoyAround = false): string {
   return text.replace(/[^\n]+/g, (line) => {
@@ -190,13 +190,23 @@ export function convertMixed(text: string, bijoyAround = false): string {
     const bijoy = bijoyAmong(words, bijoyAround);
     let converted = '';
     let end = 0;
+    const isBijoy = bijoyAround && bijoy.some(Boolean);
+    const between = (part: string) => (isBijoy ? numbersToUnicode(part) : part);
     words.forEach(({ text, at }, index) => {
-      converted += line.slice(end, at) + (bijoy[index] ? bijoyToUnicode(text) : text);
+      const isColon = isBijoy && text === 't';
+      converted += between(line.slice(end, at));
+      converted += bijoy[index] || isColon ? bijoyToUnicode(text) : text;
       end = at + text.length;
     });
-    return converted + line.slice(end);
+    return converted + between(line.slice(end));
   });
 }
+
+/** Converts the numbers between the words of Bijoy, and the danda after a number: 1| → ১। */
+const numbersToUnicode = (text: string) =>
+  text
+    .replace(/(?<=\d)\|(?=\s|$)/g, '।')
+    .replace(/\d/g, (digit) => '০১২৩৪৫৬৭৮৯'[Number(digit)] ?? '');
 
 /** For each word of a line, whether it is taken as Bijoy. */
 function bijoyAmong(words: Word[], bijoyAround: boolean): boolean[] {

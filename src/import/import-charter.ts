@@ -15,7 +15,7 @@ import type { Ledger } from './reconcile/ledger.ts';
 import { misplacedWords } from './reconcile/misplaced.ts';
 import { reconcile } from './reconcile/reconciliation.ts';
 import { type Counts, countOutcomes, reportText } from './reconcile/report.ts';
-import { ImportError, sourcePieces } from './source.ts';
+import { ImportError, sourcePieces, withoutCharter } from './source.ts';
 import { type DataValues, dataValues } from './values/data-values.ts';
 import { sectionSettings } from './values/section-settings.ts';
 
@@ -94,8 +94,5 @@ function writeValid(folder: string, values: DataValues, ledger: Ledger): Charter
     for (const problem of loaded.problems.toReversed())
       ledger.doubt(removeValue(values, problem, basename(problem.file)));
   }
-  throw new ImportError(
-    'ফাইলটিতে সনদের কোনো অংশ (সেবার টেবিল, প্রত্যাশা, অভিযোগ) চেনা যায়নি।',
-    'No part of a charter was recognised in the file.',
-  );
+  throw withoutCharter();
 }

@@ -42,6 +42,10 @@ export interface Change {
 export interface Source {
   blocks: Block[];
   changes: Change[];
+  /** What a reader has to look at in the document itself: pictures, struck text, links. One line each. */
+  notices?: string[];
+  /** The addresses of documents that a page links, such as a charter as PDF. */
+  attachments?: string[];
 }
 
 /** A reason for refusing an import, in one line for the staff: Bengali, then English. */
@@ -49,6 +53,14 @@ export class ImportError extends Error {
   constructor(bn: string, en: string) {
     super(`${bn} / ${en}`);
   }
+}
+
+/** Returns the refusal of a document without any part of a charter. */
+export function withoutCharter(): ImportError {
+  return new ImportError(
+    'ফাইলটিতে সনদের কোনো অংশ (সেবার টেবিল, প্রত্যাশা, অভিযোগ) চেনা যায়নি।',
+    'No part of a charter was recognised in the file.',
+  );
 }
 
 /** Returns a paragraph with cleaned text. */
@@ -67,6 +79,20 @@ export function cell(text: string): Cell {
 /** Returns the text of a cell, empty for a missing one. */
 export function textOfCell(one: Cell | undefined): string {
   return one?.piece.text ?? '';
+}
+
+/** Returns the text of a cell with blocks. The rows of a table within it are lines. */
+export function cellText(blocks: readonly Block[]): string {
+  const rowText = (row: readonly Cell[]) =>
+    row
+      .map(textOfCell)
+      .filter((text) => text !== '')
+      .join(' ');
+  return blocks
+    .map((block) =>
+      block.kind === 'paragraph' ? block.piece.text : block.rows.map(rowText).join('\n'),
+    )
+    .join('\n');
 }
 
 /** The unusual spaces, which become plain ones. */
@@ -94,15 +120,19 @@ export function cleanText(text: string): string {
 const MOST_POSITIONS = 200_000;
 
 /**
- * Returns a grid from cells with spans. A merged cell is in every position that it covers.
+ * Returns a grid from cells with spans. A merged cell is in every position that it covers. A cell is in
+ * the next free column, unless it has a column to start in.
  * @throws ImportError for a table that is far too large
  */
-export function spannedGrid(rows: { text: string; columns: number; rows: number }[][]): Grid {
+export function spannedGrid(
+  rows: { text: string; columns: number; rows: number; start?: number }[][],
+): Grid {
   const grid: Cell[][] = rows.map(() => []);
   let positions = 0;
   for (const [y, row] of rows.entries()) {
     let x = 0;
-    for (const { text, columns, rows: height } of row) {
+    for (const { text, columns, rows: height, start } of row) {
+      x = Math.max(x, start ?? 0);
       while (grid[y]?.[x]) x++;
       const { piece } = cell(text);
       positions += columns * Math.min(height, rows.length - y);

@@ -16,6 +16,7 @@ const areas: Record<string, string[]> = {
   'src/bangla/search-text.ts': ['search'],
   'src/charter/': ['references', 'choices', 'anchors', 'format', 'content', 'open-data', 'load'],
   'src/data/': ['load', 'values'],
+  'src/data/advice.ts': ['advice', 'values', 'load'],
   'src/data/references.ts': ['references'],
   'src/data/schema-errors.ts': ['schema-errors'],
   'src/search/': ['search-weights', 'right-person', 'search'],

@@ -3,9 +3,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { reviewData } from '../../src/data/advice.ts';
 import { type Finding, formatPath } from '../../src/data/finding.ts';
 import { loadCharter } from '../../src/data/load.ts';
 import { messages } from '../../src/data/messages.ts';
+import type { RemovedId } from '../../src/data/published.ts';
 import type { FileName } from '../../src/data/sources.ts';
 
 /** The texts of some files of a data folder, by name without ".yaml". */
@@ -27,12 +29,39 @@ const generalFixes = new Map(
 
 /** Returns the problems of a small charter in which some files have another text, or none when it is empty. */
 export function problemsOf(texts: Texts): Finding[] {
-  const folder = mkdtempSync(join(tmpdir(), 'charter-'));
-  try {
-    for (const [stem, text] of Object.entries({ ...small, ...texts }))
-      if (text !== '') writeFileSync(join(folder, `${stem}.yaml`), text);
+  return inFolder({ ...small, ...texts }, (folder) => {
     const loaded = loadCharter(folder);
     return 'problems' in loaded ? loaded.problems : [];
+  });
+}
+
+/**
+ * Returns the advice on a charter without anything to advise, in which some files have another text, or none when it is
+ * empty: "office.yaml old-review reviewed".
+ * @param today an ISO 8601 date
+ * @param removed ids that the folder had before
+ */
+export function adviceOn(texts: Texts, today: string, removed: RemovedId[] = []): string[] {
+  const sound: Texts = {
+    office: 'department: অধিদপ্তর',
+    services: 'citizen:\n  - {id: a, name: ক}',
+  };
+  return inFolder({ ...sound, ...texts }, (folder) =>
+    reviewData(folder, today, removed)
+      .filter(({ severity }) => severity === 'advice')
+      .map(({ file, rule, path }) =>
+        [basename(file), rule, formatPath(path)].filter(Boolean).join(' '),
+      ),
+  );
+}
+
+/** Writes the files of a data folder, gives it to `use`, and removes it. */
+function inFolder<T>(texts: Texts, use: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'charter-'));
+  try {
+    for (const [stem, text] of Object.entries(texts))
+      if (text !== '') writeFileSync(join(folder, `${stem}.yaml`), text);
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -14,6 +14,8 @@ export function alignToColumns(
   // best[j][i]: the best score of the first j columns with the first i parts, and the start of column j.
   const best: { score: number; from: number }[][] = [[{ score: 0, from: 0 }]];
   for (const [j, meaning] of columns.entries()) {
+    // Every service has a name.
+    const blank = meaning === 'name' ? 10 : 1;
     best.push(
       Array.from({ length: parts.length + 1 }, (_, i) => {
         let top = { score: Number.NEGATIVE_INFINITY, from: 0 };
@@ -21,7 +23,7 @@ export function alignToColumns(
         for (let from = i; from >= 0; from--) {
           if (from < i) suits += suitability(meaning, textOfCell(parts[from]));
           const before = best[j]?.[from]?.score ?? Number.NEGATIVE_INFINITY;
-          const score = before + suits - (from === i ? 1 : (i - from - 1) * 0.1);
+          const score = before + suits - (from === i ? blank : (i - from - 1) * 0.1);
           if (score > top.score) top = { score, from };
         }
         return top;

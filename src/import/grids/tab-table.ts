@@ -56,7 +56,7 @@ function headingLength(cells: readonly string[][]): number {
     first > 1 &&
     first <= 12 &&
     columnMeaning(cells[0]?.[0]?.trim() ?? '') === 'serial' &&
-    cells.slice(1, first).every((line) => line.length < (cells[0]?.length ?? 0)) &&
+    (cells[0]?.length ?? 0) < (cells[first]?.length ?? 0) &&
     joined(cells.slice(0, first)).length === cells[first]?.length;
   return isBroken ? first : 1;
 }

@@ -54,6 +54,11 @@ function withoutLostLetters(blocks: Source['blocks']): Change[] {
 function readBytes(bytes: Uint8Array, name: string): Source {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
   if (start.startsWith('504b')) return readOffice(bytes);
+  if (start.startsWith('d0cf11e0') && Buffer.from(bytes).includes('EncryptedPackage', 0, 'utf16le'))
+    throw new ImportError(
+      'ফাইলটি পাসওয়ার্ড দিয়ে বন্ধ। Word বা Excel এ খুলে পাসওয়ার্ড তুলে আবার সংরক্ষণ করুন।',
+      'The file is locked with a password. Open it in Word or Excel, remove the password, and save it again.',
+    );
   const [, bn, en] = UNREADABLE.find(([sign]) => sign.test(start)) ?? [];
   if (bn && en) throw new ImportError(bn, en);
   const text = decode(bytes);
@@ -65,7 +70,7 @@ function readBytes(bytes: Uint8Array, name: string): Source {
 
 function readOffice(bytes: Uint8Array): Source {
   const paths = zipPaths(bytes);
-  if (paths.includes('word/document.xml')) return readDocx(bytes);
+  if (paths.some((path) => /^word\/document\d*\.xml$/.test(path))) return readDocx(bytes);
   if (paths.some((path) => path.startsWith('xl/'))) return readXlsx(bytes);
   throw new ImportError(
     'এটি Word বা Excel এর ফাইল নয়; .docx বা .xlsx হিসেবে সংরক্ষণ করুন।',
@@ -75,8 +80,10 @@ function readOffice(bytes: Uint8Array): Source {
 
 const SAVE_AS_BN = 'Word (বা Excel) এ খুলে .docx (বা .xlsx) হিসেবে সংরক্ষণ করুন, তারপর সেটি দিন।';
 const SAVE_AS_EN = 'Open it in Word (or Excel), save it as .docx (or .xlsx), and import that.';
-const TYPE_BN = 'লেখা নির্বাচন ও নকল করে Word এ বসান, .docx হিসেবে সংরক্ষণ করে সেটি দিন।';
-const TYPE_EN = 'Copy its text into Word, save that as .docx, and import it.';
+const TYPE_BN =
+  'যে Word ফাইল থেকে PDF বানানো হয়েছিল সেটি দিন; না থাকলে Word দিয়ে PDF টি খুলে .docx হিসেবে সংরক্ষণ করুন, তারপর প্রতিটি ঘর মিলিয়ে দেখুন।';
+const TYPE_EN =
+  'Import the Word file that it was made from. If there is none, open the PDF in Word, save it as .docx, and compare each cell.';
 /** The formats that the import refuses, by their first bytes in hexadecimal. */
 const UNREADABLE: [sign: RegExp, bn: string, en: string][] = [
   [

@@ -1,7 +1,16 @@
 // Reads a saved page of the portal, or a part of one, into paragraphs and grids.
 
 import { looksLikeBijoy } from '../../bangla/bijoy.ts';
-import { type Block, type Change, paragraph, type Source, spannedGrid } from '../source.ts';
+import { columnMeaning } from '../headings.ts';
+import {
+  type Block,
+  type Change,
+  cellText,
+  paragraph,
+  type Source,
+  spannedGrid,
+} from '../source.ts';
+import { Found, superscript } from './found.ts';
 import { descendants, type Element, isElement, parseHtml, textContent } from './markup.ts';
 import { Runs } from './runs.ts';
 
@@ -18,6 +27,8 @@ const INLINE = new Set(
     ' ',
   ),
 );
+/** Elements of text that no longer holds (HTML §4.5.5, §4.7.2). */
+const STRUCK = new Set(['s', 'strike', 'del']);
 const HEADING = /^h[1-6]$/;
 
 interface Context {
@@ -40,7 +51,12 @@ export function readHtml(text: string): Source {
     isBoilerplate: false,
     isHeading: false,
   };
-  return { blocks: blocksIn(root, context, changes), changes };
+  const attachments = descendants(root, 'a').flatMap(({ attributes: { href = '' } }) =>
+    /\.(?:pdf|docx?|xlsx?|jpe?g|png)(?:[?#]|$)/i.test(href) ? [href] : [],
+  );
+  const found = new Found();
+  const blocks = blocksIn(root, context, changes, found);
+  return { blocks, changes, notices: found.notices(), attachments };
 }
 
 /**
@@ -68,7 +84,7 @@ function unescapeJson(text: string): string {
     .replace(/\\([/"'])/g, '$1');
 }
 
-function blocksIn(container: Element, context: Context, changes: Change[]): Block[] {
+function blocksIn(container: Element, context: Context, changes: Change[], found: Found): Block[] {
   const blocks: Block[] = [];
   const runs = new Runs(changes, context.mostlyBijoy);
   const endLine = (now: Context) => {
@@ -79,11 +95,19 @@ function blocksIn(container: Element, context: Context, changes: Change[]): Bloc
     const now = contextOf(element, outer);
     const isBlock = element.name !== '' && !INLINE.has(element.name);
     if (isBlock) endLine(outer);
-    if (element.name === 'table') blocks.push(...tableBlocks(element, now, changes));
+    if (element.name === 'table') blocks.push(...tableBlocks(element, now, changes, found));
     else
       for (const child of element.children) {
-        if (!isElement(child)) runs.add(child.replace(/\s+/g, ' '), now.font);
-        else if (!isHidden(child)) walk(child, now);
+        if (!isElement(child)) {
+          const text = child.replace(/\s+/g, ' ');
+          runs.add(element.name === 'sup' ? superscript(text) : text, now.font);
+        } else if (STRUCK.has(child.name)) found.leftOut(textContent(child));
+        else if (!isHidden(child)) {
+          if (child.name === 'img' && !now.isBoilerplate) found.pictures++;
+          if (child.name === 'a' && !now.isBoilerplate)
+            found.link(textContent(child), child.attributes.href ?? '');
+          walk(child, now);
+        }
       }
     if (isBlock) endLine(now);
   };
@@ -126,24 +150,26 @@ function isLinkList(element: Element): boolean {
 }
 
 /** Returns a table as a grid. A layout table, which has tables in its cells, gives the contents of its cells. */
-function tableBlocks(table: Element, context: Context, changes: Change[]): Block[] {
+function tableBlocks(table: Element, context: Context, changes: Change[], found: Found): Block[] {
   const before: Block[] = [];
   const rows = tableRows(table, (caption) => {
-    before.push(...blocksIn(caption, { ...context, isHeading: true }, changes));
+    before.push(...blocksIn(caption, { ...context, isHeading: true }, changes, found));
   }).map((row) =>
     rowCells(row).map((cell) => ({
       cell,
-      blocks: blocksIn(cell, contextOf(cell, context), changes),
+      blocks: blocksIn(cell, contextOf(cell, context), changes, found),
     })),
   );
   const contents = rows.flat().flatMap(({ blocks }) => blocks);
-  if (contents.some(({ kind }) => kind === 'grid')) return [...before, ...contents];
+  const isLayout =
+    contents.some(({ kind }) => kind === 'grid') &&
+    (rows[0] ?? []).filter(({ blocks }) => columnMeaning(cellText(blocks)) !== undefined).length <
+      2;
+  if (isLayout) return [...before, ...contents];
   const grid = spannedGrid(
     rows.map((row) =>
       row.map(({ cell, blocks }) => ({
-        text: blocks
-          .map((block) => (block.kind === 'paragraph' ? block.piece.text : ''))
-          .join('\n'),
+        text: cellText(blocks),
         columns: span(cell.attributes.colspan),
         rows: span(cell.attributes.rowspan),
       })),

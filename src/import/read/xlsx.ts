@@ -1,5 +1,7 @@
 // Reads a spreadsheet (ISO/IEC 29500) into a grid for each sheet, with the fonts, as `docx.ts` does.
 
+import { format as formatted, getFormatFromId, isDateFormat } from 'numfmt';
+import { looksLikeBijoy } from '../../bangla/bijoy.ts';
 import {
   type Block,
   type Cell,
@@ -9,6 +11,7 @@ import {
   paragraph,
   type Source,
 } from '../source.ts';
+import { Found } from './found.ts';
 import {
   childrenOf,
   descendants,
@@ -33,26 +36,47 @@ export function readXlsx(bytes: Uint8Array): Source {
       path,
     ),
   );
-  const changes: Change[] = [];
   const part = (path: string) => {
     const text = parts.get(path);
     return text === undefined ? undefined : parseXml(text);
   };
-  const styles = cellStyles(find(part('xl/styles.xml'), 'styleSheet'));
-  const shared = childrenOf(find(part('xl/sharedStrings.xml'), 'sst'), 'si');
-  const blocks = sheets(part('xl/workbook.xml'), part('xl/_rels/workbook.xml.rels'), parts).flatMap(
-    ({ path, name }, at): Block[] => {
+  const workbook = part('xl/workbook.xml');
+  const shared = part('xl/sharedStrings.xml');
+  const book: Book = {
+    styles: cellStyles(find(part('xl/styles.xml'), 'styleSheet')),
+    shared: childrenOf(find(shared, 'sst'), 'si'),
+    changes: [],
+    found: new Found(),
+    mostlyBijoy: shared !== undefined && looksLikeBijoy(textContent(shared)),
+    is1904: /^(?:1|true)$/.test(
+      find(workbook, 'workbook', 'workbookPr')?.attributes.date1904 ?? '',
+    ),
+  };
+  const blocks = sheets(workbook, part('xl/_rels/workbook.xml.rels'), parts).flatMap(
+    ({ path, name, isHidden }, at): Block[] => {
       const sheet = find(part(path), 'worksheet');
       if (!sheet) return [];
+      if (isHidden) book.found.doubtful(`লুকানো শিট “${name}”`);
       // The first sheet begins with the office's name. Excel's default names are in Latin letters.
       const isTitle = at > 0 && /\p{Script=Bengali}/u.test(name);
       return [
         ...(isTitle ? [paragraph(name, { isHeading: true })] : []),
-        { kind: 'grid', rows: sheetRows(sheet, shared, styles, changes) },
+        { kind: 'grid', rows: sheetRows(sheet, book) },
       ];
     },
   );
-  return { blocks, changes };
+  return { blocks, changes: book.changes, notices: book.found.notices() };
+}
+
+interface Book {
+  shared: Element[];
+  styles: Style[];
+  changes: Change[];
+  found: Found;
+  /** Whether most of the text is Bijoy by its letters, whatever its fonts are called. */
+  mostlyBijoy: boolean;
+  /** Whether days are counted from 1904 (ISO/IEC 29500-1 §18.17.4.1). */
+  is1904: boolean;
 }
 
 /** Returns the sheets in the workbook's order. Hidden ones count, because nothing may be lost. */
@@ -60,7 +84,7 @@ function sheets(
   workbook: Element | undefined,
   relations: Element | undefined,
   parts: Map<string, string>,
-): { path: string; name: string }[] {
+): { path: string; name: string; isHidden: boolean }[] {
   const targets = new Map(
     (relations ? descendants(relations, 'Relationship') : []).map(({ attributes }) => [
       attributes.Id,
@@ -68,13 +92,13 @@ function sheets(
     ]),
   );
   const listed = (workbook ? descendants(workbook, 'sheet') : []).flatMap(
-    ({ attributes: { id, name = '' } }) => {
+    ({ attributes: { id, name = '', state = '' } }) => {
       const path = targets.get(id);
-      return path === undefined ? [] : [{ path, name }];
+      return path === undefined ? [] : [{ path, name, isHidden: /hidden/i.test(state) }];
     },
   );
   const all = [...parts.keys()].filter((path) => path.startsWith('xl/worksheets/'));
-  return listed.length > 0 ? listed : all.map((path) => ({ path, name: '' }));
+  return listed.length > 0 ? listed : all.map((path) => ({ path, name: '', isHidden: false }));
 }
 
 interface Style {
@@ -83,24 +107,12 @@ interface Style {
   format: string;
 }
 
-/** The built-in number formats that change how a value reads (ISO/IEC 29500-1 §18.8.30). */
-const FORMATS: Record<string, string> = {
-  9: '0%',
-  10: '0.00%',
-  14: 'mm-dd-yy',
-  15: 'd-mmm-yy',
-  16: 'd-mmm',
-  17: 'mmm-yy',
-  22: 'm/d/yy h:mm',
-};
-
 /** Returns the cell styles by their index. */
 function cellStyles(styles: Element | undefined): Style[] {
   const formats = new Map(
     childrenOf(find(styles, 'numFmts'), 'numFmt').map(({ attributes }) => [
       attributes.numFmtId,
-      // Quoted text, conditions and escapes could look like date letters.
-      attributes.formatCode?.replace(/"[^"]*"|\[[^\]]*\]|\\./g, ''),
+      attributes.formatCode,
     ]),
   );
   const fonts = childrenOf(find(styles, 'fonts'), 'font').map(
@@ -109,23 +121,19 @@ function cellStyles(styles: Element | undefined): Style[] {
   return childrenOf(find(styles, 'cellXfs'), 'xf').map(
     ({ attributes: { fontId, numFmtId = '' } }) => ({
       font: fonts[Number(fontId ?? 0)],
-      format: formats.get(numFmtId) ?? FORMATS[numFmtId] ?? '',
+      format: formats.get(numFmtId) ?? getFormatFromId(Number(numFmtId)) ?? 'General',
     }),
   );
 }
 
-function sheetRows(
-  sheet: Element,
-  shared: Element[],
-  styles: Style[],
-  changes: Change[],
-): Cell[][] {
+function sheetRows(sheet: Element, book: Book): Cell[][] {
   const grid: Cell[][] = [];
   let count = 0;
   for (const row of childrenOf(find(sheet, 'sheetData'), 'row')) {
     const y = Number(row.attributes.r ?? grid.length + 1) - 1;
+    if (row.attributes.hidden === '1') book.found.doubtful(`লুকানো সারি ${y + 1}`);
     for (const [at, element] of childrenOf(row, 'c').entries()) {
-      const text = shownText(element, shared, styles, changes);
+      const text = shownText(element, book);
       if (text === '') continue;
       const x = columnIndex(element.attributes.r) ?? at;
       count++;
@@ -147,17 +155,14 @@ function rowAt(grid: Cell[][], y: number): Cell[] {
   return grid[y] as Cell[];
 }
 
-function shownText(
-  element: Element,
-  shared: Element[],
-  styles: Style[],
-  changes: Change[],
-): string {
+function shownText(element: Element, book: Book): string {
+  const { shared, styles, changes, found, mostlyBijoy } = book;
   const { attributes } = element;
+  const at = `ঘর ${attributes.r ?? ''}`;
   const stored = find(element, 'v');
   const value = stored ? textContent(stored) : '';
-  const runs = new Runs(changes);
-  const { font, format = '' } = styles[Number(attributes.s ?? 0)] ?? {};
+  const runs = new Runs(changes, mostlyBijoy);
+  const { font, format = 'General' } = styles[Number(attributes.s ?? 0)] ?? {};
   const rich = attributes.t === 's' ? shared[Number(value)] : find(element, 'is');
   if (rich) {
     for (const part of rich.children.filter(isElement)) {
@@ -172,6 +177,11 @@ function shownText(
     runs.add(value, font);
     return runs.take();
   }
+  if (find(element, 'f') && value === '') found.doubtful(`${at}: সূত্রের ফল ফাইলে নেই`);
+  if (attributes.t === 'e' || attributes.t === 'b') {
+    found.doubtful(`${at}: ${value}`);
+    return attributes.t === 'b' ? (value === '1' ? 'TRUE' : 'FALSE') : value;
+  }
   const changed = (to: string, why: string) => {
     changes.push({ from: value, to, why });
     return to;
@@ -179,17 +189,28 @@ function shownText(
   // A spreadsheet that parsed a mobile number as a number has dropped its zero.
   if (/^1[3-9]\d{8}$/.test(value))
     return changed(`0${value}`, 'সামনের শূন্য হারিয়ে গিয়েছিল / leading zero lost');
+  // So may one that parsed a landline.
+  if (/^[2-9]\d{7,9}$/.test(value) && format === 'General') found.doubtful(`${at}: ${value}`);
   if (!/^\d+(?:\.\d+)?(?:E-?\d+)?$/.test(value)) return value;
+  const number = Number(value);
+  // A day that names its year is a date of ours; any other format is shown as Excel does.
+  const isDay = isDateFormat(format) && /y/i.test(format) && /d/i.test(format);
+  const shown =
+    isDay && number < LATEST_DAY
+      ? isoDate(number + (book.is1904 ? DAYS_TO_1904 : 0))
+      : formatNumber(format, number);
   // Fractions are stored with more digits than are shown.
-  const shown = String(Number(Number(value).toPrecision(15)));
-  if (format.includes('%'))
-    return changed(
-      `${Number((Number(value) * 100).toPrecision(12))}%`,
-      'যেমন Excel এ দেখা যায় / as Excel shows it',
-    );
-  if (/[dy]/i.test(format) && Number(value) < LATEST_DAY)
-    return changed(isoDate(Number(value)), 'যেমন Excel এ দেখা যায় / as Excel shows it');
-  return shown;
+  const plain = String(Number(number.toPrecision(15)));
+  return shown === plain ? shown : changed(shown, 'যেমন Excel এ দেখা যায় / as Excel shows it');
+}
+
+/** Returns a number as its format shows it, or as it is where the format cannot be read. */
+function formatNumber(format: string, number: number): string {
+  try {
+    return formatted(format, number, { grouping: [3, 2] }).trim();
+  } catch {
+    return String(number);
+  }
 }
 
 /** Returns a text without its escapes, such as `_x000D_` for a carriage return (ISO/IEC 29500-1 §22.9.2.19). */
@@ -199,6 +220,8 @@ function unescapedText(element: Element): string {
     .replace(/\r\n?/g, '\n');
 }
 
+/** The days from the first day of a spreadsheet to 1 January 1904, the first of old ones from a Mac. */
+const DAYS_TO_1904 = 1462;
 /** The day after 31 December 9999, the last date of a spreadsheet. */
 const LATEST_DAY = 2_958_466;
 

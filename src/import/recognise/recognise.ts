@@ -3,7 +3,14 @@
 import { categories } from '../../charter/service.ts';
 import type { Draft } from '../draft.ts';
 import type { Ledger } from '../reconcile/ledger.ts';
-import { cell, type Grid, type Source, textOfCell } from '../source.ts';
+import {
+  cell,
+  type Grid,
+  ImportError,
+  type Source,
+  textOfCell,
+  withoutCharter,
+} from '../source.ts';
 import { readGrid } from './grid.ts';
 import { ImportState } from './import-state.ts';
 import { readBoilerplate, readParagraph } from './paragraph.ts';
@@ -19,6 +26,7 @@ export function recognise(source: Source): { draft: Draft; ledger: Ledger } {
   const state = new ImportState();
   const { draft, ledger, unplacedParagraphs, serviceIds: ids } = state;
   for (const { from, to, why } of source.changes) ledger.addChange(from, to, why);
+  for (const notice of source.notices ?? []) ledger.doubt(notice);
   for (const block of source.blocks) {
     if (block.kind === 'grid') {
       if (block.isGuessed)
@@ -32,8 +40,32 @@ export function recognise(source: Source): { draft: Draft; ledger: Ledger } {
   }
   if (Object.values(draft.services).every((list) => list.length === 0))
     readWithoutTables(draft, unplacedParagraphs, state.isCharter, { ids, ledger });
+  refuseWithoutCharter(draft, source);
   titleSections(draft);
   return state;
+}
+
+/** The fewest letters of a text that may be a charter without any table or list. */
+const SHORTEST_CHARTER = 400;
+
+/** @throws ImportError for a page that only links a charter, or only says what a charter is */
+function refuseWithoutCharter(draft: Draft, { blocks, attachments = [] }: Source): void {
+  const { services, expectations, complaints, tables } = draft;
+  const isOnlyText = tables.every(({ columns }) => columns.length === 1);
+  const hasParts = Object.values(services).flat().length > 0 || expectations.length > 0;
+  if (hasParts || complaints || !isOnlyText) return;
+  const [file] = attachments;
+  if (file !== undefined)
+    throw new ImportError(
+      `পাতাটিতে সনদ নেই, শুধু একটি ফাইলের লিংক আছে (${file})। ফাইলটি নামিয়ে সেটি দিন।`,
+      `The page has no charter, only a link to a file (${file}). Download that file and import it.`,
+    );
+  const letters = blocks.flatMap((block) => (block.kind === 'paragraph' ? block.piece.text : []));
+  if (
+    blocks.every(({ kind }) => kind === 'paragraph') &&
+    letters.join('').length < SHORTEST_CHARTER
+  )
+    throw withoutCharter();
 }
 
 function withoutOverlong({ kind, rows }: Grid, ledger: Ledger): Grid {
