@@ -36,7 +36,8 @@ export default defineConfig({
     setupFiles: ['test/support/environment.ts'],
     // The tests mostly wait for a browser or a process of their own, so there may be more of them than cores.
     maxWorkers: 4,
-    testTimeout: 60_000,
+    // On a busy machine; a test that hangs ends too.
+    testTimeout: 240_000,
     hookTimeout: 60_000,
     // Files that come after one another in a process share the modules, and so the sites of the offices.
     isolate: false,

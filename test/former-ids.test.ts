@@ -108,7 +108,7 @@ test.skipIf(!hasGit)('a published id that is gone is advice for a month', async 
     expect(removed()).toEqual([
       ['services.yaml', undefined, expect.stringContaining('service "e-filing"')],
     ]);
-    const check = ['src/commands/check.ts', folder, '--today', TODAY];
+    const check = ['src/commands/check.ts', folder, '--today', TODAY, '--advice'];
     expect((await run(process.execPath, check).ended).stdout).toContain('service "e-filing"');
   });
 });

@@ -50,12 +50,15 @@ test.each([
 ])('the command tells the same of "%s", and ends with %i', async (what, expected) => {
   const slip = slips.find((slip) => slip.what === what) as Slip;
   await withSlip(slip, async (folder) => {
-    const args = [checkCommand, '--today', TODAY];
+    const args = [checkCommand, '--today', TODAY, '--advice'];
     const program = run(process.execPath, args, { DATA_DIR: 'data' }, dirname(folder));
     const { status, stdout, stderr } = await program.ended;
     expect(stderr).toBe('');
-    // The last block counts the others.
-    expect(stdout.split(/(?<=\n)\n/).slice(0, -1)).toEqual(blocksOf(folder));
+    // Problems come last, and the last block counts them.
+    const blocks = blocksOf(folder);
+    const isAdvice = (block: string) => block.includes('  পরামর্শ: ');
+    const sorted = [...blocks.filter(isAdvice), ...blocks.filter((block) => !isAdvice(block))];
+    expect(stdout.split(/(?<=\n)\n/).slice(0, -1)).toEqual(sorted);
     expect(status).toBe(expected);
   });
 });

@@ -5,6 +5,9 @@ import { expect, test } from 'vitest';
 import { columns } from '../src/charter/columns.ts';
 import { readStyles, styleFiles, tableSize } from '../src/site/html/styles.ts';
 
+/** The style of a page that is not of the site: that of the check. */
+const CHECK = 'findings';
+
 const files = [...styleFiles.common, ...styleFiles.inner];
 const css = files
   .map((name) => readFileSync(`public/${name}.css`, 'utf8'))
@@ -68,8 +71,10 @@ const shapes = [
   ['focus', 'band'],
 ] as [string, string][];
 
-test('each file is in one of the two blocks', () => {
-  expect(files.map((name) => `public/${name}.css`).sort()).toEqual(globSync('public/*.css').sort());
+test('each file is in one of the two blocks, but for that of the check', () => {
+  expect([...files, CHECK].map((name) => `public/${name}.css`).sort()).toEqual(
+    globSync('public/*.css').sort(),
+  );
 });
 
 const sizes = [4, 6, 9, 10].map(tableSize);
@@ -172,7 +177,8 @@ test('every class in a rule is in a template, and every class in a template has 
   const inTemplates = [...templates.matchAll(/class="([^"]*)"/g)]
     .flatMap(([, names]) => (names as string).split(/\s+/))
     .filter((name) => /\w$/.test(name));
-  const selectors = css.replace(/[;{][^{}]*(?=\})/g, '{');
+  const all = css + readFileSync(`public/${CHECK}.css`, 'utf8');
+  const selectors = all.replace(/[;{][^{}]*(?=\})/g, '{');
   const inRules = [...selectors.matchAll(/\.([a-z][\w-]*)/gi)].map(([, name]) => name as string);
   // Cells have the key of their column, and tables the name of their size.
   const known = new Set([...inTemplates, ...Object.keys(columns), ...sizes]);

@@ -1,7 +1,8 @@
 // The staff's command: every problem and every advice in the data, with file, line and remedy (npm run check).
 
-import { appendFileSync } from 'node:fs';
-import { sep } from 'node:path';
+import { spawn } from 'node:child_process';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
 import { dayInDhaka } from '../bangla/date.ts';
 import { toBengaliDigits } from '../bangla/digits.ts';
@@ -11,8 +12,13 @@ import { reviewData } from '../data/advice.ts';
 import { formatAnnotations, formatSummary } from '../data/annotations.ts';
 import { type Finding, formatFindings, formatPath } from '../data/finding.ts';
 import { removedIds } from '../data/published.ts';
+import { findingsPage } from '../site/html/findings-page.ts';
 
-const USAGE = 'Usage: npm run check -- [<folder>] [--json | --github] [--today 2026-01-31]';
+const USAGE =
+  'Usage: npm run check -- [<folder>] [--advice] [--html [--no-open] | --json | --github] [--today 2026-01-31]';
+
+/** The page that --html writes into the current folder. */
+const PAGE = 'check.html';
 
 /** @throws ConfigError of one line and the usage */
 function readOptions() {
@@ -21,6 +27,10 @@ function readOptions() {
       options: {
         json: { type: 'boolean', default: false },
         github: { type: 'boolean', default: false },
+        advice: { type: 'boolean', default: false },
+        // The terminal of Windows cannot draw Bengali (microsoft/terminal#18571).
+        html: { type: 'boolean', default: process.platform === 'win32' && process.stdout.isTTY },
+        'no-open': { type: 'boolean', default: false },
         // The only place that asks the clock: how old a review is depends on the day.
         today: { type: 'string', default: dayInDhaka(new Date()) },
       },
@@ -54,8 +64,45 @@ function writeSummary(found: readonly Finding[], counts: string): void {
   if (summaryFile) appendFileSync(summaryFile, formatSummary(found, counts, linkTo));
 }
 
+/** Returns the report for a terminal. Problems come last, so that they are on the screen. */
+function terminalReport(found: readonly Finding[], counts: string, showsAdvice: boolean): string {
+  const of = (severity: Finding['severity']) => found.filter((one) => one.severity === severity);
+  const [problems, advice] = [of('problem'), of('advice')];
+  const hint =
+    showsAdvice || advice.length === 0
+      ? ''
+      : 'পরামর্শ দেখতে / To see the advice: npm run check -- --advice\n';
+  const parts = [...(showsAdvice ? advice : []), ...problems];
+  return [formatFindings(parts, paint), counts + hint].filter((part) => part !== '').join('\n');
+}
+
+/** Writes the findings as a page into the current folder, and opens it in the browser. */
+function writePage(
+  found: readonly Finding[],
+  counts: { bn: string; en: string },
+  opens: boolean,
+): void {
+  const linesOf = (file: string) => readFileSync(file, 'utf8').split(/\r?\n/);
+  writeFileSync(PAGE, findingsPage(found, counts, linesOf));
+  const page = resolve(PAGE);
+  process.stdout.write(`${opens ? 'Opened in the browser' : 'Written'}: ${page}\n`);
+  if (!opens) return;
+  const [program, ...args] = OPENERS[process.platform] ?? ['xdg-open'];
+  // Without a desktop there is nothing to open it with; the path is on the screen.
+  spawn(program as string, [...args, page], { detached: true, stdio: 'ignore' })
+    .on('error', () => {})
+    .unref();
+}
+
+/** The program that opens a file as a double click does. */
+const OPENERS: Partial<Record<NodeJS.Platform, string[]>> = {
+  win32: ['explorer.exe'],
+  darwin: ['open'],
+};
+
 try {
-  const { json, github, today, folder } = readOptions();
+  const options = readOptions();
+  const { json, github, today, folder } = options;
   const data = folder ?? readConfig(process.env).dataDir;
   const found = reviewData(data, today, removedIds(data, today));
   const problems = found.filter(({ severity }) => severity === 'problem').length;
@@ -66,10 +113,11 @@ try {
         'The site does not start until the problems are mended.',
       ]
     : ['ওয়েবসাইট চালু করা যায়।', 'The site can start.'];
-  const counts = [
-    `${toBengaliDigits(`${problems}টি ভুল, ${advice}টি পরামর্শ।`)} ${bn}`,
-    `Problems: ${problems}, advice: ${advice}. ${en}\n`,
-  ].join('\n');
+  const said = {
+    bn: `${toBengaliDigits(`${problems}টি ভুল, ${advice}টি পরামর্শ।`)} ${bn}`,
+    en: `Problems: ${problems}, advice: ${advice}. ${en}`,
+  };
+  const counts = `${said.bn}\n${said.en}\n`;
   if (json)
     process.stdout.write(
       `${JSON.stringify(
@@ -81,10 +129,10 @@ try {
   else if (github) {
     process.stdout.write(formatAnnotations(found));
     writeSummary(found, counts);
-  } else
-    process.stdout.write(
-      [formatFindings(found, paint), counts].filter((part) => part !== '').join('\n'),
-    );
+  } else if (options.html) {
+    writePage(found, said, !options['no-open']);
+    process.stdout.write(counts);
+  } else process.stdout.write(terminalReport(found, counts, options.advice));
   process.exitCode = problems > 0 ? 1 : 0;
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

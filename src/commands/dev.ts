@@ -9,12 +9,13 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { Charter } from '../charter/charter.ts';
 import { readConfig } from '../config.ts';
-import { formatFindings } from '../data/finding.ts';
+import { type Finding, formatFindings } from '../data/finding.ts';
 import { loadCharter } from '../data/load.ts';
 import { fileNames, readSource } from '../data/sources.ts';
 import { createHandler } from '../http/handler.ts';
 import { listen } from '../http/listen.ts';
-import { buildSite } from '../site/build.ts';
+import { buildSite, cspSource } from '../site/build.ts';
+import { findingsCss, findingsList } from '../site/html/findings-page.ts';
 import { createResource, fingerprint, type Resource } from '../site/resource.ts';
 import type { Site } from '../site/site.ts';
 
@@ -37,16 +38,20 @@ let lastSite: Site | undefined;
 let handle: RequestListener;
 
 async function reload(): Promise<void> {
-  let report = '';
+  let problems: Finding[] = [];
+  const others: string[] = [];
   try {
     const loaded = loadCharter(dataDir);
     if ('charter' in loaded) lastCharter = loaded.charter;
-    else report = formatFindings(loaded.problems);
+    else problems = loaded.problems;
     if (lastCharter) lastSite = await buildSite(lastCharter, config.publicUrl);
   } catch (error) {
-    report += `${(error as Error).message}\n`;
+    others.push((error as Error).message);
   }
-  process.stdout.write(report || 'ঠিক আছে / All is well.\n');
+  const isWell = problems.length === 0 && others.length === 0;
+  const text = formatFindings(problems) + others.map((one) => `${one}\n`).join('');
+  process.stdout.write(isWell ? 'ঠিক আছে / All is well.\n' : text);
+  const report = isWell ? '' : banner(problems, others);
   handle = lastSite
     ? createHandler(preview(lastSite, report), { https: false, logger }).handle
     : onlyReport(report);
@@ -58,7 +63,7 @@ function preview(site: Site, report: string): Site {
   const show = (path: string, { contentType, bodies }: Resource) => {
     const { bytes } = bodies.identity;
     const content = contentType.startsWith('text/html')
-      ? bytes.toString().replace(/<body.*?>/, (body) => body + banner(report))
+      ? bytes.toString().replace(/<body.*?>/, (body) => body + report)
       : bytes;
     resources.set(path, createResource(contentType, 'never', content));
   };
@@ -72,12 +77,15 @@ function preview(site: Site, report: string): Site {
     }
     for (const [path, resource] of site.resources) if (!resources.has(path)) show(path, resource);
   };
-  return { ...site, resources, addSheets };
+  return { ...site, resources, addSheets, styleSources: [...site.styleSources, BANNER_SOURCE] };
 }
 
-function banner(report: string): string {
-  const escaped = report.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  return report && `<pre role="alert">${escaped}</pre>`;
+/** The style of the banner, which the pages' policy allows by its hash. */
+const BANNER_SOURCE = cspSource(findingsCss);
+
+function banner(problems: readonly Finding[], others: readonly string[]): string {
+  const list = findingsList(problems, others);
+  return `<style>${findingsCss}</style><section role="alert" aria-label="ভুল">${list}</section>`;
 }
 
 function onlyReport(report: string): RequestListener {
@@ -86,7 +94,7 @@ function onlyReport(report: string): RequestListener {
       'Content-Type': 'text/html; charset=utf-8',
       'Cache-Control': 'no-store',
     });
-    response.end(`<!doctype html><html lang="bn"><title>ভুল</title>${banner(report)}`);
+    response.end(`<!doctype html><html lang="bn"><title>ভুল</title>${report}`);
   };
 }
 
@@ -130,7 +138,7 @@ function refresh(): Promise<void> {
   });
   // A folder of templates may be missing for a moment, while git changes it.
   building = building.catch((error: Error) => {
-    handle = onlyReport(`${error.message}\n`);
+    handle = onlyReport(banner([], [error.message]));
   });
   return building;
 }

@@ -13,11 +13,14 @@ import type { Path } from './yaml.ts';
  */
 export function collectFindings(data: DataFiles, checks: FileFaults[]): Finding[] {
   return fileNames.flatMap((name) => {
-    const { findings, toFinding } = data[name];
+    const { findings, toFinding, isAnswered } = data[name];
     const faults = checks.filter(([file]) => file === name).flatMap(([, faults]) => faults);
     const all = [...findings, ...faults.map(toFinding)].toSorted(byPosition);
     const problems = withoutFollowOns(all.filter(({ severity }) => severity === 'problem'));
-    const advice = all.filter(({ severity }) => severity === 'advice');
+    const advice = all.filter(
+      ({ severity, position }) =>
+        severity === 'advice' && !(position !== undefined && isAnswered(position.line)),
+    );
     return mergeAlike([...problems, ...withoutNeedless(advice, problems)].toSorted(byPosition));
   });
 }

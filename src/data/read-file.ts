@@ -26,6 +26,8 @@ export interface DataFile<Name extends FileName = FileName> {
   wordAt(path: Fault['path']): string;
   /** Returns the offset of a key in the text. Objects forget the order of their keys where one is a number. */
   offsetOf(path: Fault['path']): number;
+  /** Reports whether a comment "# ok: reason" stands at a line or right above it, which answers advice on it. */
+  isAnswered(line: number): boolean;
   /** Turns a fault found by a later check of this file into a finding. */
   toFinding(fault: Fault): Finding;
 }
@@ -36,6 +38,9 @@ const MOST_PROBLEMS = 1000;
 /** The maximum letters of a line, a value or a name that a report shows. */
 const LONGEST_SHOWN = 200;
 
+/** A comment that answers advice for good: "# ok: the office has no telephone". */
+export const ANSWER = /(?:^|\s)# ok:\s*\S/;
+
 /** Reads one file of a data folder. Never throws, whatever the file holds. */
 export function readDataFile<Name extends FileName>(
   folder: string,
@@ -44,6 +49,7 @@ export function readDataFile<Name extends FileName>(
 ): DataFile<Name> {
   const { text = '', rule, ...details } = decode(source, folder, name);
   const lineAt = createLineIndex(text);
+  const isAnswered = answeredLines(text);
   const findingAt = (fault: Fault, offset?: number): Finding => {
     const { rule, path, severity = 'problem', details = {} } = fault;
     const { value } = details;
@@ -67,6 +73,7 @@ export function readDataFile<Name extends FileName>(
     findings: [],
     wordAt: () => '',
     offsetOf: () => 0,
+    isAnswered,
     toFinding: (fault) => findingAt(fault),
   };
 
@@ -145,6 +152,7 @@ export function readDataFile<Name extends FileName>(
     ],
     wordAt,
     offsetOf: (path) => locate(path, 'key'),
+    isAnswered,
     toFinding,
   };
 }
@@ -206,6 +214,15 @@ function shown(value: unknown): unknown {
 function shorten(text: PropertyKey): string {
   const whole = String(text).replace(/(?!\t)\p{Cc}/gu, '\ufffd');
   return whole.length > LONGEST_SHOWN ? `${whole.slice(0, LONGEST_SHOWN)}…` : whole;
+}
+
+/** Returns a function that reports whether a line, counted from 1, has an answer to advice. */
+function answeredLines(text: string): (line: number) => boolean {
+  if (!text.includes('# ok:')) return () => false;
+  const lines = text.split('\n');
+  return (line) =>
+    ANSWER.test(lines[line - 1] ?? '') ||
+    (/^\s*#/.test(lines[line - 2] ?? '') && ANSWER.test(lines[line - 2] ?? ''));
 }
 
 /** Returns a function from offsets to positions and their lines, by binary search over the line starts. */

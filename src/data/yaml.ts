@@ -190,7 +190,8 @@ function findCuts(source: string, events: readonly Event[]): number[] {
   return plainScalars(source, events).flatMap(({ end, value }) => {
     // After an id, a number or true, a comment does no harm.
     if (!/\p{L}/u.test(value) || /^[a-z0-9-]+$/.test(value)) return [];
-    const spaces = /^[ \t]+(?=#)/.exec(source.slice(end, end + 200));
+    // "# ok: reason" answers advice.
+    const spaces = /^[ \t]+(?=#(?! ok:))/.exec(source.slice(end, end + 200));
     return spaces ? [end + spaces[0].length] : [];
   });
 }

@@ -26,11 +26,8 @@ const VIEWS_WITH_FORM: Page['view'][] = ['home', 'search', 'search-list', 'error
 
 const viewsFolder = fileURLToPath(new URL('../../../views', import.meta.url));
 
-/**
- * Prepares the templates.
- * @returns a function that renders a page to an HTML document and throws on a template error
- */
-export function createRenderer(context: SiteContext): (page: Page) => string {
+/** Returns the templates with their filters. All values are escaped. */
+export function createEnvironment(): nunjucks.Environment {
   const environment = new nunjucks.Environment(new nunjucks.FileSystemLoader(viewsFolder), {
     autoescape: true,
     throwOnUndefined: true,
@@ -38,6 +35,15 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
     lstripBlocks: true,
   });
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter);
+  return environment;
+}
+
+/**
+ * Prepares the templates.
+ * @returns a function that renders a page to an HTML document and throws on a template error
+ */
+export function createRenderer(context: SiteContext): (page: Page) => string {
+  const environment = createEnvironment();
   const { charter, publicUrl } = context;
   const { office } = charter;
   // Globals: they are the same for all pages, and macros see no other variables.
