@@ -28,7 +28,7 @@ import { type Slip, withSlip } from './support/slips.ts';
 // Growth at small sizes is noise on a busy machine. At this length a linear pattern takes some 10 ms of CPU time, and a
 // quadratic one from two seconds to a minute. No load brings the one near the other.
 const LENGTH = 50_000;
-const MOST_MS = 4_000;
+const MOST_MS = 1_000;
 
 /** Returns the CPU time of a function in milliseconds. */
 function cpuOf(work: () => unknown): number {
@@ -108,7 +108,8 @@ test('search is linear in the length of a word, and answers for a long one', () 
     for (const query of ['ক', 'ক-', 'ক্ষ', 'a', 'ক '].map((piece) => fill(piece).slice(0, 1000)))
       find(query);
   });
-  expect(took).toBeLessThan(MOST_MS);
+  // Building the index alone takes half of the limit above.
+  expect(took).toBeLessThan(3 * MOST_MS);
 });
 
 test('an address of slashes takes no longer than one of letters', async () => {
