@@ -19,10 +19,10 @@ const DRAIN_MS = 10_000;
 const CRASH_DRAIN_MS = 2_000;
 
 /** Delay before prerendering PDFs, in milliseconds, so that queued requests go first. */
-const FINISH_AFTER_MS = 5000;
+const PRERENDER_DELAY_MS = 5000;
 
 /** Milliseconds to wait for another SIGHUP before reloading: scripts and impatient people send several. */
-const SETTLE_MS = 100;
+const RELOAD_DELAY_MS = 100;
 
 type Act = (signal: NodeJS.Signals) => void;
 
@@ -53,14 +53,14 @@ async function serve(
   let handler = createHandler(site, options);
   const server = createHttpServer(() => handler, config.keepAliveTimeout);
 
-  const finishing = newestOnly(
-    FINISH_AFTER_MS,
+  const prerendering = newestOnly(
+    PRERENDER_DELAY_MS,
     (signal, unfinished: Site) => unfinished.prerender(signal),
     (error) => logger.error(error, 'the posters cannot be made'),
   );
 
   const reloading = newestOnly(
-    SETTLE_MS,
+    RELOAD_DELAY_MS,
     async (signal) => {
       const loaded = loadCharter(config.dataDir);
       if ('problems' in loaded) {
@@ -73,7 +73,7 @@ async function serve(
       site = newer;
       handler = createHandler(site, options);
       logger.info({ version: site.version }, 'reloaded');
-      finishing.start(site);
+      prerendering.start(site);
     },
     (error) =>
       logger.error(error, 'not reloaded: the site cannot be built; the last good site stays'),
@@ -81,7 +81,7 @@ async function serve(
 
   /** Accepts no more connections, lets requests in flight finish, and exits. */
   const drain = (status: number, longest: number) => {
-    finishing.abort();
+    prerendering.abort();
     reloading.abort();
     site.cancelSheets();
     server.close(() => process.exit(status));
@@ -112,7 +112,7 @@ async function serve(
     (url) => {
       process.stdout.write(`সিটিজেন চার্টার চালু হয়েছে / The site is up: ${url}\n`);
       logger.debug({ version: site.version }, 'up');
-      finishing.start(site);
+      prerendering.start(site);
       takeSignals(act);
     },
     ({ message }: Error) => failToStart(`${message}\n`),

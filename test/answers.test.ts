@@ -16,7 +16,7 @@ import { createHandler } from '../src/http/handler.ts';
 import { createSearch } from '../src/search/search.ts';
 import { createRenderer } from '../src/site/html/render.ts';
 import { createSearchAnswers } from '../src/site/html/search-page.ts';
-import { readStyles } from '../src/site/html/styles.ts';
+import { readStylesheets } from '../src/site/html/stylesheets.ts';
 import { bodyIn } from '../src/site/resource.ts';
 import type { Site } from '../src/site/site.ts';
 import { dataFolder } from './support/data.ts';
@@ -24,7 +24,7 @@ import { run, startArguments } from './support/process.ts';
 import { app, charter, publicUrl, silent, site } from './support/site.ts';
 
 describe('answers', () => {
-  const render = createRenderer({ charter, styles: readStyles().styles, publicUrl });
+  const render = createRenderer({ charter, styles: readStylesheets().styles, publicUrl });
   const bytesOf = (answers: ReturnType<typeof createSearchAnswers>, query: string) => {
     const { resource } = answers(query);
     return [

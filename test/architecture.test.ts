@@ -42,7 +42,7 @@ const imports: [path: string, allowed: string[], refused: string[]][] = [
   ],
   [
     'src/site/html/new.ts',
-    ['../page.ts', '../../data/load.ts'],
+    ['../views.ts', '../../data/load.ts'],
     ['../../http/send.ts', '../../config.ts'],
   ],
   [

@@ -6,8 +6,8 @@ import { addressLines, officerNumbers } from '../src/charter/officer.ts';
 import { columnLabel, sectionsOf } from '../src/charter/sections.ts';
 import { factGroups, factSummary, letterAt, type Service } from '../src/charter/service.ts';
 import { errorPages } from '../src/site/error-pages.ts';
-import type { Page, Views } from '../src/site/page.ts';
 import { menusOf, officerToCall, pages } from '../src/site/pages.ts';
+import type { Page, Views } from '../src/site/views.ts';
 import { charterOf } from './support/data.ts';
 import {
   complaintsOnly,

@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { unifyLookAlikes } from '../src/bangla/confusables.ts';
+import { unifyConfusables } from '../src/bangla/confusables.ts';
 import { phraseWords, textWords } from '../src/bangla/search-text.ts';
 import { createSearch } from '../src/search/search.ts';
 import { charter, headOffice, municipality, unionCouncil } from './support/site.ts';
@@ -83,14 +83,14 @@ describe('in one form', () => {
     (usual, other) => {
       // Between letters, for some stand only there; before a consonant and at the end.
       for (const after of ['', '\u09ae', 'm'])
-        expect(unifyLookAlikes(`\u0995${other}${after}`)).toBe(
-          unifyLookAlikes(`\u0995${usual}${after}`),
+        expect(unifyConfusables(`\u0995${other}${after}`)).toBe(
+          unifyConfusables(`\u0995${usual}${after}`),
         );
     },
   );
 
   test.each(numberings.map((digits) => [digits.join('')]))('%s are 0 to 9', (digits) => {
-    expect(unifyLookAlikes(digits)).toBe('0123456789');
+    expect(unifyConfusables(digits)).toBe('0123456789');
   });
 
   test('every digit of Unicode is one of 0 to 9, and ten follow each other', () => {
@@ -98,16 +98,16 @@ describe('in one form', () => {
     for (let code = 0; code <= 0x10ffff; code++) {
       const letter = String.fromCodePoint(code);
       if (!/\p{Nd}/u.test(letter)) continue;
-      expect(unifyLookAlikes(letter)).toMatch(/^[0-9]$/);
-      expect(unifyLookAlikes(letter)).toBe(String(count % 10));
+      expect(unifyConfusables(letter)).toMatch(/^[0-9]$/);
+      expect(unifyConfusables(letter)).toBe(String(count % 10));
       count += 1;
     }
     expect(numberings.length).toBeGreaterThan(50);
   });
 
   test('digits are the same by value, not by shape', () => {
-    expect(unifyLookAlikes('৪৭০')).toBe('470');
-    expect(unifyLookAlikes('8')).not.toBe(unifyLookAlikes('৪'));
+    expect(unifyConfusables('৪৭০')).toBe('470');
+    expect(unifyConfusables('8')).not.toBe(unifyConfusables('৪'));
   });
 
   test('different letters stay different', () => {
@@ -118,11 +118,11 @@ describe('in one form', () => {
       'য়',
       ...'abcxyz019',
     ];
-    expect(new Set(letters.map(unifyLookAlikes)).size).toBe(letters.length);
-    const signs = [...'ািীুূৃেৈোৌঁং'].map((sign) => unifyLookAlikes(`ক${sign}`));
+    expect(new Set(letters.map(unifyConfusables)).size).toBe(letters.length);
+    const signs = [...'ািীুূৃেৈোৌঁং'].map((sign) => unifyConfusables(`ক${sign}`));
     expect(new Set(signs).size).toBe(signs.length);
     for (const word of ['কর্মকর্তা', 'এ্যাপ', 'র‌্যাব', 'স্বাস্থ্য', 'উত্তর', 'চাঁদা', 'বিজ্ঞান'])
-      expect(unifyLookAlikes(word)).toBe(word.replace('\u200c', ''));
+      expect(unifyConfusables(word)).toBe(word.replace('\u200c', ''));
   });
 
   test.each([
@@ -166,7 +166,7 @@ test('a query finds the same, in the same order, however its letters are written
             other = everywhere ? other.replaceAll(usual, written) : other.replace(usual, written);
           other = other.replace(
             /[0-9০-৯]/g,
-            (digit) => digits[Number(unifyLookAlikes(digit))] ?? '',
+            (digit) => digits[Number(unifyConfusables(digit))] ?? '',
           );
           expect(targets(other)).toEqual(targets(query));
         },

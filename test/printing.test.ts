@@ -100,9 +100,9 @@ describe('in advance, after a start or a reload', () => {
   test('who cancels it while pages are compressed gets no PDF worker', async () => {
     const site = await buildSite(minimal.charter, publicUrl);
     const newer = new AbortController();
-    const finishing = site.prerender(newer.signal);
+    const prerendering = site.prerender(newer.signal);
     newer.abort();
-    await expect(finishing).rejects.toThrow('aborted');
+    await expect(prerendering).rejects.toThrow('aborted');
     expect(uncompressed(site)).toBeGreaterThan(0);
     expect(worker).not.toHaveBeenCalled();
   });
@@ -111,14 +111,14 @@ describe('in advance, after a start or a reload', () => {
     neverDone();
     const site = await buildSite(minimal.charter, publicUrl);
     const newer = new AbortController();
-    const finishing = site.prerender(newer.signal);
+    const prerendering = site.prerender(newer.signal);
     await vi.waitUntil(() => worker.mock.calls.length > 0, { timeout: 30_000 });
     const client = new AbortController();
     await Promise.all([site.addSheets('/services.xlsx', client.signal), client.abort()]);
     void site.addSheets('/services/pond-advice.pdf');
     site.cancelSheets();
     newer.abort();
-    await expect(finishing).rejects.toThrow('aborted');
+    await expect(prerendering).rejects.toThrow('aborted');
     expect(worker.mock.calls.map(([{ path }, signal]) => [path, signal.aborted])).toEqual([
       [undefined, true],
       ['/services.xlsx', true],

@@ -199,7 +199,7 @@ test.each([
 ])(
   'a PDF worker that %s is one line in the log, and the pages stay',
   async (_what, script, reason) => {
-    const folder = mkdtempSync(join(tmpdir(), 'charter-press-'));
+    const folder = mkdtempSync(join(tmpdir(), 'charter-worker-'));
     const program = join(folder, 'node');
     if (script) writeFileSync(program, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
     const broken = `data:text/javascript,process.execPath=${JSON.stringify(program)}`;

@@ -72,7 +72,7 @@ test('SIGHUP with bad data is logged, and the last good site stays', async () =>
 });
 
 /**
- * Writes "press" to the log for each process that the program starts, and "press ended" with the signal that ended it.
+ * Writes "worker" to the log for each process that the program starts, and "worker ended" with the signal that ended it.
  * @param hanging how many of the first do nothing until they are killed
  * @param delay milliseconds from the start or a reload until posters are made unasked
  */
@@ -86,15 +86,15 @@ const countPresses = (hanging: number, delay: number) =>
   timers.setTimeout = (ms, ...rest) => setTimeout(ms === 5000 ? ${delay} : ms, ...rest);
   let count = 0;
   process.fork = (file, args, options) => {
-    globalThis.process.stderr.write('press\\n');
+    globalThis.process.stderr.write('worker\\n');
     count += 1;
     const hangs = count <= ${hanging} && ['--eval', 'process.once("disconnect", process.exit)'];
-    const press = fork(file, args, hangs ? { ...options, execArgv: hangs } : options);
-    return press.once('exit', (_, signal) => globalThis.process.stderr.write(\`press ended \${signal}\\n\`));
+    const worker = fork(file, args, hangs ? { ...options, execArgv: hangs } : options);
+    return worker.once('exit', (_, signal) => globalThis.process.stderr.write(\`worker ended \${signal}\\n\`));
   };
   syncBuiltinESMExports();
 `)}`;
-const presses = () => program.log().match(/^press$/gm)?.length ?? 0;
+const workersStarted = () => program.log().match(/^worker$/gm)?.length ?? 0;
 const startCounting = (hanging = 0, delay = 5000) => {
   program = run(process.execPath, ['--import', countPresses(hanging, delay), entry], {
     PORT: '0',
@@ -129,7 +129,7 @@ test('many reloads in a row are served by the last one, without cutting a reques
   await wait(1000);
   expect(await home()).toContain(`tel:+88${number}`);
   // Needed: for the site before, the one that was asked meanwhile, and the last. A slow machine may begin a few more.
-  expect(presses()).toBeLessThanOrEqual(6);
+  expect(workersStarted()).toBeLessThanOrEqual(6);
   program.child.kill('SIGTERM');
   const { status, stderr } = await program.ended;
   expect(status).toBe(0);
@@ -139,12 +139,12 @@ test('many reloads in a row are served by the last one, without cutting a reques
 test('a reload ends the posters of the old site, and makes those of the new one unasked', async () => {
   startCounting(1, 500);
   await program.url;
-  while (presses() === 0) await wait(20);
+  while (workersStarted() === 0) await wait(20);
   program.child.kill('SIGHUP');
-  while (!program.log().includes('press ended SIGTERM')) await wait(20);
-  while (!program.log().includes('press ended null')) await wait(20);
+  while (!program.log().includes('worker ended SIGTERM')) await wait(20);
+  while (!program.log().includes('worker ended null')) await wait(20);
   await poster();
-  expect(presses()).toBe(2);
+  expect(workersStarted()).toBe(2);
   expect(program.log()).not.toContain('"level":50');
 });
 
@@ -153,11 +153,11 @@ test('a reload ends a sheet of the old site whose client has left, also before i
   const client = new AbortController();
   const { signal } = client;
   const asked = fetch(`${await program.url}/services/e-filing.pdf`, { signal }).catch(() => {});
-  while (presses() === 0) await wait(20);
+  while (workersStarted() === 0) await wait(20);
   client.abort();
   await asked;
   program.child.kill('SIGHUP');
-  while (!program.log().includes('press ended SIGTERM')) await wait(20);
+  while (!program.log().includes('worker ended SIGTERM')) await wait(20);
 });
 
 test('bad data do not stop the posters of the good site', async () => {
@@ -166,9 +166,9 @@ test('bad data do not stop the posters of the good site', async () => {
   edit('officers.yaml', '"01721587011"', '01721587011');
   program.child.kill('SIGHUP');
   while (!program.log().includes('not reloaded')) await wait(20);
-  while (presses() === 0) await wait(20);
+  while (workersStarted() === 0) await wait(20);
   await poster();
-  expect(presses()).toBe(1);
+  expect(workersStarted()).toBe(1);
 });
 
 test('Ctrl + C ends a reload and the making of posters without an error, and no request in flight', async () => {
@@ -176,7 +176,7 @@ test('Ctrl + C ends a reload and the making of posters without an error, and no 
   const port = Number(new URL((await program.url) as string).port);
   const inFlight = connect(port, '127.0.0.1');
   inFlight.write('GET /contact HTTP/1.1\r\n');
-  while (presses() === 0) await wait(20);
+  while (workersStarted() === 0) await wait(20);
   program.child.kill('SIGHUP');
   // A terminal sends it to the whole group.
   process.kill(-program.pid, 'SIGINT');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Charter } from '../src/charter/charter.ts';
 import { createRenderer } from '../src/site/html/render.ts';
 import { createSearchAnswers } from '../src/site/html/search-page.ts';
-import { readStyles } from '../src/site/html/styles.ts';
+import { readStylesheets } from '../src/site/html/stylesheets.ts';
 import {
   complaintsOnly,
   feeCharts,
@@ -27,7 +27,7 @@ const charters = {
 };
 type Office = keyof typeof charters;
 
-const { styles } = readStyles();
+const { styles } = readStylesheets();
 
 /** A search whose results are read off the page. */
 function searchIn(charter: Charter) {

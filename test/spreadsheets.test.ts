@@ -33,7 +33,7 @@ function named(name: string): Charter {
 const csvCell = (name: string) => readCsv(servicesCsv(named(name), publicUrl) ?? '')[1]?.[2];
 
 /** The rows of a workbook, as the import reads them. */
-async function rowsOf(of: Charter): Promise<string[][]> {
+async function xlsxRows(of: Charter): Promise<string[][]> {
   const bytes = (await servicesXlsx(of, publicUrl)) ?? new Uint8Array();
   const { blocks, changes } = readXlsx(bytes);
   expect(changes).toEqual([]);
@@ -41,7 +41,7 @@ async function rowsOf(of: Charter): Promise<string[][]> {
     block.kind === 'grid' ? block.rows.map((row) => row.map(({ piece }) => piece.text)) : [],
   );
 }
-const xlsxCell = async (name: string) => (await rowsOf(named(name)))[1]?.[2];
+const xlsxCell = async (name: string) => (await xlsxRows(named(name)))[1]?.[2];
 
 describe.each(offices)('$name', ({ charter, site }) => {
   const rows = servicesTable(charter, publicUrl);
@@ -53,7 +53,7 @@ describe.each(offices)('$name', ({ charter, site }) => {
 
   test('the workbook has the cells of the table', async () => {
     expect(site.sheets.has('/services.xlsx')).toBe(rows !== undefined);
-    if (rows) expect(await rowsOf(charter)).toEqual(rows);
+    if (rows) expect(await xlsxRows(charter)).toEqual(rows);
     else expect(await servicesXlsx(charter, publicUrl)).toBeUndefined();
   });
 });

@@ -3,7 +3,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { columns } from '../src/charter/columns.ts';
-import { readStyles, styleFiles, tableSize } from '../src/site/html/styles.ts';
+import { readStylesheets, styleFiles, tableSize } from '../src/site/html/stylesheets.ts';
 
 /** The style of a page that is not of the site: that of the check. */
 const CHECK = 'findings';
@@ -97,7 +97,7 @@ test('the stylesheets of tables differ in the class and the width, and have one 
 });
 
 test('what is inlined has the rules of the files without comments and needless space', () => {
-  const { styles } = readStyles();
+  const { styles } = readStylesheets();
   for (const block of Object.values(styles))
     expect(block).not.toMatch(/\/\*|\n| {2}|;\}|[{};,] | [{};,]/);
   const spaceless = (text: string) =>

@@ -63,7 +63,7 @@ const RULES = [
  * characters, in lower case, with ASCII digits for those of any script, and the colon between Bengali letters as visarga
  * (দু:খ), which stands nowhere else. Digits are the same by value, not by shape: ৪ is 4, though it looks like 8.
  */
-export function unifyLookAlikes(text: string): string {
+export function unifyConfusables(text: string): string {
   const plain = text
     .replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '')
     // Before NFKC, which would put a foreign dot after the hasanta that follows it.

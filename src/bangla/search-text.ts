@@ -1,7 +1,7 @@
 // Normalisation of words for search, in steps: letters → words → one spelling → stem → consonants.
 // Each step is a pure function. The results are never shown.
 
-import { unifyLookAlikes } from './confusables.ts';
+import { unifyConfusables } from './confusables.ts';
 import { toAsciiDigits } from './digits.ts';
 
 /**
@@ -21,7 +21,7 @@ const JOINED_WORDS = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
 /** The words of a phrase: runs of letters, marks and digits, in one form for what looks the same. */
 export function phraseWords(phrase: string): string[] {
   // Visarga between letters says little: দুঃখ is also written দুখ.
-  return unifyLookAlikes(phrase).replaceAll('ঃ', '').match(WORD) ?? [];
+  return unifyConfusables(phrase).replaceAll('ঃ', '').match(WORD) ?? [];
 }
 
 /**
@@ -29,7 +29,7 @@ export function phraseWords(phrase: string): string[] {
  * do those on both sides of a visarga, which may stand for a colon (সময়ঃসকাল).
  */
 export function textWords(text: string): string[] {
-  const all = unifyLookAlikes(text).match(JOINED_WORDS) ?? [];
+  const all = unifyConfusables(text).match(JOINED_WORDS) ?? [];
   const parts = all.map((word) => word.split(/[-ঃ]/).filter((part) => part !== ''));
   const compounds = parts.filter(({ length }) => length > 1);
   return [...parts.flat(), ...compounds.map((words) => words.join(''))];

@@ -21,7 +21,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 const MANIFEST = '.charter-export';
 
 /** Something in the way that the user can change; the message is all that is said. */
-export class Refusal extends Error {}
+export class ExportError extends Error {}
 
 /** Reports whether a folder is another, or within it. */
 function isWithin(folder: string, other: string): boolean {
@@ -49,26 +49,26 @@ function exportedFiles(folder: string): Set<string> | undefined {
  * @param force whether an earlier export there may be replaced
  * @param kept folders that stay whatever is asked: the program, the data, the person's own
  * @returns the folder itself, where a link leads to it
- * @throws Refusal with what to do instead
+ * @throws ExportError with what to do instead
  */
 export function checkFolder(asked: string, force: boolean, kept: readonly string[]): string {
   const path = resolve(asked);
   if (!existsSync(path)) return path;
   const folder = realpathSync(path);
-  if (!statSync(folder).isDirectory()) throw new Refusal(`ফোল্ডার নয় / Not a folder: ${folder}`);
+  if (!statSync(folder).isDirectory()) throw new ExportError(`ফোল্ডার নয় / Not a folder: ${folder}`);
   if (isMountPoint(folder))
-    throw new Refusal(
+    throw new ExportError(
       `ড্রাইভের মূল ফোল্ডারে লেখা যায় না; ভেতরের একটি ফোল্ডারের নাম দিন / The root of a drive cannot be replaced; name a folder in it: ${join(folder, 'charter')}`,
     );
   if (kept.some((one) => isWithin(realpathSync(one), folder)))
-    throw new Refusal(`এই ফোল্ডার মোছা যায় না / This folder is not to be deleted: ${folder}`);
+    throw new ExportError(`এই ফোল্ডার মোছা যায় না / This folder is not to be deleted: ${folder}`);
   if (readdirSync(folder).length === 0) return folder;
   if (exportedFiles(folder) === undefined)
-    throw new Refusal(
+    throw new ExportError(
       `ফোল্ডারটিতে অন্য কিছু আছে, যা এই প্রোগ্রাম লেখেনি; অন্য নাম দিন, বা আগে নিজে খালি করুন / The folder holds what no export has written; name another one, or empty it yourself first: ${folder}`,
     );
   if (!force)
-    throw new Refusal(
+    throw new ExportError(
       `এখানে আগের একটি এক্সপোর্ট আছে; তার জায়গায় নতুনটি লিখতে --force দিন / An earlier export is here; add --force to replace it: ${folder}`,
     );
   return folder;

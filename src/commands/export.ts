@@ -13,7 +13,7 @@ import { buildSite } from '../site/build.ts';
 import { siteFiles } from '../site/files.ts';
 import { makeSheets } from '../site/print/pdf-worker.ts';
 import { sheetResource } from '../site/print/printing.ts';
-import { checkFolder, Refusal, writeFolder } from './export-folder.ts';
+import { checkFolder, ExportError, writeFolder } from './export-folder.ts';
 
 const USAGE =
   'Usage: npm run export -- <folder> [--relative] [--force] [--url https://charter.example]';
@@ -68,13 +68,13 @@ try {
   const kept = [process.cwd(), projectFolder, dataDir, homedir()].filter(existsSync);
   const folder = checkFolder(options.folder, options.force, kept);
   const loaded = loadCharter(dataDir);
-  if ('problems' in loaded) throw new Refusal(formatFindings(loaded.problems).trimEnd());
+  if ('problems' in loaded) throw new ExportError(formatFindings(loaded.problems).trimEnd());
   const site = await buildSite(loaded.charter, publicUrl);
   const { charter } = site;
   // Here and not by site.addSheets, which starts a process for each service.
   for (const order of [{}, ...singleSheetPaths(charter).map((path) => ({ path }))]) {
     const sheets = await makeSheets({ charter, publicUrl, ...order }).catch((error: Error) => {
-      throw new Refusal(error.message);
+      throw new ExportError(error.message);
     });
     for (const sheet of sheets) site.resources.set(...sheetResource(sheet));
   }
@@ -92,7 +92,8 @@ try {
 } catch (error) {
   if (!(error instanceof Error)) throw error;
   // An error of the system says in its message what it is about.
-  if (!(error instanceof Refusal || error instanceof ConfigError || 'code' in error)) throw error;
+  if (!(error instanceof ExportError || error instanceof ConfigError || 'code' in error))
+    throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = error instanceof ConfigError ? 2 : 1;
 }

@@ -11,7 +11,7 @@ import type { Handler } from './connections.ts';
 import { runForRequest } from './faults.ts';
 import { intendedPath, pathOf } from './path.ts';
 import { ALLOWED, hasBody, refusalOf } from './refusals.ts';
-import { createSearchHandler } from './search.ts';
+import { createSearchHandler } from './search-handler.ts';
 import { securityHeaders } from './security.ts';
 import { createSend } from './send.ts';
 

@@ -39,7 +39,7 @@ interface Meaning {
 }
 
 // Stop words; ignored next to other words. Half of a citizen's question is politeness and grammar.
-const FILLERS = new Set(
+const STOP_WORDS = new Set(
   textWords(`কি কী কিভাবে কীভাবে কেমনে কোথায় কোথা কে কার কাকে কাছে কখন কবে কত কোন করতে করব করবো করি করছে চাই চাচ্ছি এর ও এবং জন্য
     সাথে সঙ্গে নিয়ে হলে হয় হচ্ছে না নেই গেছে লাগে লাগবে পাব পাবো পাবেন পাওয়া যায় যাব যাবে নেব নিব নিতে দেব দিব দেয় দিন হবে থাকে থেকে জানাব বিরুদ্ধে
     বলব কথা কাজ সমস্যা নষ্ট স্যার সাহেব ভাই আপা একজন আমি আমার আমাদের আপনাদের
@@ -177,9 +177,9 @@ function meaningsOf(charter: Charter): Map<string, Meaning> {
 
 /** The units of a query's words. The longest run of words that has synonyms forms one unit. */
 function unitsOf(all: Word[], meanings: Map<string, Meaning>): Unit[] {
-  const telling = all.filter(({ spelt }) => !FILLERS.has(spelt));
-  const asking = all.filter(({ spelt }) => !FILLERS.has(spelt) || ASKING.has(spelt));
-  const words = !isOffice(telling) ? telling : asking.length > 0 ? asking : all;
+  const content = all.filter(({ spelt }) => !STOP_WORDS.has(spelt));
+  const asking = all.filter(({ spelt }) => !STOP_WORDS.has(spelt) || ASKING.has(spelt));
+  const words = !isOffice(content) ? content : asking.length > 0 ? asking : all;
   const lookUp = (phrase: Word[]) =>
     keysOf(phrase, isLatin(phrase) ? 3 : 4)
       .map((key) => meanings.get(key))
@@ -263,9 +263,9 @@ function keysOf(words: Word[], fewestSounds = 3): string[] {
   const [first, ...rest] = words.map(({ sounds }) => sounds) as [string[], ...string[][]];
   // A word of a phrase may sound only in its likeliest way.
   const all = first.map((sound) => [sound, ...rest.map(([likeliest = '']) => likeliest)]);
-  const telling = all.filter(
+  const specific = all.filter(
     (sounds) =>
       !sounds.includes('') && sounds.join('').length >= (words.length > 1 ? 5 : fewestSounds),
   );
-  return [spellingOf(words), ...telling.map((sounds) => `sound ${sounds.join(' ')}`)];
+  return [spellingOf(words), ...specific.map((sounds) => `sound ${sounds.join(' ')}`)];
 }

@@ -61,7 +61,7 @@ export const questions = {
   },
 } satisfies Record<string, Question>;
 
-export type Topic = keyof typeof questions;
+export type QuestionTopic = keyof typeof questions;
 
 /** Who hears complaints: the question that leads to no officer who may be complained about. */
 export const complaint = {

@@ -9,7 +9,7 @@ import { type ComplaintsTo, redressOf } from '../charter/redress.ts';
 import { columnsWithValues, type Section, sectionsOf } from '../charter/sections.ts';
 import { factGroups, type Service } from '../charter/service.ts';
 import { keysOf, mapValues } from '../typed.ts';
-import { complaint, OFFICE_WORDS, questions, type Topic } from './questions.ts';
+import { complaint, OFFICE_WORDS, type QuestionTopic, questions } from './questions.ts';
 
 /** A target of search. */
 export type Target =
@@ -17,7 +17,7 @@ export type Target =
   | { kind: 'officer'; officer: Officer }
   | { kind: 'contact' }
   /** A question that the charter does not answer. */
-  | { kind: 'unstated'; topic: Topic }
+  | { kind: 'unstated'; topic: QuestionTopic }
   /** Whom to complain to, where no section says it; nobody where the charter names nobody. */
   | ({ kind: 'redress' } & ComplaintsTo)
   | { kind: 'vision' | 'mission'; text: string }

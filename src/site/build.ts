@@ -8,7 +8,7 @@ import { mapValues } from '../typed.ts';
 import { downloads, formerPaths, type Link, openData, vcardPath } from './addresses.ts';
 import { errorPages, missingPage } from './error-pages.ts';
 import { createRenderer } from './html/render.ts';
-import { readStyles } from './html/styles.ts';
+import { readStylesheets } from './html/stylesheets.ts';
 import { charterJson, charterSchema } from './open-data/charter-json.ts';
 import { openSearchXml, robotsTxt, securityTxt, sitemapXml } from './open-data/feeds.ts';
 import { servicesCsv } from './open-data/services-csv.ts';
@@ -33,7 +33,7 @@ export async function buildSite(
 ): Promise<Site> {
   // Requests that arrive during the build are answered between pages.
   const giveWay = () => setImmediate(undefined, { signal });
-  const { styles, resources } = readStyles();
+  const { styles, resources } = readStylesheets();
   const render = createRenderer({ charter, styles, publicUrl });
 
   const links = new Map<string, Link>();

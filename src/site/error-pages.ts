@@ -3,8 +3,8 @@
 import type { Charter } from '../charter/charter.ts';
 import type { Officer } from '../charter/officer.ts';
 import { home, type Link } from './addresses.ts';
-import type { Page } from './page.ts';
 import { menusOf, officerToCall } from './pages.ts';
+import type { Page } from './views.ts';
 
 export type ErrorStatus = 400 | 404 | 405 | 413 | 414 | 500 | 503;
 

@@ -20,8 +20,8 @@ import {
   vision,
   visionMission,
 } from './addresses.ts';
-import type { FactRow, OfficerEntry, Page } from './page.ts';
 import { columnContent, serviceTable } from './service-table.ts';
+import type { FactRow, OfficerEntry, Page } from './views.ts';
 
 /** The maximum services and officers that the home page lists. */
 const HOME_SERVICES = 12;
@@ -77,7 +77,7 @@ export function pages(charter: Charter): Page[] {
       props: {
         corrections: charter.corrections,
         hasContact: charter.officers.some(isReachable),
-        officer: officerToTell(charter),
+        officer: officerToEmail(charter),
       },
     },
   ];
@@ -204,7 +204,8 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
         rows: factRows(section, facts),
       })),
       complaints: complaintsLink(charter),
-      officer: officersAmong(service.officers).find(({ email }) => email) ?? officerToTell(charter),
+      officer:
+        officersAmong(service.officers).find(({ email }) => email) ?? officerToEmail(charter),
       previous: charter.services[at - 1],
       next: charter.services[at + 1],
     },
@@ -294,7 +295,7 @@ function byNearness({ officers, services: all }: Charter): Officer[] {
 }
 
 /** Returns the officer to write to about a mistake; undefined if nobody has an e-mail address. */
-export function officerToTell(charter: Charter): Officer | undefined {
+export function officerToEmail(charter: Charter): Officer | undefined {
   return byNearness(charter).find(({ email }) => email !== undefined);
 }
 

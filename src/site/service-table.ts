@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Facts, TableColumn } from '../charter/columns.ts';
 import type { ServiceSection } from '../charter/sections.ts';
 import { factGroups, letterAt, type Service, type ServiceCase } from '../charter/service.ts';
-import { WIDEST } from './html/styles.ts';
+import { WIDEST } from './html/stylesheets.ts';
 
 export type Content = ReturnType<typeof columnContent>;
 export type ServiceTable = ReturnType<typeof serviceTable>;

@@ -7,9 +7,9 @@ import compression from 'compression';
 import express from 'express';
 import helmet from 'helmet';
 import { createRenderer } from '../../src/site/html/render.ts';
-import { readStyles } from '../../src/site/html/styles.ts';
-import type { Page } from '../../src/site/page.ts';
+import { readStylesheets } from '../../src/site/html/stylesheets.ts';
 import { pages } from '../../src/site/pages.ts';
+import type { Page } from '../../src/site/views.ts';
 import { publicUrl, real } from '../support/site.ts';
 
 /** The site's answer to one request: all references send this page, the first of them to the letter. */
@@ -46,7 +46,7 @@ const kinds: Record<string, (answer: Answer) => RequestListener> = {
   'nunjucks per request': ({ path }) => {
     // The site's own page, rendered anew each time, as most Express apps do.
     const page = pages(real.charter).find((page) => page.path === path) as Page;
-    const { styles } = readStyles();
+    const { styles } = readStylesheets();
     const render = createRenderer({ charter: real.charter, styles, publicUrl });
     return express()
       .use(helmet())

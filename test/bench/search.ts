@@ -9,7 +9,7 @@ import { load as loadYaml } from 'js-yaml';
 import { toSerial } from '../../src/bangla/digits.ts';
 import { createRenderer } from '../../src/site/html/render.ts';
 import { createSearchAnswers } from '../../src/site/html/search-page.ts';
-import { readStyles } from '../../src/site/html/styles.ts';
+import { readStylesheets } from '../../src/site/html/stylesheets.ts';
 import { startArguments } from '../support/process.ts';
 import { publicUrl, real, unionCouncil } from '../support/site.ts';
 import { cpuSeconds, moveToOtherCore, startServer, waitForSheets } from './servers.ts';
@@ -139,7 +139,7 @@ function inCharterOf(size: number): string[] {
     };
   });
   const charter = { ...real.charter, services };
-  const render = createRenderer({ charter, styles: readStyles().styles, publicUrl });
+  const render = createRenderer({ charter, styles: readStylesheets().styles, publicUrl });
   const before = performance.now();
   const answer = createSearchAnswers(charter, render, 1);
   answer('প্রশিক্ষণ');

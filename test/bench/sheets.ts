@@ -161,7 +161,7 @@ export async function benchSheets(): Promise<string> {
       'A4 poster, KB',
       'CPU of the PDF worker, s',
       'first request until answered, s',
-      'press, MB',
+      'PDF worker, MB',
       'server, MB',
     ],
     rows,

@@ -16,7 +16,7 @@ const { CHARTER_TEST_CACHE: folder } = process.env;
 if (folder) process.env.NODE_COMPILE_CACHE = folder;
 
 /** Vitest's global set-up; the workers inherit the environment. */
-export default function setup(): () => void {
+export default function shareCompileCache(): () => void {
   // V8's four threads for compiling and collecting garbage would take time from the other tests, which keep all
   // processors busy: with one thread, they take some 8 % less.
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --v8-pool-size=1`;

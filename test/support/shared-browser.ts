@@ -4,7 +4,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { serveBrowser, unpackBrowser } from './browser.ts';
 
 /** Vitest's global set-up; the workers inherit the environment. */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function startSharedBrowser(): Promise<() => Promise<void>> {
   await unpackBrowser();
   const server = await serveBrowser();
   process.env.CHARTER_TEST_BROWSER = server.wsEndpoint();

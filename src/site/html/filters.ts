@@ -18,7 +18,7 @@ import type { Section } from '../../charter/sections.ts';
 import { factSummary, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
 import { officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
-import { tableSize } from './styles.ts';
+import { tableSize } from './stylesheets.ts';
 
 export const filters = {
   bengali: toBengaliDigits,

@@ -8,15 +8,15 @@ import { columnLabel } from '../../charter/sections.ts';
 import { mapValues } from '../../typed.ts';
 import { downloads, isPublic, mission, vision } from '../addresses.ts';
 import { structuredData } from '../open-data/structured-data.ts';
-import type { Page } from '../page.ts';
 import { menusOf } from '../pages.ts';
+import type { Page } from '../views.ts';
 import { filters } from './filters.ts';
-import type { Styles } from './styles.ts';
+import type { Stylesheets } from './stylesheets.ts';
 
 export interface SiteContext {
   charter: Charter;
   /** The stylesheets, to be inlined; trusted because they are our own files. */
-  styles: Styles;
+  styles: Stylesheets;
   /** Origin of all absolute URLs, without a trailing slash. */
   publicUrl: string;
 }

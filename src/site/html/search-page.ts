@@ -6,10 +6,10 @@ import { toBengaliDigits } from '../../bangla/digits.ts';
 import type { Charter } from '../../charter/charter.ts';
 import { createSearch, type Hit } from '../../search/search.ts';
 import { home, search } from '../addresses.ts';
-import type { Page, SearchOutcome } from '../page.ts';
-import { complaintsLink, contactLink, officerToCall, officerToTell } from '../pages.ts';
+import { complaintsLink, contactLink, officerToCall, officerToEmail } from '../pages.ts';
 import { bodyIn, createPrivateResource, HTML } from '../resource.ts';
 import type { SearchAnswer } from '../site.ts';
+import type { Page, SearchOutcome } from '../views.ts';
 import { escapeHtml } from './filters.ts';
 
 /** The longest query answered, in graphemes and in UTF-16 units, because a grapheme can have any number of marks. */
@@ -47,7 +47,7 @@ export function createSearchAnswers(
   const find = createSearch(charter, Math.ceil(cacheSize / 8));
   const toCall = officerToCall(charter);
   const ways = {
-    officer: toCall ?? officerToTell(charter),
+    officer: toCall ?? officerToEmail(charter),
     contact: contactLink(charter),
     complaints: complaintsLink(charter),
   };

@@ -7,7 +7,7 @@ import { type Officer, officerNumbers, officersAmong } from '../../charter/offic
 import { factGroups, type Service } from '../../charter/service.ts';
 import { toUrl } from '../../charter/values.ts';
 import { searchPath, serviceLink } from '../addresses.ts';
-import type { Page } from '../page.ts';
+import type { Page } from '../views.ts';
 
 /** Returns the structured data of a page; undefined for pages without any. */
 export function structuredData(page: Page, office: Office, publicUrl: string): object | undefined {

@@ -44,7 +44,7 @@ export async function printSheets(
     });
   isRunning = true;
   try {
-    return await runPress(order, signal, longest);
+    return await runWorker(order, signal, longest);
   } finally {
     const poster = turns.findIndex(({ isPoster }) => isPoster);
     const [next] = turns.splice(Math.max(poster, 0), 1);
@@ -53,7 +53,7 @@ export async function printSheets(
   }
 }
 
-function runPress(order: Order, signal: AbortSignal, longest: number): Promise<Sheet[]> {
+function runWorker(order: Order, signal: AbortSignal, longest: number): Promise<Sheet[]> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     const worker = fork(fileURLToPath(import.meta.url), [getCompileCacheDir() ?? ''], {

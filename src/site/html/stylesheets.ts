@@ -16,7 +16,7 @@ const fontFile = (name: string) =>
  * Said by order, not by `@layer`: older browsers (Safari 15.0, Firefox 91, Chrome 87) drop whole what is in a layer, and
  * rules with :is(), :where() or nesting too.
  */
-export const styleFiles: { [Block in keyof Styles]: string[] } = {
+export const styleFiles: { [Block in keyof Stylesheets]: string[] } = {
   common: [
     'tokens',
     'base',
@@ -62,13 +62,13 @@ export function tableSize(columns: number): string {
 export const WIDEST = 70;
 
 /** Without comments and needless space, to be inlined: one for all pages, one for all but home. */
-export interface Styles {
+export interface Stylesheets {
   common: string;
   inner: string;
 }
 
 /** The stylesheets and, by path, their fonts; each `url(name)` in them becomes the address of that font. */
-export function readStyles(): { styles: Styles; resources: Map<string, Resource> } {
+export function readStylesheets(): { styles: Stylesheets; resources: Map<string, Resource> } {
   const resources = new Map([
     ['/favicon.svg', createResource('image/svg+xml', 'page', publicFile('favicon.svg'))],
     [
@@ -85,7 +85,7 @@ export function readStyles(): { styles: Styles; resources: Map<string, Resource>
   return { styles: { common, inner: block('inner') }, resources };
 }
 
-function block(name: keyof Styles): string {
+function block(name: keyof Stylesheets): string {
   const css = styleFiles[name].map((file) => publicFile(`${file}.css`).toString()).join('\n');
   return minify(name === 'inner' ? css + widths() : css);
 }
