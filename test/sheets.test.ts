@@ -1,7 +1,7 @@
 // The poster and the picture of shared links, read back by the PDF engine of Chrome.
 
 import { once } from 'node:events';
-import { createServer, get, type RequestListener } from 'node:http';
+import { createServer, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inflateSync } from 'node:zlib';
@@ -33,6 +33,7 @@ import {
   real,
   silent,
   type TestOffice,
+  whenMade,
 } from './support/site.ts';
 
 /** The first page as a picture of so many pixels to the inch. */
@@ -48,14 +49,6 @@ function decoded(pdf: Buffer): string {
       return stream.startsWith('x') ? inflateSync(bytes).toString('latin1') : bytes.toString();
     })
     .join('\n');
-}
-
-/** Asks for a sheet as a browser does: again, when a busy machine has not made it in time. */
-async function whenMade(app: RequestListener, path: string): Promise<request.Response> {
-  for (;;) {
-    const answer = await request(app).get(path);
-    if (answer.status !== 503) return answer;
-  }
 }
 
 const sheetOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>

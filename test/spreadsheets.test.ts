@@ -2,7 +2,6 @@
 
 import { array, assert, constantFrom, property, string } from 'fast-check';
 import { unzipSync } from 'fflate';
-import request from 'supertest';
 import { describe, expect, test, vi } from 'vitest';
 import type { Charter } from '../src/charter/charter.ts';
 import { guardFormulas, withoutFormulaGuards } from '../src/charter/formula-guard.ts';
@@ -21,6 +20,7 @@ import {
   offices,
   publicUrl,
   silent,
+  whenMade,
 } from './support/site.ts';
 
 /** The real charter with another name for its first service, which is the third cell of the second row. */
@@ -203,7 +203,8 @@ test('the workbook is made when it is first asked for, and pages of other sites 
   const site = await buildSite(charter, publicUrl);
   expect(site.resources.has('/services.xlsx')).toBe(false);
   const app = createHandler(site, { https: true, logger: silent }).handle;
-  const answer = await request(app).get('/services.xlsx').responseType('blob').expect(200);
+  const answer = await whenMade(app, '/services.xlsx');
+  expect(answer.status).toBe(200);
   expect(answer.body).toEqual(Buffer.from((await servicesXlsx(charter, publicUrl)) ?? []));
   expect(answer.headers).toMatchObject({
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',

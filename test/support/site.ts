@@ -1,8 +1,10 @@
 // The real app on the frozen data of this office, and on made-up offices that use the rest of the format.
 
+import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import request from 'supertest';
 import type { Charter } from '../../src/charter/charter.ts';
 import { formatFindings } from '../../src/data/finding.ts';
 import { loadCharter } from '../../src/data/load.ts';
@@ -65,6 +67,14 @@ export const offices = [
 
 export const { charter, site, pagePaths } = real;
 export const app = createHandler(site, { https: true, logger: silent }).handle;
+
+/** Asks for a sheet as a browser does: again, when a busy machine has not made it in time. */
+export async function whenMade(app: RequestListener, path: string): Promise<request.Response> {
+  for (;;) {
+    const answer = await request(app).get(path).responseType('blob');
+    if (answer.status !== 503) return answer;
+  }
+}
 
 /** A server that listens; `await using` closes it. */
 export type TestServer = AsyncDisposable & { url: string; port: number };
