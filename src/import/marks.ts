@@ -5,9 +5,9 @@ import { letterAt } from '../charter/service.ts';
 
 const LETTERS = Array.from({ length: 32 }, (_, at) => letterAt(at)).join('');
 const NUMBER = '[০-৯0-9]{1,3}';
-/** A list marker: "১।", "1.", "(ক)", "ক)". A letter needs a bracket or a sign after it. */
+/** A list marker: "১।", "1.", "(ক)", "ক)". A letter needs a bracket or a sign after it. "ড." is a doctor. */
 const MARK = new RegExp(
-  `^(?:[(\\[](${NUMBER}|[${LETTERS}a-h])[)\\]]|(${NUMBER}|[${LETTERS}a-h])[.।)ঃ:](?![০-৯0-9]))[.।:]?\\s*`,
+  `^(?:[(\\[](${NUMBER}|[${LETTERS}a-h])[)\\]]|(?!ড\\.)(${NUMBER}|[${LETTERS}a-h])[.।)ঃ:](?![০-৯0-9]))[.।:]?\\s*`,
   'u',
 );
 /** A bullet. Word stores its own in the private use area, as letters of Symbol and Wingdings. */

@@ -1,7 +1,7 @@
 // Removes values that the check refuses: the last resort, so that the folder is always valid.
 
 import { type Finding, formatPath } from '../../data/finding.ts';
-import { textsIn } from '../reconcile/reconciliation.ts';
+import { textsIn } from '../reconcile/destination.ts';
 import type { DataValues } from '../values/data-values.ts';
 
 /** Removes the value at a problem's path. @returns the doubt for the report */
