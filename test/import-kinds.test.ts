@@ -369,3 +369,42 @@ test('a spreadsheet shows numbers in their formats, and names what to compare', 
   for (const what of ['লুকানো শিট “ক”', 'ঘর E1', 'ঘর F1: #REF!', 'ঘর G1: 255000000'])
     expect(notices.join('\n')).toContain(what);
 });
+
+/** Tables whose cells look as if they were in the wrong column, and the reason for doubt; none for a sound one. */
+test.each([
+  ['a fee without money', 'ক্রমিক|সেবার নাম|মূল্য', '১|সনদ|উপজেলা পরিষদ', 'says nothing of money'],
+  ['a fee in words', 'ক্রমিক|সেবার নাম|মূল্য', '১|সনদ|বিনামূল্যে', undefined],
+  [
+    'a time that is none',
+    HEAD,
+    '১|সনদ|৫ দিন\n২|নকল|২ দিন\n৩|সভা|আবেদন',
+    'unlike those of other services',
+  ],
+  ['times that are all none', HEAD, '১|সনদ|চাহিবামাত্র\n২|নকল|আলোচনা সাপেক্ষে', undefined],
+  ['one name twice', HEAD, '১|সনদ|৫ দিন\n২|সনদ|২ দিন', 'occurs twice'],
+  ['documents that are an amount', `${HEAD}|কাগজপত্র`, '১|সনদ|৫ দিন|১০০ টাকা', 'are an amount'],
+])('%s', (_, headings, rows, reason) => {
+  const { view } = runImport(
+    page(`<p>${OFFICE}</p>${table(headings, ...rows.split('\n'))}`),
+    'a.html',
+  );
+  expect(view.doubts.join('\n')).toContain(reason ?? '');
+  if (reason === undefined) expect(view.doubts).toEqual([]);
+});
+
+test('a piece counts as placed only where it stands', () => {
+  const rows = ['১|সনদ|৫ দিন', '২|নকল|৭ দিন'];
+  const { view } = runImport(
+    page(`<p>${OFFICE}</p>${table(HEAD, ...rows)}<p>৭ দিন পরে সনদ</p>`),
+    'a.html',
+  );
+  expect(view.unplaced.map((one) => one.split('\n')[1])).toEqual(['৭ দিন পরে সনদ']);
+  const [cell] = view.blocks
+    .flatMap((block) => ('rows' in block ? block.rows.flat() : []))
+    .slice(-1);
+  expect(cell).toEqual({
+    text: '৭ দিন'.normalize('NFC'),
+    outcome: 'placed',
+    note: 'services.yaml › নকল',
+  });
+});

@@ -140,12 +140,12 @@ test('what is pasted becomes a folder, which is never overwritten', () => {
   const first = run('import', ['-', '--to', target], VALID);
   expect(first).toMatchObject({ status: 0, message: '' });
   expect(first.stdout).toContain('npm run dev -- ');
-  expect(readFileSync(join(target, 'import-report.md'), 'utf8')).toContain(
-    'placed: 10, left out for a reason: 0, listed below: 0',
+  expect(readFileSync(join(target, 'import-report.html'), 'utf8')).toContain(
+    'placed: 10, left out for a reason: 0, without a place: 0',
   );
   expect(readdirSync(target).sort()).toEqual([
     'charter.yaml',
-    'import-report.md',
+    'import-report.html',
     'office.yaml',
     'schema',
     'services.yaml',
@@ -174,8 +174,8 @@ test("the guide's commands work as it says", () => {
   const rows = lines.map((line) => line.split(' | '));
   writeFileSync(join(folder, file), wordFile([wordParagraph(paragraph), wordTable(rows)]));
   expect(run('import', [join(folder, file), '--to', join(folder, target)]).status).toBe(0);
-  expect(readFileSync(join(folder, target, 'import-report.md'), 'utf8')).toContain(
-    'What went where',
+  expect(readFileSync(join(folder, target, 'import-report.html'), 'utf8')).toContain(
+    'দলিলটি যেমন ছিল',
   );
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
   for (const [, script = ''] of steps.matchAll(/npm run (\w+)/g))

@@ -441,7 +441,7 @@ test.each([
   expect(await program.ended).toEqual({
     status: 2,
     stdout: '',
-    stderr: `${message}\nUsage: npm run check -- [<folder>] [--json | --github] [--today 2026-01-31]\n`,
+    stderr: `${message}\nUsage: npm run check -- [<folder>] [--advice | --html [--no-open] | --json | --github] [--today 2026-01-31]\n`,
   });
 });
 

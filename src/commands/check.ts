@@ -15,7 +15,7 @@ import { removedIds } from '../data/published.ts';
 import { findingsPage } from '../site/html/findings-page.ts';
 
 const USAGE =
-  'Usage: npm run check -- [<folder>] [--advice] [--html [--no-open] | --json | --github] [--today 2026-01-31]';
+  'Usage: npm run check -- [<folder>] [--advice | --html [--no-open] | --json | --github] [--today 2026-01-31]';
 
 /** The page that --html writes into the current folder. */
 const PAGE = 'check.html';

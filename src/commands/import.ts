@@ -1,7 +1,7 @@
 // An office's charter from Word, the portal, Excel or a pasted table to a data folder (npm run import).
 
-import { readFileSync, statSync } from 'node:fs';
-import { basename, extname, relative } from 'node:path';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, extname, join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayInDhaka } from '../bangla/date.ts';
 import { formatFindings } from '../data/finding.ts';
@@ -9,6 +9,10 @@ import { devCommand } from '../import/files/data-folder.ts';
 import { importCharter } from '../import/import-charter.ts';
 import { LARGEST_FILE } from '../import/read/document.ts';
 import { ImportError } from '../import/source.ts';
+import { staffPage } from '../site/html/findings-page.ts';
+
+/** The page that shows the document with the outcome of each cell, beside the YAML files. */
+const REPORT = 'import-report.html';
 
 const USAGE = 'npm run import -- <file or -> [--to <folder>] [--force]';
 
@@ -26,13 +30,16 @@ try {
     force: options.force ?? false,
   });
   const place = relative('.', folder) || folder;
+  writeFileSync(join(folder, REPORT), staffPage('import-report.njk', imported.view));
   process.stdout.write(`${imported.report}\n`);
   process.stdout.write(formatFindings(imported.findings));
   if (imported.movedTo)
     process.stdout.write(
       `\nআগের ফোল্ডারটি এখানে / The earlier folder is now ${relative('.', imported.movedTo)}\n`,
     );
-  process.stdout.write(`\nফোল্ডার / Folder: ${place}\nএবার দেখুন / Now see it: ${devCommand(place)}\n`);
+  process.stdout.write(
+    `\nফোল্ডার / Folder: ${place}\nপ্রতিবেদন / Report: ${join(place, REPORT)}\nএবার দেখুন / Now see it: ${devCommand(place)}\n`,
+  );
 } catch (error) {
   if (!(error instanceof ImportError)) throw error;
   process.stderr.write(`${error.message}\n`);

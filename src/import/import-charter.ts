@@ -14,14 +14,18 @@ import { recognise } from './recognise/recognise.ts';
 import type { Ledger } from './reconcile/ledger.ts';
 import { misplacedWords } from './reconcile/misplaced.ts';
 import { reconcile } from './reconcile/reconciliation.ts';
-import { type Counts, countOutcomes, reportText } from './reconcile/report.ts';
+import { type Counts, type ReportView, reportText, reportView } from './reconcile/report.ts';
+import { rowDoubts } from './reconcile/row-doubts.ts';
 import { ImportError, sourcePieces, withoutCharter } from './source.ts';
 import { type DataValues, dataValues } from './values/data-values.ts';
 import { sectionSettings } from './values/section-settings.ts';
 
 export interface Imported {
   counts: Counts;
+  /** The report as Markdown, for the terminal. */
   report: string;
+  /** The report as its page shows it. */
+  view: ReportView;
   /** The findings of `npm run check` for the folder, all of them advice. */
   findings: Finding[];
   /** The new path of a folder that stood in the way. */
@@ -57,19 +61,20 @@ export function importCharter(
     values.charter.sections = sectionSettings(draft, writeValid(partial, values, ledger));
     const charter = writeValid(partial, values, ledger);
     reconcile(pieces, charter, values, ledger);
-    for (const piece of pieces)
-      if (ledger.outcome(piece) === 'placed')
-        for (const words of misplacedWords(piece.text))
-          ledger.doubt(
-            `${piece.at}: “${words}”; ফাঁকা ও চিহ্ন মিলিয়ে দেখুন। / See to spaces and signs.`,
-          );
+    const placed = pieces.filter((piece) => ledger.outcome(piece) === 'placed');
+    const misplaced = placed.flatMap(({ at, text }) =>
+      misplacedWords(text).map((words) => `“${words}” (${at})`),
+    );
+    if (misplaced.length > 0)
+      ledger.doubt(`ফাঁকা ও চিহ্ন মিলিয়ে দেখুন: ${misplaced.join('; ')} / See to spaces and signs.`);
+    for (const doubt of rowDoubts(charter)) ledger.doubt(doubt);
     const report = reportText(name, pieces, ledger);
-    writeFileSync(join(partial, 'import-report.md'), report);
     const findings = reviewData(partial, today).map((one) => ({
       ...one,
       file: join(folder, basename(one.file)),
     }));
-    return { counts: countOutcomes(pieces, ledger), report, findings };
+    const view = reportView(name, source.blocks, pieces, ledger);
+    return { counts: view.counts, report, view, findings };
   };
   const { result, movedTo } = writeDataFolder(folder, fill, force);
   return { ...result, movedTo };

@@ -1,7 +1,7 @@
-// Writes import-report.md: counts, doubts, unplaced pieces, changes, dropped and placed pieces. Bengali comes first.
+// Reports an import: counts, doubts, unplaced pieces, changes, dropped and placed pieces. Bengali comes first.
 
 import { toBengaliDigits } from '../../bangla/digits.ts';
-import type { Piece } from '../source.ts';
+import type { Block, Cell, Piece } from '../source.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
 export interface Counts {
@@ -23,7 +23,57 @@ export function countOutcomes(pieces: readonly Piece[], ledger: Ledger): Counts 
   };
 }
 
-/** Returns the report as Markdown. @param source the document's file name */
+interface ReportCell {
+  text: string;
+  outcome: Entry['outcome'] | '';
+  note: string;
+}
+
+/** What import-report.html shows (views/import-report.njk). */
+export interface ReportView {
+  /** The document's file name. */
+  source: string;
+  counts: Counts;
+  doubts: readonly string[];
+  unplaced: string[];
+  changes: string[];
+  /** The document in its order: paragraphs and tables, each piece with its outcome. */
+  blocks: ({ cell: ReportCell } | { number: number; rows: ReportCell[][] })[];
+}
+
+/** Returns the report as the page shows it. */
+export function reportView(
+  source: string,
+  blocks: readonly Block[],
+  pieces: readonly Piece[],
+  ledger: Ledger,
+): ReportView {
+  const cellOf = (piece: Piece): ReportCell => {
+    const entry = piece.text === '' ? undefined : ledger.entries.get(piece);
+    return { text: piece.text, outcome: entry?.outcome ?? '', note: entry?.note ?? '' };
+  };
+  const gridCell = ({ piece, isCopy }: Cell): ReportCell =>
+    isCopy ? { text: '', outcome: ledger.outcome(piece) ?? '', note: '' } : cellOf(piece);
+  let number = 0;
+  return {
+    source,
+    counts: countOutcomes(pieces, ledger),
+    doubts: ledger.doubts,
+    unplaced: pieces
+      .filter((piece) => ledger.outcome(piece) === 'unplaced')
+      .map((piece) => `${piece.at}${note(ledger.entries.get(piece))}:\n${piece.text}`),
+    changes: ledger.changes.map(
+      ({ from, to, why }) => `${code(from)} → ${to === '' ? '(বাদ)' : code(to)}: ${why}`,
+    ),
+    blocks: blocks.map((block) =>
+      block.kind === 'paragraph'
+        ? { cell: cellOf(block.piece) }
+        : { number: ++number, rows: block.rows.map((row) => row.map(gridCell)) },
+    ),
+  };
+}
+
+/** Returns the report as Markdown, for the terminal. @param source the document's file name */
 export function reportText(source: string, pieces: readonly Piece[], ledger: Ledger): string {
   const { pieces: total, placed, dropped, unplaced } = countOutcomes(pieces, ledger);
   const unplacedPieces = pieces.filter((piece) => ledger.outcome(piece) === 'unplaced');

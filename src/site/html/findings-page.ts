@@ -53,12 +53,15 @@ export function findingsPage(
     findings: all,
     count: all.reduce((sum, { also }) => sum + 1 + also.split(', ').filter(Boolean).length, 0),
   }));
-  return createEnvironment().render('findings.njk', {
-    problems: of('problem'),
-    kinds,
-    counts,
-    css: new nunjucks.runtime.SafeString(findingsCss),
-  });
+  return staffPage('findings.njk', { problems: of('problem'), kinds, counts });
+}
+
+/** Returns a page for the staff, which no site serves and which opens from any folder. */
+export function staffPage(template: string, props: object): string {
+  const css = new nunjucks.runtime.SafeString(findingsCss);
+  return createEnvironment()
+    .render(template, { ...props, css })
+    .trimStart();
 }
 
 /** Returns problems as an HTML list. @param more messages that concern no line, such as that of a failed build */
