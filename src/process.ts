@@ -69,7 +69,7 @@ async function serve(
         return;
       }
       const newer = await buildSite(loaded.charter, config.publicUrl, signal);
-      site.cancelSheets();
+      site.sheets.cancel();
       site = newer;
       handler = createHandler(site, options);
       logger.info({ version: site.version }, 'reloaded');
@@ -83,7 +83,7 @@ async function serve(
   const drain = (status: number, longest: number) => {
     prerendering.abort();
     reloading.abort();
-    site.cancelSheets();
+    site.sheets.cancel();
     server.close(() => process.exit(status));
     // Connections that were busy become idle once their answer is sent.
     setInterval(() => server.closeIdleConnections(), 50);

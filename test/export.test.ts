@@ -252,7 +252,7 @@ describe('nothing is left of an export that fails', () => {
 
 describe.each(offices)('$name, with relative links', ({ site }) => {
   test('every link leads to a file, and its anchor to an element', () => {
-    const files = siteFiles(site, true);
+    const files = siteFiles(site, new Map(), true);
     const broken: string[] = [];
     for (const [name, content] of files) {
       if (!name.endsWith('.html')) continue;
@@ -266,7 +266,7 @@ describe.each(offices)('$name, with relative links', ({ site }) => {
         const target = path === '' ? name : normalize(join(dirname(name), path));
         const found = files.get(target)?.toString();
         // The sheets are made later.
-        const isFound = site.sheets.has(path) || found !== undefined;
+        const isFound = site.sheets.paths.has(path) || found !== undefined;
         if (!isFound || (anchor && !found?.includes(`id="${anchor}"`)))
           broken.push(`${name}: ${address}`);
       }

@@ -13,12 +13,13 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createHttpServer } from '../src/http/connections.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { buildSite } from '../src/site/build.ts';
-import type { SearchAnswer, Site } from '../src/site/site.ts';
+import { type SearchAnswer, type Site, sheetPaths } from '../src/site/site.ts';
 import { app, charter, publicUrl, serveCharter, site } from './support/site.ts';
 
-const bytesOf = (path: string) => site.resources.get(path)?.bodies.identity.bytes as Buffer;
-await site.addSheets();
-const everything = [...site.resources.keys()];
+const resourceOf = (path: string) => site.resources.get(path) ?? site.sheets.get(path);
+const bytesOf = (path: string) => resourceOf(path)?.bodies.identity.bytes as Buffer;
+await site.sheets.make('/charter.pdf');
+const everything = [...site.resources.keys(), ...sheetPaths(publicUrl)];
 
 /** Returns the bytes on the wire: supertest unpacks bodies, and that would hide them. */
 async function raw(path: string, acceptEncoding: string) {
@@ -225,7 +226,7 @@ test.each(everything)(
   async (path) => {
     const encoded = path.replace(/[a-z]/g, (letter) => `%${letter.charCodeAt(0).toString(16)}`);
     const { headers } = await request(app).get(encoded).expect(200);
-    expect(headers['content-type']).toBe(site.resources.get(path)?.contentType);
+    expect(headers['content-type']).toBe(resourceOf(path)?.contentType);
   },
 );
 
@@ -369,7 +370,10 @@ describe('a fault while one request is answered', () => {
   });
 
   test('in a sheet that several ask for before Express is loaded: one line, for they get one app', async () => {
-    await using server = await serve({ ...site, addSheets: () => Promise.reject(secret) });
+    await using server = await serve({
+      ...site,
+      sheets: { ...site.sheets, make: () => Promise.reject(secret) },
+    });
     const sheet = `${server.url}/services/${charter.services[0]?.id}.pdf`;
     const answers = await Promise.all([1, 2, 3].map(() => fetch(sheet)));
     expect(answers.map(({ status }) => status)).toEqual([500, 500, 500]);

@@ -41,16 +41,14 @@ const paths: [RegExp, Lifetime][] = [
 ];
 
 test.each(offices)('$name: each published path has one lifetime', async ({ site }) => {
-  const sheets = [...site.sheets].map((path) =>
-    sheetResource([
-      path,
-      path.endsWith('.png') ? 'image/png' : 'application/pdf',
-      Buffer.from('x'),
-    ]),
-  );
-  const resources = new Map([...site.resources, ...sheets]);
-  await using server = await serve({ ...site, resources });
-  for (const path of resources.keys()) {
+  const get = (path: string) => {
+    const type = path.endsWith('.png') ? 'image/png' : 'application/pdf';
+    return site.sheets.paths.has(path)
+      ? sheetResource([path, type, Buffer.from('x')])[1]
+      : undefined;
+  };
+  await using server = await serve({ ...site, sheets: { ...site.sheets, get } });
+  for (const path of [...site.resources.keys(), ...site.sheets.paths]) {
     const kinds = paths.filter(([pattern]) => pattern.test(path));
     expect(kinds, path).toHaveLength(1);
     const { status, headers } = headOf(await exchange(server.port, ask(`HEAD ${path}`)));
@@ -63,7 +61,9 @@ const tagOf = (path: string) => site.resources.get(path)?.bodies.identity.etag;
 const [font = ''] = [...site.resources.keys()].filter((path) => path.endsWith('.woff2'));
 const failing: Partial<Site> = { search: () => Promise.reject(new Error('of the test')) };
 /** Sheets that are not made in time. */
-const slow: Partial<Site> = { resources: new Map(), addSheets: async () => {} };
+const slow: Partial<Site> = {
+  sheets: { ...site.sheets, get: () => undefined, make: async () => {} },
+};
 
 test.each<[string, string, number, Lifetime, Partial<Site>?]>([
   [

@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { buildSite } from '../src/site/build.ts';
 import { PassingFailure, printSheets, type Sheet } from '../src/site/print/pdf-worker.ts';
-import { createPrinting } from '../src/site/print/printing.ts';
+import { createSheets } from '../src/site/print/printing.ts';
 import type { Resource } from '../src/site/resource.ts';
 import type { Site } from '../src/site/site.ts';
 import { charter, minimal, publicUrl } from './support/site.ts';
@@ -20,7 +20,7 @@ afterEach(() => {
 });
 
 const [path = ''] = charter.services.map(({ id }) => `/services/${id}.pdf`);
-const create = () => createPrinting(charter, publicUrl, new Map());
+const create = () => createSheets(charter, publicUrl);
 /** The worker works until it is ended. */
 const neverDone = () =>
   worker.mockImplementation(
@@ -87,11 +87,10 @@ describe('in advance, after a start or a reload', () => {
     const done = (path: string): Sheet => [path, 'application/pdf', Buffer.from('%PDF')];
     worker.mockImplementation(async () => sheets.map(done));
     const site = await buildSite(minimal.charter, url);
-    const pages = site.resources.size;
-    expect(uncompressed(site)).toBeGreaterThan(pages / 2);
+    expect(uncompressed(site)).toBeGreaterThan(site.resources.size / 2);
     await site.prerender(new AbortController().signal);
     expect(uncompressed(site)).toBe(0);
-    expect([...site.resources.keys()].slice(pages)).toEqual(sheets);
+    expect([...site.sheets.paths].filter((path) => site.sheets.get(path))).toEqual(sheets);
     expect(worker.mock.calls.map(([order]) => order)).toEqual([
       { charter: minimal.charter, publicUrl: url },
     ]);
@@ -114,9 +113,9 @@ describe('in advance, after a start or a reload', () => {
     const prerendering = site.prerender(newer.signal);
     await vi.waitUntil(() => worker.mock.calls.length > 0, { timeout: 30_000 });
     const client = new AbortController();
-    await Promise.all([site.addSheets('/services.xlsx', client.signal), client.abort()]);
-    void site.addSheets('/services/pond-advice.pdf');
-    site.cancelSheets();
+    await Promise.all([site.sheets.make('/services.xlsx', client.signal), client.abort()]);
+    void site.sheets.make('/services/pond-advice.pdf');
+    site.sheets.cancel();
     newer.abort();
     await expect(prerendering).rejects.toThrow('aborted');
     expect(worker.mock.calls.map(([{ path }, signal]) => [path, signal.aborted])).toEqual([

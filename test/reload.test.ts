@@ -76,7 +76,7 @@ test('SIGHUP with bad data is logged, and the last good site stays', async () =>
  * @param hanging how many of the first do nothing until they are killed
  * @param delay milliseconds from the start or a reload until posters are made unasked
  */
-const countPresses = (hanging: number, delay: number) =>
+const countWorkers = (hanging: number, delay: number) =>
   `data:text/javascript,${encodeURIComponent(`
   import process from 'node:child_process';
   import { syncBuiltinESMExports } from 'node:module';
@@ -96,7 +96,7 @@ const countPresses = (hanging: number, delay: number) =>
 `)}`;
 const workersStarted = () => program.log().match(/^worker$/gm)?.length ?? 0;
 const startCounting = (hanging = 0, delay = 5000) => {
-  program = run(process.execPath, ['--import', countPresses(hanging, delay), entry], {
+  program = run(process.execPath, ['--import', countWorkers(hanging, delay), entry], {
     PORT: '0',
     DATA_DIR: folder,
   });
@@ -172,7 +172,8 @@ test('bad data do not stop the posters of the good site', async () => {
 });
 
 test('Ctrl + C ends a reload and the making of posters without an error, and no request in flight', async () => {
-  startCounting();
+  // A worker that has not yet loaded anything that could ignore the signal.
+  startCounting(1, 100);
   const port = Number(new URL((await program.url) as string).port);
   const inFlight = connect(port, '127.0.0.1');
   inFlight.write('GET /contact HTTP/1.1\r\n');
@@ -188,6 +189,7 @@ test('Ctrl + C ends a reload and the making of posters without an error, and no 
   const { status, stderr } = await program.ended;
   expect(status).toBe(0);
   expect(stderr).toContain('"stopping"');
+  expect(stderr).toContain('worker ended SIGTERM');
   expect(stderr).not.toMatch(/"level":50|"reloaded"/);
 });
 
@@ -219,6 +221,23 @@ test('SIGHUP during the start neither ends the program nor is lost', async () =>
   await program.url;
   expect(program.child.signalCode).toBe(null);
   await homeWith('tel:+8801700000000');
+});
+
+test('npm run dev ends the sheets of a site that an edit has replaced', async () => {
+  program = run(process.execPath, ['--import', countWorkers(1, 5000), 'src/commands/dev.ts'], {
+    PORT: '0',
+    DATA_DIR: folder,
+  });
+  const client = new AbortController();
+  const { signal } = client;
+  const asked = fetch(`${await program.url}/charter.pdf`, { signal }).catch(() => {});
+  while (workersStarted() === 0) await wait(20);
+  client.abort();
+  await asked;
+  edit('officers.yaml', '01721587011', '01700000000');
+  expect(await home()).toContain('tel:+8801700000000');
+  while (!program.log().includes('worker ended SIGTERM')) await wait(20);
+  await poster();
 });
 
 test('npm run dev shows each change, and the problems above the last good site', async () => {

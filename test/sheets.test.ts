@@ -23,7 +23,7 @@ import { makeSheets, printSheets } from '../src/site/print/pdf-worker.ts';
 import { laySheet } from '../src/site/print/sheet-layout.ts';
 import { posterContent, posterPdfs, sharePng } from '../src/site/print/sheets.ts';
 import { typefaces } from '../src/site/print/typeface.ts';
-import { type Site, sheetPaths } from '../src/site/site.ts';
+import { type Sheets, type Site, sheetPaths } from '../src/site/site.ts';
 import { oneLine, pagesOf, withPdf } from './support/pdf.ts';
 import {
   charter,
@@ -52,7 +52,10 @@ function decoded(pdf: Buffer): string {
 }
 
 const sheetOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>
-  site.resources.get(path)?.bodies.identity.bytes as Buffer;
+  site.sheets.get(path)?.bodies.identity.bytes as Buffer;
+
+/** The paths of the finished sheets. */
+const madeSheets = ({ sheets }: Site) => [...sheets.paths].filter((path) => sheets.get(path));
 
 describe.each(offices)('$name', ({ charter, site }) => {
   // In this process: that the PDF worker makes the same is tested below, on one office.
@@ -142,7 +145,7 @@ const repeated = (times: number): Charter => ({
 });
 
 test('seven services fill one page of A4 and of A3', async () => {
-  await real.site.addSheets();
+  await real.site.sheets.make('/charter.pdf');
   const size = async (path: string) => {
     const pdf = sheetOf(real, path);
     expect(await pagesOf(pdf)).toHaveLength(1);
@@ -184,7 +187,7 @@ test('more services take more pages: each says which, none loses a row or an off
 });
 
 test('the code on the printed sheet leads to the public address', async () => {
-  await real.site.addSheets();
+  await real.site.sheets.make('/charter.pdf');
   const pdf = sheetOf(real, '/charter.pdf');
   const { data, width, height } = await render(pdf, 150);
   expect(qr.default(new Uint8ClampedArray(data), width, height)?.data).toBe(publicUrl);
@@ -209,7 +212,7 @@ test.each(['NIDটি', 'PDFক্ষ', 'NID-র্ক', '(NID)ক্ষি', '�
 );
 
 test('the PDF worker makes the same sheets as this process', async () => {
-  await real.site.addSheets();
+  await real.site.sheets.make('/charter.pdf');
   const sheets = await makeSheets({ charter, publicUrl });
   expect(sheets.map(([path]) => path)).toEqual(sheetPaths(publicUrl));
   for (const [path, , content] of sheets) expect(sheetOf(real, path).equals(content)).toBe(true);
@@ -263,27 +266,27 @@ test('the same charter gives the same bytes', async () => {
 
 test('no page waits for the sheets; who asks for one early waits for it alone', async () => {
   const site = await buildSite(charter, publicUrl);
-  expect(site.resources.has('/charter.pdf')).toBe(false);
+  expect(madeSheets(site)).toEqual([]);
   const app = createHandler(site, { https: true, logger: silent }).handle;
   const early = whenMade(app, '/charter.pdf');
   await request(app).get('/').expect(200);
   expect((await early).headers['content-type']).toBe('application/pdf');
-  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths(publicUrl)));
+  expect(madeSheets(site)).toEqual(sheetPaths(publicUrl));
 });
 
 test('the sheets of a site that a newer one has replaced are made only for a request', async () => {
   const site = await buildSite(minimal.charter, publicUrl);
-  const isPressRunning = () => process.getActiveResourcesInfo().includes('ProcessWrap');
+  const isWorkerRunning = () => process.getActiveResourcesInfo().includes('ProcessWrap');
   const replaced = new AbortController();
   const finished = site.prerender(replaced.signal);
-  while (!isPressRunning()) await wait(5);
-  site.cancelSheets();
+  while (!isWorkerRunning()) await wait(5);
+  site.sheets.cancel();
   replaced.abort();
   await expect(finished).rejects.toThrow();
-  while (isPressRunning()) await wait(5);
-  expect(site.resources.has('/charter.pdf')).toBe(false);
-  await site.addSheets();
-  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths(publicUrl)));
+  while (isWorkerRunning()) await wait(5);
+  expect(madeSheets(site)).toEqual([]);
+  await site.sheets.make('/charter.pdf');
+  expect(madeSheets(site)).toEqual(sheetPaths(publicUrl));
 });
 
 test('a request that waits for the sheets gets them, also when the site is replaced meanwhile', async () => {
@@ -291,11 +294,11 @@ test('a request that waits for the sheets gets them, also when the site is repla
   const replaced = new AbortController();
   const finished = site.prerender(replaced.signal);
   while (!process.getActiveResourcesInfo().includes('ProcessWrap')) await wait(5);
-  const added = site.addSheets();
-  site.cancelSheets();
+  const added = site.sheets.make('/charter.pdf');
+  site.sheets.cancel();
   replaced.abort();
   await Promise.all([added, expect(finished).rejects.toThrow()]);
-  expect([...site.resources.keys()]).toEqual(expect.arrayContaining(sheetPaths(publicUrl)));
+  expect(madeSheets(site)).toEqual(sheetPaths(publicUrl));
 });
 
 test('one PDF worker runs at a time, and posters are made before the sheets of services that were asked for earlier', async () => {
@@ -338,11 +341,11 @@ test('a service has a sheet of its own, made when it is first asked for, which i
     const body = Buffer.from(made?.[2] ?? []);
     // Over HTTP it comes from the PDF worker; one office is enough to show that.
     if (charter === real.charter) {
-      expect(site.resources.has(path)).toBe(false);
+      expect(madeSheets(site)).toEqual([]);
       const { body: sent, headers } = await whenMade(app, path);
       expect(headers['content-type']).toBe('application/pdf');
       expect(body.equals(sent)).toBe(true);
-      expect(site.resources.has(path)).toBe(true);
+      expect(madeSheets(site)).toEqual([path]);
     }
     const text = (await pagesOf(body)).join(' ');
     const said = [
@@ -395,9 +398,9 @@ test('who asks for a sheet that takes long is asked to come again, in Bengali', 
   const site = await buildSite(charter, publicUrl);
   vi.useFakeTimers({ toFake: ['setTimeout'] });
   try {
-    const addSheets: Site['addSheets'] = (_path, signal) =>
+    const make: Sheets['make'] = (_path, signal) =>
       new Promise((resolve) => signal?.addEventListener('abort', () => resolve()));
-    const slow = { ...site, addSheets };
+    const slow = { ...site, sheets: { ...site.sheets, make } };
     const app = createHandler(slow, { https: true, logger: silent }).handle;
     const asked = request(app).get('/charter.pdf').expect(503);
     const answer = asked.then((response) => response);
@@ -414,16 +417,14 @@ test('who asks for a sheet that takes long is asked to come again, in Bengali', 
 
 test('a client that leaves waits no more', async () => {
   const asked = Promise.withResolvers<AbortSignal | undefined>();
-  const addSheets: Site['addSheets'] = async (_path, signal) => {
+  const make: Sheets['make'] = async (_path, signal) => {
     asked.resolve(signal);
     if (signal) await once(signal, 'abort');
   };
   const logger = pino({ level: 'silent' });
   const log = vi.spyOn(logger, 'error');
-  const app = createHandler(
-    { ...(await buildSite(charter, publicUrl)), addSheets },
-    { https: true, logger },
-  );
+  const site = await buildSite(charter, publicUrl);
+  const app = createHandler({ ...site, sheets: { ...site.sheets, make } }, { https: true, logger });
   const server = createServer(app.handle).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -442,7 +443,8 @@ test('where the sheets cannot be made, the pages are served, and the fault is lo
   await expect(
     printSheets({ charter: broken, publicUrl }, new AbortController().signal),
   ).rejects.toThrow('over the edge');
-  const failing = { ...site, addSheets: () => Promise.reject(new Error('no sheets')) };
+  const make = () => Promise.reject(new Error('no sheets'));
+  const failing = { ...site, sheets: { ...site.sheets, make } };
   const logger = pino({ level: 'silent' });
   const log = vi.spyOn(logger, 'error');
   const app = createHandler(failing, { https: true, logger }).handle;

@@ -52,7 +52,7 @@ describe.each(offices)('$name', ({ charter, site }) => {
   });
 
   test('the workbook has the cells of the table', async () => {
-    expect(site.sheets.has('/services.xlsx')).toBe(rows !== undefined);
+    expect(site.sheets.paths.has('/services.xlsx')).toBe(rows !== undefined);
     if (rows) expect(await xlsxRows(charter)).toEqual(rows);
     else expect(await servicesXlsx(charter, publicUrl)).toBeUndefined();
   });
@@ -201,7 +201,7 @@ test('the same charter gives the same workbook, at any time', async () => {
 
 test('the workbook is made when it is first asked for, and pages of other sites may read it', async () => {
   const site = await buildSite(charter, publicUrl);
-  expect(site.resources.has('/services.xlsx')).toBe(false);
+  expect(site.sheets.get('/services.xlsx')).toBeUndefined();
   const app = createHandler(site, { https: true, logger: silent }).handle;
   const answer = await whenMade(app, '/services.xlsx');
   expect(answer.status).toBe(200);
@@ -212,5 +212,5 @@ test('the workbook is made when it is first asked for, and pages of other sites 
     'cache-control': 'public, max-age=240',
   });
   expect(answer.headers).not.toHaveProperty('vary');
-  expect(site.resources.has('/charter.pdf')).toBe(false);
+  expect(site.sheets.get('/charter.pdf')).toBeUndefined();
 });

@@ -44,7 +44,11 @@ async function reload(): Promise<void> {
     const loaded = loadCharter(dataDir);
     if ('charter' in loaded) lastCharter = loaded.charter;
     else problems = loaded.problems;
-    if (lastCharter) lastSite = await buildSite(lastCharter, config.publicUrl);
+    if (lastCharter) {
+      const site = await buildSite(lastCharter, config.publicUrl);
+      lastSite?.sheets.cancel();
+      lastSite = site;
+    }
   } catch (error) {
     others.push((error as Error).message);
   }
@@ -57,27 +61,35 @@ async function reload(): Promise<void> {
     : onlyReport(report);
 }
 
-/** The site, never kept by the browser, with a report at the top of its pages if there is one. */
+/** Returns the site, never kept by the browser, with a report at the top of its pages if there is one. */
 function preview(site: Site, report: string): Site {
-  const resources: Site['resources'] = new Map();
-  const show = (path: string, { contentType, bodies }: Resource) => {
+  const show = ({ contentType, bodies }: Resource) => {
     const { bytes } = bodies.identity;
     const content = contentType.startsWith('text/html')
       ? bytes.toString().replace(/<body.*?>/, (body) => body + report)
       : bytes;
-    resources.set(path, createResource(contentType, 'never', content));
+    return createResource(contentType, 'never', content);
   };
-  for (const [path, resource] of site.resources) show(path, resource);
-  const addSheets: Site['addSheets'] = async (path, signal) => {
-    try {
-      await site.addSheets(path, signal);
-    } catch (error) {
-      logger.error(error, 'the sheets cannot be made');
-      throw error;
-    }
-    for (const [path, resource] of site.resources) if (!resources.has(path)) show(path, resource);
+  return {
+    ...site,
+    resources: new Map([...site.resources].map(([path, resource]) => [path, show(resource)])),
+    sheets: {
+      ...site.sheets,
+      get(path) {
+        const sheet = site.sheets.get(path);
+        return sheet && show(sheet);
+      },
+      async make(path, signal) {
+        try {
+          await site.sheets.make(path, signal);
+        } catch (error) {
+          logger.error(error, 'the sheets cannot be made');
+          throw error;
+        }
+      },
+    },
+    styleSources: [...site.styleSources, BANNER_SOURCE],
   };
-  return { ...site, resources, addSheets, styleSources: [...site.styleSources, BANNER_SOURCE] };
 }
 
 /** The style of the banner, which the pages' policy allows by its hash. */

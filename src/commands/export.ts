@@ -13,6 +13,7 @@ import { buildSite } from '../site/build.ts';
 import { siteFiles } from '../site/files.ts';
 import { makeSheets } from '../site/print/pdf-worker.ts';
 import { sheetResource } from '../site/print/printing.ts';
+import type { Resource } from '../site/resource.ts';
 import { checkFolder, ExportError, writeFolder } from './export-folder.ts';
 
 const USAGE =
@@ -71,14 +72,15 @@ try {
   if ('problems' in loaded) throw new ExportError(formatFindings(loaded.problems).trimEnd());
   const site = await buildSite(loaded.charter, publicUrl);
   const { charter } = site;
-  // Here and not by site.addSheets, which starts a process for each service.
+  // In this process: site.sheets would start one for each service.
+  const sheets = new Map<string, Resource>();
   for (const order of [{}, ...singleSheetPaths(charter).map((path) => ({ path }))]) {
-    const sheets = await makeSheets({ charter, publicUrl, ...order }).catch((error: Error) => {
+    const made = await makeSheets({ charter, publicUrl, ...order }).catch((error: Error) => {
       throw new ExportError(error.message);
     });
-    for (const sheet of sheets) site.resources.set(...sheetResource(sheet));
+    for (const sheet of made) sheets.set(...sheetResource(sheet));
   }
-  const files = siteFiles(site, options.relative);
+  const files = siteFiles(site, sheets, options.relative);
   // GitHub Pages would leave out folders such as .well-known without it.
   if (!options.relative) files.set('.nojekyll', Buffer.alloc(0));
   writeFolder(folder, files);

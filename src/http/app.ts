@@ -21,23 +21,24 @@ export function createApp(site: Site, send: Send): App {
   const { posterA4, posterA3, shareImage, labels } = downloads;
   const loggedFailures = new Set<string>([posterA4, posterA3, shareImage, labels]);
 
-  /** Makes a sheet that has not been made yet. */
-  const unmadeSheet: RequestHandler = async (request, response, next) => {
+  /** Sends a sheet, and makes it first if it is not made yet. */
+  const sheet: RequestHandler = async (request, response, next) => {
     const path = decodedPath(request.url);
-    if (!site.sheets.has(path) || site.resources.has(path)) return next();
+    if (!site.sheets.paths.has(path)) return next();
     try {
-      await waitForSheet(site, path, response);
+      if (!site.sheets.get(path)) await waitForSheet(site, path, response);
     } catch (error) {
       if (loggedFailures.has(path)) return send(request, response, site.errors[500], 500);
       loggedFailures.add(path);
       throw error;
     }
-    if (site.resources.has(path)) return next();
+    const made = site.sheets.get(path);
+    if (made) return send(request, response, made);
     response.setHeader('Retry-After', limits.sheetRetry);
     return send(request, response, site.errors[503], 503);
   };
 
-  /** Sends what was asked for with letters percent-encoded, and the sheets that have just been made. */
+  /** Sends what was asked for with letters percent-encoded. */
   const encoded: RequestHandler = (request, response, next) => {
     const resource = site.resources.get(decodedPath(request.url));
     if (resource) send(request, response, resource);
@@ -47,7 +48,7 @@ export function createApp(site: Site, send: Send): App {
   /** Leads from former paths, and from paths with a tail, to the present ones. */
   const redirect: RequestHandler = (request, response, next) => {
     const path = intendedPath(request.url);
-    const isPublished = site.sheets.has(path) || site.resources.has(path);
+    const isPublished = site.sheets.paths.has(path) || site.resources.has(path);
     const location = site.redirects.get(path) ?? (isPublished ? path : undefined);
     if (location === undefined) return next();
     return send.empty(response, 301, ['Location', location, 'Cache-Control', 'no-store']);
@@ -61,7 +62,7 @@ export function createApp(site: Site, send: Send): App {
     .disable('x-powered-by')
     .disable('etag')
     .set('query parser', false)
-    .use(unmadeSheet)
+    .use(sheet)
     .use(encoded)
     .use(redirect)
     .use(missing);
@@ -75,5 +76,5 @@ async function waitForSheet(site: Site, path: string, response: Response): Promi
   const leave = () => waiting.abort();
   const timer = setTimeout(leave, limits.sheetWait);
   response.once('close', leave);
-  await site.addSheets(path, waiting.signal).finally(() => clearTimeout(timer));
+  await site.sheets.make(path, waiting.signal).finally(() => clearTimeout(timer));
 }

@@ -80,7 +80,8 @@ export function createHandler(
       return send(request, response, site.errors[refusal.status], refusal.status);
     }
     if (request.method === 'OPTIONS') return send.empty(response, 204, ['Allow', ALLOWED]);
-    const resource = site.resources.get(pathOf(request.url ?? ''));
+    const path = pathOf(request.url ?? '');
+    const resource = site.resources.get(path) ?? site.sheets.get(path);
     if (resource) return send(request, response, resource);
     runForRequest(
       (error) => answerError(request, response, error),

@@ -14,7 +14,7 @@ import { openSearchXml, robotsTxt, securityTxt, sitemapXml } from './open-data/f
 import { servicesCsv } from './open-data/services-csv.ts';
 import { officerVcard } from './open-data/vcard.ts';
 import { pages, searchListPage } from './pages.ts';
-import { createPrinting } from './print/printing.ts';
+import { createSheets } from './print/printing.ts';
 import { bodyIn, createResource, fingerprint, HTML, type Resource } from './resource.ts';
 import type { SearchAnswer, Site } from './site.ts';
 
@@ -73,16 +73,13 @@ export async function buildSite(
     return (await answers)(query);
   };
 
-  const printing = createPrinting(charter, publicUrl, resources);
-  const addSheets = (path: string = downloads.posterA4, signal?: AbortSignal) =>
-    printing.make(path, signal);
-
+  const sheets = createSheets(charter, publicUrl);
   const prerender = async (signal: AbortSignal) => {
     for (const resource of [...resources.values(), ...Object.values(errors)]) {
       compress(resource);
       await setImmediate(undefined, { signal });
     }
-    await addSheets(undefined, signal);
+    await sheets.make(downloads.posterA4, signal);
     signal.throwIfAborted();
   };
 
@@ -90,16 +87,14 @@ export async function buildSite(
     charter,
     styleSources: Object.values(styles).map(cspSource),
     resources,
-    sheets: printing.paths,
+    sheets,
     redirects: formerPaths(charter),
     errors,
     missing,
     version,
     search,
     searchList: () => createResource(HTML, 'page', render(searchListPage(charter))),
-    addSheets,
     prerender,
-    cancelSheets: printing.cancel,
   };
 }
 

@@ -13,16 +13,21 @@ const twins: [Encoding, string][] = [
 /**
  * Returns everything that the server would send, byte for byte, with compressed copies. A page is the index.html of a
  * folder, so that any web server shows it under its address. A list of all services replaces the search.
- * @param site with its sheets
+ * @param sheets all of them, by path
  * @param relative makes links relative, so that the files can be opened from any folder
  * @returns the content of each file, by its path within the folder
  */
-export function siteFiles(site: Site, relative: boolean): Map<string, Buffer> {
+export function siteFiles(
+  site: Site,
+  sheets: ReadonlyMap<string, Resource>,
+  relative: boolean,
+): Map<string, Buffer> {
+  const published = new Map([...site.resources, ...sheets]);
   const resources: [string, Resource][] = [
-    ...site.resources,
+    ...published,
     // Files cannot redirect, so a page has a copy under each former address.
     ...[...site.redirects].flatMap(([former, path]): [string, Resource][] => {
-      const resource = site.resources.get(path);
+      const resource = published.get(path);
       return resource ? [[former, resource]] : [];
     }),
     [search.path, site.searchList()],

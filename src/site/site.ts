@@ -9,10 +9,9 @@ export interface Site {
   charter: Charter;
   /** CSP sources of the inlined stylesheets: 'sha256-…' (CSP 3 §2.3.1). */
   styleSources: string[];
-  /** The resources by path. The sheets are missing until addSheets has added them. */
-  resources: Map<string, Resource>;
-  /** The paths of all sheets, made or not. */
-  sheets: ReadonlySet<string>;
+  /** The resources by path, without the sheets. */
+  resources: ReadonlyMap<string, Resource>;
+  sheets: Sheets;
   /** The present paths, by paths under former ids. */
   redirects: Map<string, string>;
   errors: Record<ErrorStatus, Resource>;
@@ -25,21 +24,29 @@ export interface Site {
   /** Returns the page that replaces the search where the site is only files. */
   searchList(): Resource;
   /**
-   * Adds the sheet of a path to the resources, with those that belong to it; without a path, those of sheetPaths. Does
-   * nothing for a path that has no sheet. Sheets are made only once, even after a failure: it would fail again, and each
-   * attempt takes a process. Only what may pass, such as a lack of memory, is tried again after a minute.
+   * Does in advance what would otherwise happen on the first request: compresses the pages and makes the posters.
+   * @param signal cancels this
+   * @throws Error as `sheets.make` does, or the signal's reason
+   */
+  prerender(signal: AbortSignal): Promise<void>;
+}
+
+/** The PDFs, the picture for shared links and the workbook, which take seconds to make and are made when first asked for. */
+export interface Sheets {
+  /** The paths of all sheets, made or not. */
+  paths: ReadonlySet<string>;
+  /** Returns a finished sheet. */
+  get(path: string): Resource | undefined;
+  /**
+   * Makes the sheet of a path and those that belong to it; does nothing for a path without a sheet. It makes each only
+   * once, even after a failure, because each attempt takes a process. Only a failure that may pass, such as a lack of
+   * memory, is tried again after a minute.
    * @param signal ends the wait for them
    * @throws Error if they cannot be made
    */
-  addSheets(path?: string, signal?: AbortSignal): Promise<void>;
-  /**
-   * Does in advance what would otherwise happen on the first request: compresses the pages and makes the sheets.
-   * @param signal cancels this
-   * @throws Error as addSheets does, or the signal's reason
-   */
-  prerender(signal: AbortSignal): Promise<void>;
+  make(path: string, signal?: AbortSignal): Promise<void>;
   /** Cancels the sheets that no request waits for, now or later: a newer site has replaced this one. */
-  cancelSheets(): void;
+  cancel(): void;
 }
 
 export interface SearchAnswer {

@@ -168,7 +168,7 @@ export const pageChecks: Check[] = [
       if (url.href.startsWith(`https://wa.me/?text=${encodeURIComponent(publicUrl)}`)) return false;
       // Elsewhere only the data lead.
       if (url.origin !== publicUrl) return !data.includes(domainToUnicode(url.hostname));
-      if (url.pathname === '/search' || office.site.sheets.has(url.pathname)) return false;
+      if (url.pathname === '/search' || office.site.sheets.paths.has(url.pathname)) return false;
       const target = link.startsWith('#') ? html : textOf(office, url.pathname);
       if (target === '') return true;
       return url.hash !== '' && !target.includes(` id="${url.hash.slice(1)}"`);

@@ -59,6 +59,9 @@ function runWorker(order: Order, signal: AbortSignal, longest: number): Promise<
     const worker = fork(fileURLToPath(import.meta.url), [getCompileCacheDir() ?? ''], {
       serialization: 'advanced',
       execArgv: [],
+      // In a session of its own, so that Ctrl + C in a terminal reaches only this process, which then ends the worker.
+      detached: true,
+      windowsHide: true,
       // Whatever it writes goes into the error, so that a failure is one entry in the log.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       signal,
@@ -117,8 +120,6 @@ export async function makeSheets({ charter, publicUrl, path }: Order): Promise<S
 }
 
 if (import.meta.main) {
-  // Ctrl + C reaches all processes of a terminal; the parent decides when this one ends.
-  process.on('SIGINT', () => {});
   setPriority(10);
   const [, , cache] = process.argv;
   if (cache) enableCompileCache(cache);

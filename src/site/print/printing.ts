@@ -3,21 +3,8 @@
 import type { Charter } from '../../charter/charter.ts';
 import { openData, singleSheetPaths } from '../addresses.ts';
 import { createResource, type Resource } from '../resource.ts';
-import { sheetPaths } from '../site.ts';
+import { type Sheets, sheetPaths } from '../site.ts';
 import { PassingFailure, printSheets, type Sheet } from './pdf-worker.ts';
-
-export interface Printing {
-  /** The paths of all sheets. */
-  paths: ReadonlySet<string>;
-  /**
-   * Makes the sheet of a path and those that belong to it; nothing for a path without a sheet.
-   * @param signal ends the wait for them
-   * @throws Error if they cannot be made
-   */
-  make(path: string, signal?: AbortSignal): Promise<void>;
-  /** Cancels all work that nobody waits for, now or later: a newer site has replaced this one. */
-  cancel(): void;
-}
 
 /** Milliseconds after a failure that may pass until a request tries again. */
 const RETRY_AFTER = 60_000;
@@ -38,12 +25,9 @@ export const sheetResource = ([path, contentType, content]: Sheet): [string, Res
   createResource(contentType, 'sheet', content, openData.includes(path)),
 ];
 
-/** @param resources the finished sheets are added to these, those that are made together one after the other */
-export function createPrinting(
-  charter: Charter,
-  publicUrl: string,
-  resources: Map<string, Resource>,
-): Printing {
+/** Returns the sheets of a site, of which none is made yet. */
+export function createSheets(charter: Charter, publicUrl: string): Sheets {
+  const finished = new Map<string, Resource>();
   /** The key of the batch that a path belongs to: '' for the posters and what goes with them, or the path itself. */
   const keys = new Map([
     ...sheetPaths(publicUrl).map((path): [string, string] => [path, '']),
@@ -54,7 +38,7 @@ export function createPrinting(
 
   const print = async (path: string, signal: AbortSignal) => {
     const order = { charter, publicUrl, ...(path !== '' && { path }) };
-    for (const sheet of await printSheets(order, signal)) resources.set(...sheetResource(sheet));
+    for (const sheet of await printSheets(order, signal)) finished.set(...sheetResource(sheet));
   };
   const batchOf = (key: string): Batch => {
     const known = batches.get(key);
@@ -80,6 +64,7 @@ export function createPrinting(
 
   return {
     paths: new Set(keys.keys()),
+    get: (path) => finished.get(path),
     async make(path, signal) {
       const key = keys.get(path);
       if (key === undefined || signal?.aborted) return;
