@@ -42,7 +42,7 @@ export interface Change {
 export interface Source {
   blocks: Block[];
   changes: Change[];
-  /** What a reader has to look at in the document itself: pictures, struck text, links. One line each. */
+  /** Lines for the report on what to compare in the document itself: pictures, struck text, links. */
   notices?: string[];
   /** The addresses of documents that a page links, such as a charter as PDF. */
   attachments?: string[];

@@ -64,7 +64,7 @@ function missingWords(
       (written.get(word) ?? 0) < count && !SITE_WORDS.has(word) && !LABEL_WORDS.has(word),
   );
   if (lacking.length === 0) return [];
-  // What the report names as changed is not missing.
+  // Words that the report names as changed are not missing.
   const changed = new Set(
     changes
       .filter(({ from }) => text.includes(from) || from.includes(text))

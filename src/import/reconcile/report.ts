@@ -29,7 +29,7 @@ interface ReportCell {
   note: string;
 }
 
-/** What import-report.html shows (views/import-report.njk). */
+/** The content of import-report.html (views/import-report.njk). */
 export interface ReportView {
   /** The document's file name. */
   source: string;
