@@ -1,6 +1,7 @@
 // Kinds of charters as offices have them: each once was imported with values that looked right and were not. All are
 // made up.
 
+import { spawnSync } from 'node:child_process';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../src/import/read/document.ts';
@@ -408,3 +409,45 @@ test('a piece counts as placed only where it stands', () => {
     note: 'services.yaml › নকল',
   });
 });
+
+test.each([
+  [
+    'quoted-printable',
+    (html: string) =>
+      Buffer.from(html)
+        .toString('latin1')
+        .replace(/[=\x80-\xff]/g, (sign) => `=${sign.charCodeAt(0).toString(16).toUpperCase()}`),
+  ],
+  ['base64', (html: string) => Buffer.from(html).toString('base64')],
+])('a page that a browser saved as one file, in %s', (encoding, encode) => {
+  const html = page(`<p>${OFFICE}</p>${table(HEAD, '১|সনদ প্রদান|৫ দিন')}`);
+  const archive = lines(
+    'From: <Saved by Blink>',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/related; type="text/html"; boundary="----b1"',
+    '',
+    '------b1',
+    'Content-Type: text/html',
+    `Content-Transfer-Encoding: ${encoding}`,
+    '',
+    encode(html),
+    '------b1--',
+  );
+  const { charter } = runImport(archive, 'a.mhtml');
+  expect(charter.services.map(({ name, time }) => `${name} ${time}`)).toEqual([
+    'সনদ প্রদান ৫ দিন'.normalize('NFC'),
+  ]);
+});
+
+const libreOffice = ['soffice', 'libreoffice'].find(
+  (program) => spawnSync(program, ['--version']).status === 0,
+);
+
+test.skipIf(libreOffice === undefined)(
+  'a document that LibreOffice converts',
+  { timeout: 240_000 },
+  () => {
+    const rtf = String.raw`{\rtf1\ansi\uc0 \u2488?\u2495?\u2499? \u2437?\u2475?\u2495?\u2488?\par 1. \u2488?\u2472?\u2470?\par 2. \u2472?\u2453?\u2482?\par}`;
+    expect(readDocument(Buffer.from(rtf), 'a.rtf').blocks).toHaveLength(3);
+  },
+);

@@ -3,8 +3,10 @@
 import { completeHeadingRows } from '../grids/heading-rows.ts';
 import { findTextTables } from '../grids/text-tables.ts';
 import { type Change, ImportError, type Source, sourcePieces } from '../source.ts';
+import { convertToOffice, type OldFormat } from './convert.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
+import { htmlOfMhtml, isMhtml } from './mhtml.ts';
 import { readDelimitedText, readPlainText } from './plain-text.ts';
 import { readXlsx } from './xlsx.ts';
 import { zipPaths } from './zip.ts';
@@ -53,19 +55,33 @@ function withoutLostLetters(blocks: Source['blocks']): Change[] {
 
 function readBytes(bytes: Uint8Array, name: string): Source {
   const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
-  if (start.startsWith('504b')) return readOffice(bytes);
   if (start.startsWith('d0cf11e0') && Buffer.from(bytes).includes('EncryptedPackage', 0, 'utf16le'))
     throw new ImportError(
       'ফাইলটি পাসওয়ার্ড দিয়ে বন্ধ। Word বা Excel এ খুলে পাসওয়ার্ড তুলে আবার সংরক্ষণ করুন।',
       'The file is locked with a password. Open it in Word or Excel, remove the password, and save it again.',
     );
+  const format = oldFormat(bytes, start);
+  if (format) return readBytes(convertToOffice(bytes, format), name);
+  if (start.startsWith('504b')) return readOffice(bytes);
   const [, bn, en] = UNREADABLE.find(([sign]) => sign.test(start)) ?? [];
   if (bn && en) throw new ImportError(bn, en);
-  const text = decode(bytes);
+  const archive = Buffer.from(bytes).toString('latin1');
+  const text = (isMhtml(archive) ? htmlOfMhtml(archive) : undefined) ?? decode(bytes);
   if (text.length > LARGEST_TEXT) throw tooLong();
   if (/\.csv$/i.test(name)) return readDelimitedText(text);
   if (/<(?:table|html|body|div|td|p)\b|<\\?\/(?:td|tr|p|span)>/i.test(text)) return readHtml(text);
   return isQuotedTable(text) ? readDelimitedText(text) : readPlainText(text);
+}
+
+/** Returns the format of a document that only LibreOffice reads. @param start its first bytes in hexadecimal */
+function oldFormat(bytes: Uint8Array, start: string): OldFormat | undefined {
+  const has = (text: string, encoding?: BufferEncoding) =>
+    Buffer.from(bytes).includes(text, 0, encoding);
+  if (start.startsWith('7b5c727466')) return 'rtf';
+  if (start.startsWith('d0cf11e0')) return has('WordDocument', 'utf16le') ? 'doc' : 'xls';
+  if (!start.startsWith('504b')) return undefined;
+  if (has('application/vnd.oasis.opendocument.text')) return 'odt';
+  return has('application/vnd.oasis.opendocument.spreadsheet') ? 'ods' : undefined;
 }
 
 function readOffice(bytes: Uint8Array): Source {
@@ -78,20 +94,12 @@ function readOffice(bytes: Uint8Array): Source {
   );
 }
 
-const SAVE_AS_BN = 'Word (বা Excel) এ খুলে .docx (বা .xlsx) হিসেবে সংরক্ষণ করুন, তারপর সেটি দিন।';
-const SAVE_AS_EN = 'Open it in Word (or Excel), save it as .docx (or .xlsx), and import that.';
 const TYPE_BN =
   'যে Word ফাইল থেকে PDF বানানো হয়েছিল সেটি দিন; না থাকলে Word দিয়ে PDF টি খুলে .docx হিসেবে সংরক্ষণ করুন, তারপর প্রতিটি ঘর মিলিয়ে দেখুন।';
 const TYPE_EN =
   'Import the Word file that it was made from. If there is none, open the PDF in Word, save it as .docx, and compare each cell.';
 /** The formats that the import refuses, by their first bytes in hexadecimal. */
 const UNREADABLE: [sign: RegExp, bn: string, en: string][] = [
-  [
-    /^d0cf11e0/,
-    `পুরনো .doc বা .xls ফাইল পড়া যায় না। ${SAVE_AS_BN}`,
-    `Old .doc and .xls files cannot be read. ${SAVE_AS_EN}`,
-  ],
-  [/^7b5c727466/, `RTF ফাইল পড়া যায় না। ${SAVE_AS_BN}`, `RTF files cannot be read. ${SAVE_AS_EN}`],
   [/^25504446/, `PDF ফাইল পড়া যায় না। ${TYPE_BN}`, `PDF files cannot be read. ${TYPE_EN}`],
   [
     /^(?:89504e47|ffd8ff|47494638|49492a00|4d4d002a|52494646)/,
