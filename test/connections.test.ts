@@ -40,7 +40,7 @@ const expectClosed = async ({ socket }: Connection) => {
   if (!socket.closed) await once(socket, 'close');
 };
 const expectAnswers = ({ answers }: Connection, count: number) =>
-  vi.waitUntil(() => answers() === count, { timeout: 10_000 });
+  vi.waitUntil(() => answers() === count, { timeout: 120_000 });
 
 /** A server whose searches are answered when the test says so. */
 async function serveSlowly() {

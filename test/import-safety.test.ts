@@ -32,7 +32,7 @@ function run(program: string, args: string[], input?: string) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--import', METER, `src/commands/${program}.ts`, ...args],
-    { input: input ?? '', encoding: 'utf8', timeout: 20_000, maxBuffer: 64 * MB },
+    { input: input ?? '', encoding: 'utf8', timeout: 200_000, maxBuffer: 64 * MB },
   );
   const [message = '', used = '{}'] = stderr.split('\nUSED ');
   // CPU time, because the tests run in parallel.

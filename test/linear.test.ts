@@ -3,7 +3,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import fc from 'fast-check';
-import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseAmount } from '../src/bangla/digits.ts';
 import { toE164, toSpokenGroups } from '../src/bangla/phone.ts';
@@ -20,23 +19,17 @@ import { suggest } from '../src/data/suggest.ts';
 import { diagnose, scan } from '../src/data/syntax-errors.ts';
 import { wordingAdvice } from '../src/data/wording.ts';
 import { parseYaml } from '../src/data/yaml.ts';
+import { intendedPath } from '../src/http/path.ts';
 import { createSearch } from '../src/search/search.ts';
 import { filters } from '../src/site/html/filters.ts';
-import { app, charter } from './support/site.ts';
+import { cpuOf } from './support/cpu.ts';
+import { charter } from './support/site.ts';
 import { type Slip, withSlip } from './support/slips.ts';
 
 // Growth at small sizes is noise on a busy machine. At this length a linear pattern takes some 10 ms of CPU time, and a
 // quadratic one from two seconds to a minute. No load brings the one near the other.
 const LENGTH = 50_000;
 const MOST_MS = 1_000;
-
-/** Returns the CPU time of a function in milliseconds. */
-function cpuOf(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
 
 const signs = [...'কতঃঁা়্ৎa1১-‑ \t\n\r:"\'@.#/_,[{†ÿ\u00a0\u200b\u200d'];
 const pieces = [
@@ -80,6 +73,7 @@ const readers: Record<string, (text: string) => unknown> = {
   isLatin: filters.isLatin,
   wordingAdvice: (text) => wordingAdvice(text),
   parseAmount,
+  intendedPath: (text) => intendedPath(`/${text}`),
   suggest: (text) => suggest(text, [fill('ab'), fill('ba')]),
   scan,
   diagnose: (text) => {
@@ -110,24 +104,6 @@ test('search is linear in the length of a word, and answers for a long one', () 
   });
   // Building the index alone takes half of the limit above.
   expect(took).toBeLessThan(3 * MOST_MS);
-});
-
-test('an address of slashes takes no longer than one of letters', async () => {
-  // No address is long enough for the limit above, so the test compares the two in turn.
-  const took: Record<string, number[]> = { '/': [], a: [] };
-  for (let count = 0; count < 20; count++) {
-    for (const [letter, times] of Object.entries(took)) {
-      const began = performance.now();
-      await request(app)
-        .get(`/${letter.repeat(9_900)}a`)
-        .expect(404);
-      times.push(performance.now() - began);
-    }
-  }
-  const [slashes = 0, letters = 0] = Object.values(took).map(
-    (times) => times.toSorted((a, b) => a - b)[10],
-  );
-  expect(slashes).toBeLessThan(10 * letters);
 });
 
 describe('a text of more than 10,000 characters', () => {

@@ -284,7 +284,7 @@ describe.skipIf(!hasNginx)('two processes behind nginx', () => {
 });
 
 describe.skipIf(!hasNginx)('nginx with the shipped limits', () => {
-  const patience = { timeout: 20_000 };
+  const patience = { timeout: 120_000 };
   const folder = join(tmpdir(), `charter-nginx-${process.pid}`);
   let program: Running;
   let nginx: Running;

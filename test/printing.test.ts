@@ -111,7 +111,7 @@ describe('in advance, after a start or a reload', () => {
     const site = await buildSite(minimal.charter, publicUrl);
     const newer = new AbortController();
     const prerendering = site.prerender(newer.signal);
-    await vi.waitUntil(() => worker.mock.calls.length > 0, { timeout: 30_000 });
+    await vi.waitUntil(() => worker.mock.calls.length > 0, { timeout: 120_000 });
     const client = new AbortController();
     await Promise.all([site.sheets.make('/services.xlsx', client.signal), client.abort()]);
     void site.sheets.make('/services/pond-advice.pdf');
