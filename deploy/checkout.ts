@@ -131,7 +131,7 @@ export class Checkout {
     return this.git('rev-parse', '--verify', `${name}^{commit}`);
   }
 
-  /** The commit whose data are online, or the present one if that is not known. */
+  /** Returns the commit whose data are online, or the present one if that is not known. */
   async online(): Promise<string> {
     return (await this.#ask('rev-parse', '--verify', '--quiet', ONLINE)) ?? this.head;
   }
@@ -179,17 +179,17 @@ export class Checkout {
     return this.#git(['write-tree'], env);
   }
 
-  /** The tree with the data as they are in the files. */
+  /** Returns the tree with the data as they are in the files. */
   edited(): Promise<string> {
     return this.#tree('add', '--all');
   }
 
-  /** The tree with the data of another commit. */
+  /** Returns the tree with the data of another commit. */
   withDataOf(commit: string): Promise<string> {
     return this.#tree('restore', `--source=${commit}`, '--staged');
   }
 
-  /** The files that differ between two commits or trees. */
+  /** Returns the files that differ between two commits or trees. */
   async changed(from: string, to: string): Promise<string[]> {
     return lines(await this.git('diff-tree', '-r', '--name-only', '--no-renames', from, to));
   }
@@ -213,7 +213,7 @@ export class Checkout {
   }
 
   /**
-   * The last commit that changed the data and is not undone.
+   * Returns the last commit that changed the data and is not undone.
    * @throws Failure if there is none, or none before it
    */
   async lastEdit(): Promise<{ edit: string; subject: string }> {
@@ -352,7 +352,7 @@ export class Checkout {
   }
 }
 
-/** The failure for files in which both sides changed the same lines. */
+/** Returns the failure for files in which both sides changed the same lines. */
 export function conflict(folder: string, files: string[], upstream: string): Failure {
   const names = files.join(', ');
   if (files.every((file) => /^data\/[^/]+\.yaml$/.test(file)))

@@ -168,7 +168,7 @@ export class Machine {
     await this.run('systemctl', [action, 'charter']);
   }
 
-  /** The answer of the health check, or nothing. */
+  /** Returns the answer of the health check, or nothing. */
   async health(): Promise<string> {
     try {
       const response = await fetch(this.#health, {

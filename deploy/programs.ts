@@ -45,7 +45,7 @@ export async function accepts(machine: Machine, release: string, around: string)
   }
 }
 
-/** The problems without the advice; undefined if they cannot be had alone, as from an old release. */
+/** Returns the problems without the advice; undefined if they cannot be had alone, as from an old release. */
 async function problems(
   machine: Machine,
   release: string,

@@ -27,13 +27,13 @@ const RELEASE_NAME = /^\d{8}-\d{6}-/;
 
 const isLink = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink();
 
-/** The target of the link to the live release, such as releases/20260131-120000-abc1234. */
+/** Returns the target of the link to the live release, such as releases/20260131-120000-abc1234. */
 function currentRelease(machine: Machine): string | undefined {
   const link = machine.path('current');
   return isLink(link) ? readlinkSync(link) : undefined;
 }
 
-/** The releases that are whole, the oldest first. npm writes its list of packages when all are there. */
+/** Returns the releases that are whole, the oldest first. npm writes its list of packages when all are there. */
 function wholeReleases(machine: Machine): string[] {
   return readdirSync(machine.path('releases'))
     .filter((name) => RELEASE_NAME.test(name))
@@ -118,7 +118,7 @@ export async function releaseBack(machine: Machine): Promise<Message> {
   return online(hasData ? [] : edits, 'আগের সংস্করণ চালু হয়েছে', `Back to: ${target}`);
 }
 
-/** The last line, which also names the edits that are online without being in a branch. */
+/** Returns the last line, which also names the edits that are online without being in a branch. */
 function online(edits: string[], bn: string, en: string): Message {
   if (edits.length === 0) return { bn, en };
   const files = edits.join(', ');
@@ -128,7 +128,7 @@ function online(edits: string[], bn: string, en: string): Message {
   };
 }
 
-/** The time in UTC, to the second, as releases are named by it. */
+/** Returns the time in UTC, to the second, as releases are named by it. */
 const stamp = (time: Date) =>
   time
     .toISOString()
@@ -165,8 +165,8 @@ async function moveDataOut(
 }
 
 /**
- * The commit to release: the present one with what was pushed to the repository. A machine without a release, such as
- * one that is being restored, also comes up without the repository.
+ * Returns the commit to release: the present one with what was pushed to the repository. A machine without a release,
+ * such as one that is being restored, also comes up without the repository.
  */
 async function latest(
   machine: Machine,

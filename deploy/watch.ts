@@ -36,7 +36,7 @@ export async function watch(env: NodeJS.ProcessEnv): Promise<{ line: string; sta
   return { line: line.replaceAll('\n', ' '), status: problems.length > 0 ? 1 : 0 };
 }
 
-/** The answer of the health check, or why there is none. */
+/** Returns the answer of the health check, or why there is none. */
 async function ask(url: string): Promise<string> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
@@ -48,7 +48,7 @@ async function ask(url: string): Promise<string> {
   }
 }
 
-/** The end of a certificate; undefined if it cannot be read. */
+/** Returns the end of a certificate; undefined if it cannot be read. */
 function endOf(file: string): Date | undefined {
   try {
     return new X509Certificate(readFileSync(file)).validToDate;

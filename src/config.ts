@@ -77,7 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   return config;
 }
 
-/** The step's settings from GitHub's runner (its default environment variables); empty elsewhere. */
+/** Reads the step's settings from GitHub's runner (its default environment variables); empty elsewhere. */
 export function readGithub(env: Readonly<Record<string, string | undefined>>): {
   /** Where Markdown for the summary of the step is appended. */
   summaryFile: string | undefined;
@@ -94,7 +94,7 @@ export function readGithub(env: Readonly<Record<string, string | undefined>>): {
   };
 }
 
-/** The origin of a URL that has no other part but a slash; undefined for anything else. */
+/** Returns the origin of a URL that has no other part but a slash; undefined for anything else. */
 function originOf(text: string): string | undefined {
   const url = URL.parse(text);
   const isOrigin = url?.pathname === '/' && /^https?:\/\/[^?#@]+$/i.test(text.trim());

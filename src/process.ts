@@ -119,7 +119,7 @@ async function serve(
   );
 }
 
-/** JSON lines on standard error, or a form for people to read. Control characters are escaped either way. */
+/** Creates a logger of JSON lines on standard error, or of a form for people. Both escape control characters. */
 async function createLogger({ logLevel, logFormat }: Config): Promise<Logger> {
   if (logFormat === 'json')
     return pino({ level: logLevel, base: null }, pino.destination({ fd: 2, sync: true }));

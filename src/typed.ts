@@ -1,11 +1,11 @@
 // Object.keys and Object.entries for records whose keys the type checker knows.
 
-/** The keys of a record, in their order. */
+/** Returns the keys of a record, in their order. */
 export function keysOf<T extends object>(record: T): (keyof T & string)[] {
   return Object.keys(record) as (keyof T & string)[];
 }
 
-/** The same keys with other values. */
+/** Returns a record of the same keys with other values. */
 export function mapValues<T extends object, To>(
   record: T,
   map: (value: T[keyof T & string], key: keyof T & string) => To,

@@ -29,7 +29,7 @@ async function idsOf({ site }: TestOffice): Promise<Set<string>> {
   );
 }
 
-/** The ids that are made from an office's data. */
+/** Returns the ids that are made from an office's data. */
 const ownIdsOf = ({ charter }: TestOffice) =>
   new Set([
     ...sectionsOf(charter).flatMap((section) => [section.id, sectionHeadingAnchor(section)]),

@@ -154,7 +154,7 @@ describe('in turn', () => {
       }).once('error', reject);
     });
 
-  /** A connection on which as many searches as given are asked for at once. */
+  /** Returns a connection on which as many searches as given are asked for at once. */
   const searching = async (url: string, count: number) => {
     const socket = connect(Number(new URL(url).port), '127.0.0.1').resume();
     await once(socket, 'connect');

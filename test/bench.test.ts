@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { run } from './support/process.ts';
 
-/** The processes that a process has started. */
+/** Returns the processes that a process has started. */
 async function childrenOf(pid: number): Promise<number[]> {
   const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]).ended;
   return stdout.split('\n').map(Number).filter(Boolean);

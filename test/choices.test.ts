@@ -19,7 +19,7 @@ import {
   unionCouncil,
 } from './support/site.ts';
 
-/** The props of the first page of a view. */
+/** Returns the props of the first page of a view. */
 function propsOf<View extends keyof Views>(all: Page[], view: View): Views[View] {
   const page = all.find((one) => one.view === view);
   if (page === undefined) throw new Error(`There is no page "${view}".`);

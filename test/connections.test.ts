@@ -25,7 +25,7 @@ vi.mock(import('../src/http/limits.ts'), async (original) => ({
 const health = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';
 const search = 'GET /search?q=form HTTP/1.1\r\nHost: a\r\n\r\n';
 
-/** A connection that is open, and what it has received so far. */
+/** Returns a connection that is open, and what it has received so far. */
 async function open(port: number) {
   const socket = connect(port, '127.0.0.1').on('error', () => {});
   const received = { text: '' };
@@ -42,7 +42,7 @@ const expectClosed = async ({ socket }: Connection) => {
 const expectAnswers = ({ answers }: Connection, count: number) =>
   vi.waitUntil(() => answers() === count, { timeout: 120_000 });
 
-/** A server whose searches are answered when the test says so. */
+/** Returns a server whose searches are answered when the test says so. */
 async function serveSlowly() {
   let answer = () => {};
   const answered = new Promise<void>((resolve) => {
@@ -146,7 +146,7 @@ test('one request more closes the connection, without an answer to any', async (
 });
 
 describe('requests wait on as many connections as may have such', () => {
-  /** The connections on which they wait, and another one. */
+  /** Returns the connections on which they wait, and another one. */
   async function fill(port: number) {
     const [other, ...full] = (await Promise.all(
       Array.from({ length: 1 + limits.connectionsWithWaiting }, () => open(port)),

@@ -23,7 +23,7 @@ const words = (text: string) =>
     .map((word) => word.replace(/[,:।]+$/, ''))
     .filter((word) => word !== '');
 
-/** The text of an HTML fragment as it is read: tags part words only where they part lines. */
+/** Returns the text of an HTML fragment as it is read: tags part words only where they part lines. */
 const read = (html: string) =>
   html
     .replace(/<svg.*?<\/svg>/gs, '')

@@ -375,7 +375,7 @@ test('without the repository, a release says so and why; an edit is live all the
   expect(published.last).toContain('Live: ');
 });
 
-/** The real entry, with a folder of programs in front of the system's. */
+/** Returns the real entry, with a folder of programs in front of the system's. */
 const entry = (name: string, args: string[], settings: Record<string, string>) =>
   run(join('deploy', name), args, { CHARTER_ROOT: folders.root, ...settings }).ended;
 

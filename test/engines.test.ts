@@ -22,8 +22,8 @@ const engines: [name: string, start: (() => Promise<EnginePage>) | undefined][] 
 ];
 
 /**
- * A page as it is served, but for the headers, which forbid frames, and for the fonts, which take WebKit two seconds for
- * each page; support/fonts.conf has the same.
+ * Returns a page as it is served, but for the headers, which forbid frames, and for the fonts, which take WebKit two
+ * seconds for each page; support/fonts.conf has the same.
  */
 async function body({ site }: TestOffice, path: string): Promise<string> {
   const { pathname, searchParams } = new URL(path, 'http://charter.example');

@@ -8,7 +8,7 @@ import { violations } from './support/axe.ts';
 import { browserPaths, offices, real } from './support/site.ts';
 import { OVERFLOW, openSite, viewport } from './support/visit.ts';
 
-/** The touch targets lower than `least` CSS pixels. */
+/** Returns the touch targets lower than `least` CSS pixels. */
 function tooSmall(least: number): string[] {
   // A link in a sentence is as high as its line (WCAG 2.5.8, inline exception).
   const links = [...document.querySelectorAll('a:not(.skip, p a, .bullets a), summary')];
@@ -85,7 +85,10 @@ function cutOff(): string[] {
 const misplaced = (page: Page) =>
   page.evaluate(`({ overflow: ${OVERFLOW}, cutOff: (${cutOff})() })`);
 
-/** All that is wrong with the page as it is shown now, asked at once. @param least height of a touch target, in CSS pixels */
+/**
+ * Returns all that is wrong with the page as it is shown now.
+ * @param least height of a touch target, in CSS pixels
+ */
 const faults = (page: Page, least: number) =>
   page.evaluate(`({
     overflow: ${OVERFLOW},

@@ -41,7 +41,7 @@ const filesIn = (folder: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
 
-/** The name of a page's file. */
+/** Returns the name of a page's file. */
 const fileOf = (path: string) => `${path}/index.html`.replace(/^\/+/, '');
 
 describe('the files of a site', () => {

@@ -44,7 +44,7 @@ const examples: Example[] = guide
   .filter(({ edits }) => edits.length > 0);
 
 const withoutEnd = (text: string) => text.replace(/\n+$/, '');
-/** The words of an example that a page can show: values, not keys, ids or form addresses. */
+/** Returns the words of an example that a page can show: values, not keys, ids or form addresses. */
 const visible = (yaml: string) =>
   yaml
     .split('\n')

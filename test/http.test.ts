@@ -278,7 +278,7 @@ describe('a fault while one request is answered', () => {
     throw secret;
   };
 
-  /** A server of a site, and the lines it logs. */
+  /** Returns a server of a site, and the lines it logs. */
   async function serve(of: Site) {
     const lines: string[] = [];
     const logger = pino({ level: 'error' }, { write: (line: string) => lines.push(line) });

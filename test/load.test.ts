@@ -18,7 +18,7 @@ import { type Slip, slips, withSlip } from './support/slips.ts';
 const checkCommand = fileURLToPath(new URL('../src/commands/check.ts', import.meta.url));
 const TODAY = '2026-06-01';
 
-/** All that is found in a folder, a block for each finding, under the name that the staff's folder has. */
+/** Returns all that is found in a folder, a block for each finding, under the name that the staff's folder has. */
 const blocksOf = (folder: string) =>
   reviewData(folder, TODAY).map((finding) =>
     formatFindings([{ ...finding, file: `data/${basename(finding.file)}` }]),

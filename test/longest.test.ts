@@ -11,7 +11,7 @@ import { publicUrl } from './support/site.ts';
 const HEAD = ['government', 'ministry', 'department', 'office', 'union', 'upazila', 'district'];
 const FOOT = ['address', 'hours', 'directions'];
 
-/** Data of which each text is as long as it may be, with a table of so many columns. */
+/** Returns data of which each text is as long as it may be, with a table of so many columns. */
 function longest(unit: string, columns: number, more = 0): Record<string, object> {
   const text = (length: number) => unit.repeat(Math.ceil(length / unit.length)).slice(0, length);
   // Long cells take width from the headings; in many columns they fill many pages.

@@ -20,7 +20,7 @@ describe.each(offices)('$name', (office) => {
   test.each(openDataChecks)('%s', (_, check) => check(office));
 });
 
-/** The real charter with another name for its first service and officer. */
+/** Returns the real charter with another name for its first service and officer. */
 function named(name: string): Charter {
   const [officer, ...officers] = charter.officers;
   const [service, ...services] = charter.services;
@@ -111,7 +111,7 @@ const service: Service = {
 };
 const office: Office = { department: 'পরিষদ' };
 
-/** The real charter with other parts. */
+/** Returns the real charter with other parts. */
 const charterWith = (parts: Partial<Charter>): Charter => ({ ...charter, ...parts });
 const thingsOn = (parts: Partial<Charter>, path: string): Record<string, unknown>[] => {
   const all = charterWith(parts);

@@ -21,7 +21,7 @@ afterEach(() => {
 
 const [path = ''] = charter.services.map(({ id }) => `/services/${id}.pdf`);
 const create = () => createSheets(charter, publicUrl);
-/** The worker works until it is ended. */
+/** Makes a worker that works until it is ended. */
 const neverDone = () =>
   worker.mockImplementation(
     (_order, signal) =>

@@ -32,8 +32,8 @@ afterEach(async () => {
 });
 
 /**
- * A connection with half a request, which the server has read: it came in one packet with a whole one, and that is
- * answered.
+ * Returns a connection with half a request, which the server has read: it came in one packet with a whole one, and that
+ * is answered.
  */
 async function halfAsked(url: string | undefined): Promise<Socket> {
   const socket = connect(Number(new URL(url as string).port), '127.0.0.1');
@@ -136,7 +136,7 @@ test.skipIf(!existsSync('/proc/self/status'))(
   },
 );
 
-/** A program that a signal reaches in its first lines, before anything of it is loaded. */
+/** Returns a program that a signal reaches in its first lines, before anything of it is loaded. */
 const startWith = (...signals: string[]) => {
   const early = `import module from 'node:module';
     const { enableCompileCache } = module;

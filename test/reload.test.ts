@@ -32,7 +32,7 @@ const edit = (name: string, from: string, to: string) => {
   renameSync(`${folder}.new`, path);
 };
 const home = async () => (await fetch(`${await program.url}/`)).text();
-/** The home page once it holds a text; the test's own time limit ends the wait. */
+/** Returns the home page once it holds a text; the test's own time limit ends the wait. */
 const homeWith = async (text: string): Promise<string> => {
   for (;;) {
     const page = await home();
@@ -101,7 +101,7 @@ const startCounting = (hanging = 0, delay = 5000) => {
     DATA_DIR: folder,
   });
 };
-/** A whole poster; throws for anything else. */
+/** Returns a whole poster; throws for anything else. */
 const poster = async () => {
   const response = await fetch(`${await program.url}/charter.pdf`);
   expect(response.status).toBe(200);

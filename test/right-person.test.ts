@@ -29,7 +29,7 @@ type Office = keyof typeof charters;
 
 const { styles } = readStylesheets();
 
-/** A search whose results are read off the page. */
+/** Returns a search whose results are read off the page. */
 function searchIn(charter: Charter) {
   const answers = createSearchAnswers(charter, createRenderer({ charter, styles, publicUrl }));
   return (query: string) => {
@@ -44,7 +44,9 @@ function searchIn(charter: Charter) {
   };
 }
 
-/** The link of a result's heading, its text without tags, and whom it names to call or to write to, in order. */
+/**
+ * Returns the link of a result's heading, its text without tags, and whom it names to call or to write to, in order.
+ */
 function readResult(html: string) {
   return {
     path: /<h3><a href="([^"]*)"/.exec(html)?.[1],

@@ -10,7 +10,7 @@ import { dataFolder, multipliedServices } from './support/data.ts';
 import { load, publicUrl } from './support/site.ts';
 import { openSite, overflow, viewport } from './support/visit.ts';
 
-/** A copy of the data with its services repeated up to a given number. */
+/** Returns a copy of the data with its services repeated up to a given number. */
 function multiplied(services: number): string {
   const folder = mkdtempSync(join(tmpdir(), 'charter-'));
   cpSync(dataFolder, folder, { recursive: true });

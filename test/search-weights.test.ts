@@ -10,7 +10,7 @@ import type { Texts } from '../src/search/targets.ts';
 import { createWordIndex } from '../src/search/word-index.ts';
 import { charter } from './support/site.ts';
 
-/** The scores of each text for a word, looked up in the given forms; the other texts fill the fields. */
+/** Returns the scores of each text for a word, looked up in the given forms; the other texts fill the fields. */
 function scoresOf(texts: Partial<Texts>[], text: string, forms: { spelt?: string } = {}): number[] {
   const find = createWordIndex(
     texts.map((one) => ({ name: 'ড', facts: 'ড', rest: 'ড', ...one })),

@@ -249,7 +249,7 @@ describe('the steps of the analysis', () => {
 
 describe('the order of what is found', () => {
   const [row] = charter.services as [Service];
-  /** A search among services made for one question. */
+  /** Returns a search among services made for one question. */
   const among = (services: Partial<Service>[], synonyms: string[][] = []) => {
     const plain = { name: 'সেবা', time: 'অবিলম্বে', officers: [], superiors: [] };
     const search = createSearch({

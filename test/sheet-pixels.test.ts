@@ -32,7 +32,7 @@ function darkOf(pixels: Uint8Array): Uint8Array {
   return dark;
 }
 
-/** The share of the page's letters, as laid out, that are dark in the drawn PDF. */
+/** Returns the share of the page's letters, as laid out, that are dark in the drawn PDF. */
 function shareSeen(page: Page, picture: { data: Uint8Array; width: number }): number {
   const letters = new Resvg(writeSvg({ ...page, shapes: [], figures: [] }), {
     fitTo: { mode: 'width', value: picture.width },

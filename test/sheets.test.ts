@@ -36,11 +36,11 @@ import {
   whenMade,
 } from './support/site.ts';
 
-/** The first page as a picture of so many pixels to the inch. */
+/** Returns the first page as a picture of so many pixels to the inch. */
 const render = (pdf: Uint8Array, dpi: number) =>
   withPdf(pdf, (document) => document.getPage(0).render({ scale: dpi / 72 }));
 
-/** The text of a PDF with its compressed objects, but for the fonts. */
+/** Returns the text of a PDF with its compressed objects, but for the fonts. */
 function decoded(pdf: Buffer): string {
   const streams = [...pdf.toString('latin1').matchAll(/stream\n(.*?)\nendstream/gs)];
   return streams
@@ -54,7 +54,7 @@ function decoded(pdf: Buffer): string {
 const sheetOf = ({ site }: Pick<TestOffice, 'site'>, path: string) =>
   site.sheets.get(path)?.bodies.identity.bytes as Buffer;
 
-/** The paths of the finished sheets. */
+/** Returns the paths of the finished sheets. */
 const madeSheets = ({ sheets }: Site) => [...sheets.paths].filter((path) => sheets.get(path));
 
 describe.each(offices)('$name', ({ charter, site }) => {
@@ -136,7 +136,7 @@ describe.each(offices)('$name', ({ charter, site }) => {
   });
 });
 
-/** The real charter with its services repeated. */
+/** Returns the real charter with its services repeated. */
 const repeated = (times: number): Charter => ({
   ...charter,
   services: Array.from({ length: times }, () => charter.services)

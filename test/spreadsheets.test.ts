@@ -23,7 +23,7 @@ import {
   whenMade,
 } from './support/site.ts';
 
-/** The real charter with another name for its first service, which is the third cell of the second row. */
+/** Returns the real charter with another name for its first service, which is the third cell of the second row. */
 function named(name: string): Charter {
   const [service, ...services] = charter.services;
   if (!service) throw new Error('the charter has services');
@@ -32,7 +32,7 @@ function named(name: string): Charter {
 
 const csvCell = (name: string) => readCsv(servicesCsv(named(name), publicUrl) ?? '')[1]?.[2];
 
-/** The rows of a workbook, as the import reads them. */
+/** Returns the rows of a workbook, as the import reads them. */
 async function xlsxRows(of: Charter): Promise<string[][]> {
   const bytes = (await servicesXlsx(of, publicUrl)) ?? new Uint8Array();
   const { blocks, changes } = readXlsx(bytes);

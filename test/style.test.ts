@@ -30,7 +30,7 @@ const [light, darkChanges, paper] = blocks as [
 ];
 const dark = { ...light, ...darkChanges };
 
-/** Relative luminance of an sRGB colour "#rrggbb" (WCAG 2.2). */
+/** Returns the relative luminance of an sRGB colour "#rrggbb" (WCAG 2.2). */
 function luminance(colour: string): number {
   const [red, green, blue] = [1, 3, 5].map((at) => {
     const channel = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
@@ -39,7 +39,7 @@ function luminance(colour: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Contrast ratio of two colours, 1 to 21. */
+/** Returns the contrast ratio of two colours, 1 to 21. */
 function contrast(one: string, other: string): number {
   const [darker, lighter] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [
     number,

@@ -12,7 +12,7 @@ import { openSite, viewport } from './support/visit.ts';
 
 const settings = { PORT: '0', PUBLIC_URL: publicUrl, DATA_DIR: dataFolder };
 
-/** The bytes sent for a page, including headers. */
+/** Returns the bytes sent for a page, including headers. */
 async function ask(url: string, path: string, encoding: string) {
   const [response] = (await once(
     get(url + path, { headers: { 'accept-encoding': encoding }, agent: false }),

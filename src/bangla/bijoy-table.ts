@@ -4,7 +4,7 @@
 // code is used. Where they differ, the font of today decides: ø is ্ল (not স্ন), æ is ু (not ম্ন), ÿ is ক্ষ (not ড়্গ),
 // è is ্ণ (not ্ন), ¹ is গ্গ and Á জ্ঞ, ² is ক্ষ্ম (j²xcyi, লক্ষ্মীপুর).
 
-/** A table from its rows: a code, a space, its letters in Unicode, a space, and so on. */
+/** Returns a table from its rows, in which codes and their letters in Unicode alternate. */
 function table(...rows: string[]): Map<string, string> {
   const cells = rows.join(' ').split(' ');
   return new Map(

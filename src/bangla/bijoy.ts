@@ -17,7 +17,7 @@ const ZERO_WIDTH_JOINER = '\u200d';
 /** Signs that are also punctuation. They are letters only in certain places. */
 const PUNCTUATION = '‘’“”–—…•™®©§&^';
 
-/** A class of the keys of the tables, without those named. */
+/** Returns a character class of the keys of some tables, without those named. */
 function classOf(tables: Map<string, string>[], without = ''): string {
   const keys = tables.flatMap((table) => [...table.keys()]).filter((key) => !without.includes(key));
   return `[${keys.join('').replace(/[\\^\]-]/g, '\\$&')}]`;
@@ -61,7 +61,7 @@ export function bijoyToUnicode(text: string): string {
     .normalize('NFC');
 }
 
-/** A character outside any syllable. */
+/** Converts a character outside any syllable. */
 function standalone(code: string, previous = ' '): string {
   if (PUNCTUATION.includes(code)) return code;
   // A visarga after no letter was typed as a colon.
@@ -73,7 +73,7 @@ function standalone(code: string, previous = ' '): string {
   return code;
 }
 
-/** A syllable as Unicode orders it: reph, consonants, vowel signs, candrabindu, hasanta. */
+/** Converts a syllable to the order of Unicode: reph, consonants, vowel signs, candrabindu, hasanta. */
 function inReadingOrder(syllable: string): string {
   let [reph, consonants, sign, candrabindu, rest] = ['', '', '', '', ''];
   for (const code of syllable) {
@@ -154,7 +154,7 @@ interface Word {
   score: number;
 }
 
-/** The words and addresses of a line, without its numbers. */
+/** Returns the words and addresses of a line, without its numbers. */
 function wordsOfLine(line: string): Word[] {
   return [...line.matchAll(TOKEN)].flatMap((match) => {
     const [text] = match;
@@ -174,15 +174,11 @@ function scoreOf(word: string): number {
 }
 
 /**
- * Plain text of which some words are Bijoy: these become Unicode Bengali in NFC, the rest stays as it is. A word is
- * converted if its own letters show that it is Bijoy (†mev, Avgvi), or if they may (miKvi) and the next word is Bijoy.
- * E-mail and web addresses, numbers, English and Unicode Bengali are left alone.
- *
- * Not recognised, and so left as typed: words that could be English (kni for শহর, mgq for সময়) or an abbreviation,
- * doubtful words with no Bijoy word next to them (Kvi for কার), and numbers and a danda apart from a word. Where all that
- * surrounds the text is Bijoy, as in a table for which looksLikeBijoy is true, set bijoyAround: then such words, numbers
- * and a lone t (a colon) are converted too, except abbreviations in capitals and words shaped like English (Link). Code
- * such as argv may be parsed as Bijoy.
+ * Converts the Bijoy words of a plain text to Unicode Bengali in NFC, and keeps the rest. A word is converted if its
+ * own letters show that it is Bijoy (†mev, Avgvi), or if they may (miKvi) and the next word is Bijoy. E-mail and web
+ * addresses, numbers, English and Unicode Bengali are left alone, and so is what could be English: kni for শহর.
+ * @param bijoyAround whether the text around it is Bijoy, as in a table for which looksLikeBijoy is true. Then doubtful
+ * words, numbers and a lone t (a colon) are converted too, except abbreviations in capitals and words like Link
  */
 export function convertMixed(text: string, bijoyAround = false): string {
   return text.replace(/[^\n]+/g, (line) => {
@@ -208,7 +204,7 @@ const numbersToUnicode = (text: string) =>
     .replace(/(?<=\d)\|(?=\s|$)/g, '।')
     .replace(/\d/g, (digit) => '০১২৩৪৫৬৭৮৯'[Number(digit)] ?? '');
 
-/** For each word of a line, whether it is taken as Bijoy. */
+/** Reports for each word of a line whether it is parsed as Bijoy. */
 function bijoyAmong(words: Word[], bijoyAround: boolean): boolean[] {
   const bijoy = words.map(
     ({ text, score }) =>

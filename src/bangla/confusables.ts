@@ -59,9 +59,10 @@ const RULES = [
 ];
 
 /**
- * A text in one form for all writings that look the same: NFKC (which decomposes য় ড় ঢ়, UAX #15) without invisible
- * characters, in lower case, with ASCII digits for those of any script, and the colon between Bengali letters as visarga
- * (দু:খ), which stands nowhere else. Digits are the same by value, not by shape: ৪ is 4, though it looks like 8.
+ * Returns a text in one form for all writings that look the same: NFKC (which decomposes য় ড় ঢ়, UAX #15) without
+ * invisible characters, in lower case, with ASCII digits for those of any script, and the colon between Bengali letters
+ * as visarga (দু:খ), which stands nowhere else. Digits are the same by value, not by shape: ৪ is 4, though it looks
+ * like 8.
  */
 export function unifyConfusables(text: string): string {
   const plain = text

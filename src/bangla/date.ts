@@ -1,7 +1,7 @@
 // Dates as Bangladeshi offices write them.
 
 /**
- * An ISO 8601 date ("2026-01-01") or month ("2026-01") in Bengali words: "১ জানুয়ারি ২০২৬", "জানুয়ারি ২০২৬".
+ * Formats an ISO 8601 date ("2026-01-01") or month ("2026-01") in Bengali words: "১ জানুয়ারি ২০২৬", "জানুয়ারি ২০২৬".
  * CLDR's long form puts a comma before the year; offices do not.
  */
 export function toBengaliDate(isoDate: string): string {

@@ -2,29 +2,29 @@
 
 const BENGALI_ZERO = 0x09e6;
 
-/** The text with ASCII digits replaced by Bengali ones. */
+/** Replaces the ASCII digits of a text by Bengali ones. */
 export function toBengaliDigits(text: string | number): string {
   return String(text).replace(/[0-9]/g, (digit) =>
     String.fromCodePoint(BENGALI_ZERO + Number(digit)),
   );
 }
 
-/** The text with Bengali digits replaced by ASCII ones. */
+/** Replaces the Bengali digits of a text by ASCII ones. */
 export function toAsciiDigits(text: string): string {
   return text.replace(/[০-৯]/g, (digit) => String((digit.codePointAt(0) ?? 0) - BENGALI_ZERO));
 }
 
-/** A serial number as charters print it: at least two Bengali digits (০৪, ১২, ১০৩). */
+/** Formats a serial number as charters print it: at least two Bengali digits (০৪, ১২, ১০৩). */
 export function toSerial(number: number): string {
   return toBengaliDigits(String(number).padStart(2, '0'));
 }
 
-/** A number in Bengali digits, grouped by lakh: ১,০০,০০০. */
+/** Formats a number in Bengali digits, grouped by lakh: ১,০০,০০০. */
 export function toBengaliNumber(number: number): string {
   return number.toLocaleString('bn-BD');
 }
 
-/** An amount of money in Bengali digits: whole taka without decimals, others with two (৭.৫০). */
+/** Formats an amount of money in Bengali digits: whole taka without decimals, others with two (৭.৫০). */
 export function toBengaliAmount(amount: number): string {
   // Without options, V8 keeps the formatter, which takes 20 µs to make.
   if (Number.isInteger(amount)) return toBengaliNumber(amount);
@@ -35,7 +35,7 @@ export function toBengaliAmount(amount: number): string {
 export const LARGEST_NUMBER = 1e12;
 
 /**
- * The amount that a text of digits in either script states, with or without separators of thousands or lakhs
+ * Parses the amount that a text of digits in either script states, with or without separators of thousands or lakhs
  * ("৫০", "1,000", "১,০০,০০০", "৭.৫০"); undefined for any other text, for one that can be read in two ways ("1,00"), and
  * for one above LARGEST_NUMBER.
  */

@@ -63,7 +63,7 @@ function parse(text: string): ParsedNumber {
   return LANDLINE.test(national) ? { kind: 'telephone', e164, extension } : { kind: 'no-number' };
 }
 
-/** The digits of a Bangladeshi number with the trunk prefix 0; undefined without it or the country code 880. */
+/** Returns the digits of a Bangladeshi number with the trunk prefix 0; undefined without it or the country code 880. */
 function toNational(number: string): string | undefined {
   const digits = number.replace(/[^\d+]/g, '');
   // Without + or 00, 880 also begins local numbers, which are shorter.

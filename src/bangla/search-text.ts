@@ -5,9 +5,9 @@ import { unifyConfusables } from './confusables.ts';
 import { toAsciiDigits } from './digits.ts';
 
 /**
- * One form for equivalent letters, to compare a text with what was written: NFC (which also decomposes য় ড় ঢ়, UAX #15),
- * lower case, ASCII digits, without the invisible characters (joiners, soft hyphens, direction marks) that keyboards and
- * web pages leave behind.
+ * Returns a text in one form for equivalent letters, to compare it with what was written: NFC (which also decomposes য়
+ * ড় ঢ়, UAX #15), lower case, ASCII digits, without the invisible characters (joiners, soft hyphens, direction marks)
+ * that keyboards and web pages leave behind.
  */
 export function plainLetters(text: string): string {
   return toAsciiDigits(text.normalize('NFC'))
@@ -18,15 +18,15 @@ export function plainLetters(text: string): string {
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const JOINED_WORDS = /[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*/gu;
 
-/** The words of a phrase: runs of letters, marks and digits, in one form for what looks the same. */
+/** Returns the words of a phrase: runs of letters, marks and digits, in one form for what looks the same. */
 export function phraseWords(phrase: string): string[] {
   // Visarga between letters says little: দুঃখ is also written দুখ.
   return unifyConfusables(phrase).replaceAll('ঃ', '').match(WORD) ?? [];
 }
 
 /**
- * The words of a text by which it can be found. Words joined by a hyphen also count as one (ই-নথি: ই, নথি, ইনথি), and so
- * do those on both sides of a visarga, which may stand for a colon (সময়ঃসকাল).
+ * Returns the words of a text by which it can be found. Words joined by a hyphen also count as one (ই-নথি: ই, নথি,
+ * ইনথি), and so do those on both sides of a visarga, which may stand for a colon (সময়ঃসকাল).
  */
 export function textWords(text: string): string[] {
   const all = unifyConfusables(text).match(JOINED_WORDS) ?? [];
@@ -58,7 +58,7 @@ const SPELLINGS: [RegExp, string][] = [
   [/(\p{L})্\1/gu, '$1'],
 ];
 
-/** A word (as returned by textWords) in one spelling: ঊর্ধ্বতন and উর্দ্ধতন become equal. */
+/** Returns a word (of textWords) in one spelling: ঊর্ধ্বতন and উর্দ্ধতন become equal. */
 export function foldSpelling(word: string): string {
   return SPELLINGS.reduce((text, [pattern, letter]) => text.replace(pattern, letter), word);
 }
@@ -84,12 +84,12 @@ const ENDINGS = [
   'ে',
 ];
 
-/** A folded word without its case ending, if at least three letters remain; for queries only. */
+/** Removes the case ending of a folded word, if at least three letters remain; for queries only. */
 export function stem(folded: string): string {
   return stems(folded)[0] ?? folded;
 }
 
-/** A folded word without each of the endings that it may have, the likeliest first: আদালতে is আদাল + তে or আদালত + ে. */
+/** Returns a folded word without each possible ending, the likeliest first: আদালতে is আদাল + তে or আদালত + ে. */
 export function stems(folded: string): string[] {
   return ENDINGS.filter((ending) => folded.endsWith(ending))
     .map((ending) => folded.slice(0, -ending.length))
@@ -160,11 +160,11 @@ const LATIN_SOUNDS: [RegExp, string][] = [
 
 const isBengali = (word: string) => /\p{Script=Bengali}/u.test(word);
 
-/** A Latin word in the letters of SOUNDS, with its vowels. */
+/** Returns a Latin word in the letters of SOUNDS, with its vowels. */
 const latinSounds = (word: string) =>
   LATIN_SOUNDS.reduce((text, [pattern, sound]) => text.replace(pattern, sound), word);
 
-/** A Bengali word with one letter for each of its sounds. */
+/** Returns a Bengali word with one letter for each of its sounds. */
 const spoken = (word: string) =>
   word
     .replace(/ক্ষ/g, 'ক')
@@ -176,8 +176,8 @@ const spoken = (word: string) =>
     .replace(/(\p{L})্\1/gu, '$1');
 
 /**
- * The consonants of a word, in letters common to Bengali and Latin script: প্রশিক্ষণ, proshikkhon and prosikkhon all
- * become "prskn". Vowels, য় and ya-phala are dropped, and a doubled consonant counts once.
+ * Returns the consonants of a word, in letters common to Bengali and Latin script: প্রশিক্ষণ, proshikkhon and
+ * prosikkhon all become "prskn". Vowels, য় and ya-phala are dropped, and a doubled consonant counts once.
  */
 export function consonants(word: string): string {
   return isBengali(word)
@@ -186,7 +186,7 @@ export function consonants(word: string): string {
 }
 
 /**
- * A word's consonants with the vowels between them: ছুটি and chuti become "cuti", কর and kor become "kor".
+ * Returns a word's consonants with the vowels between them: ছুটি and chuti become "cuti", কর and kor become "kor".
  * @param inherent how অ and the vowel that no sign expresses are typed: koto or kata for কত
  */
 function syllables(word: string, inherent: 'o' | 'a'): string {
@@ -206,9 +206,9 @@ function syllables(word: string, inherent: 'o' | 'a'): string {
 }
 
 /**
- * The sounds by which a word is found in the other script: its consonants or, where they are only two and would say too
- * little, its syllables. In Latin letters y may stand for য (oviyog: অভিযোগ) or for nothing (niyog: নিয়োগ), and w for ব
- * (swadhin: স্বাধীন) or for ও (warish: ওয়ারিশ).
+ * Returns the sounds by which a word is found in the other script: its consonants or, where they are only two and would
+ * say too little, its syllables. In Latin letters y may stand for য (oviyog: অভিযোগ) or for nothing (niyog: নিয়োগ),
+ * and w for ব (swadhin: স্বাধীন) or for ও (warish: ওয়ারিশ).
  */
 export function soundsOf(word: string): string[] {
   const spellings = isBengali(word)

@@ -58,7 +58,7 @@ interface FactColumn extends CommonFields {
   kind: 'fact';
   /** The value that the staff write under the column's key. */
   schema: z.ZodType;
-  /** The lines of a row's cell; none when the row says nothing. */
+  /** Returns the lines of a row's cell; none when the row says nothing. */
   lines(row: never): FactLine[];
   /** The property in /charter.json. */
   open: { name: string; schema: z.ZodType; value(row: never): unknown };
@@ -301,7 +301,7 @@ interface SourceRow extends DocumentsRow {
   documents_source?: string | undefined;
 }
 
-/** A text of a cell as its line. */
+/** Returns the line of a text in a cell. */
 export function line(text: string): FactLine {
   return isNotApplicable(text) ? { text, isNone: true } : { text };
 }

@@ -133,14 +133,14 @@ export const officeSchema = z.strictObject({
 export type Office = z.infer<typeof officeSchema>;
 
 /**
- * Union, upazila and district, as far as given; empty when none is. The upazila does not stand alone where the
+ * Returns union, upazila and district, as far as given; empty when none is. The upazila does not stand alone where the
  * district is known: some names exist in two districts.
  */
 export function officePlace({ union, upazila, district }: Office): string {
   return [union, upazila, district].filter((part) => part !== undefined).join(', ');
 }
 
-/** The office as titles name it. */
+/** Returns the name of the office in titles. */
 export function officeName(office: Office): string {
   return [office.department, officePlace(office)].filter((part) => part !== '').join(', ');
 }

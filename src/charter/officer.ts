@@ -41,7 +41,7 @@ export interface NamedOnly {
 /** An officer on record, or a text such as "নিয়োজিত কর্মচারী". */
 export type InCharge = Officer | NamedOnly;
 
-/** Those on record. */
+/** Returns the officers on record. */
 export function officersAmong(all: readonly InCharge[]): Officer[] {
   return all.filter((one): one is Officer => one.id !== undefined);
 }
@@ -51,7 +51,7 @@ export function isReachable(officer: Officer): boolean {
   return officerNumbers(officer).length > 0 || officer.email !== undefined;
 }
 
-/** Room and office on one line, the place on another, as far as they are given. */
+/** Returns room and office on one line and the place on another, as far as given. */
 export function addressLines({ room, office, place }: Officer): string[] {
   const isGiven = (text: string | undefined) => text !== undefined;
   const first = [room && `রুম ${toBengaliDigits(room)}`, office].filter(isGiven).join(', ');

@@ -35,7 +35,7 @@ export function redressOf(charter: Charter): Redress {
   return { people: superiorsOf(charter), areSuperiors: true };
 }
 
-/** The superiors, those of most services first; a service's own officer is not above it. */
+/** Returns the superiors, those of most services first; a service's own officer is not above it. */
 function superiorsOf({ services }: Charter): InCharge[] {
   const keyOf = (one: InCharge) => one.id ?? `text ${one.text}`;
   const all = services.flatMap(({ officers, superiors }) => {

@@ -66,7 +66,7 @@ const complaintColumns = [
 ] as const;
 export type ComplaintColumn = (typeof complaintColumns)[number];
 
-/** The sections after vision and mission, in the official order. */
+/** Returns the sections after vision and mission, in the official order. */
 export function sectionsOf(charter: Charter): Section[] {
   const { subordinate, expectations, complaints, tables, sections: settings } = charter;
   const named = (id: keyof typeof officialTitles): Unnumbered => ({
@@ -147,7 +147,7 @@ export function columnLabel({ headings }: Pick<Charter, 'headings'>, key: Column
   return heading === undefined ? columns[key].label : tableColumn(heading).label;
 }
 
-/** The columns that at least one of the services has a value in, in the order of the headings. */
+/** Returns the columns that at least one of the services has a value in, in the order of the headings. */
 export function columnsWithValues({ headings }: Charter, services: Service[]): TableColumn[] {
   return headings
     .map(tableColumn)

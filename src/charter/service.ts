@@ -83,7 +83,7 @@ export interface LineGroup {
 
 const LETTERS = [...'কখগঘঙচছজঝঞটঠডঢণতথদধনপফবভমযরলশষসহ'];
 
-/** The letter that counts for a position, from 0; after the last letter, a number. */
+/** Returns the letter that counts for a position, from 0; after the last letter, a number. */
 export function letterAt(index: number): string {
   return LETTERS[index] ?? toBengaliNumber(index + 1);
 }
@@ -93,7 +93,7 @@ interface Fact {
   lines(row: Facts): FactLine[];
 }
 
-/** All that a service and its cases say in one column; empty when they say nothing. */
+/** Returns all that a service and its cases say in one column; empty when they say nothing. */
 export function factGroups({ cases, ...service }: Service, fact: Fact): LineGroup[] {
   const own = { letter: undefined, lines: fact.lines(service) };
   const ofCases = cases.map((one, at) => ({ letter: letterAt(at), lines: fact.lines(one) }));

@@ -56,14 +56,14 @@ const bounded = atMost(LONGEST_TEXT);
 /** A letter or digit that can be seen, unlike the Hangul fillers (Unicode 5.21). */
 const VISIBLE = /[[\p{L}\p{N}]--\p{Default_Ignorable_Code_Point}]/v;
 
-/** Prose in any script. NFC, because keyboards differ in how they write য় ড় ঢ় (Unicode UAX #15). */
+/** Returns the schema of prose in any script. NFC, because keyboards differ in how they write য় ড় ঢ় (UAX #15). */
 const prose = (first: z.ZodString) =>
   first
     .normalize('NFC')
     .trim()
     .refine((value) => VISIBLE.test(value), rule('empty'));
 export const text = prose(bounded);
-/** Prose of at most so many letters. */
+/** Returns the schema of prose of at most so many letters. */
 export const shortText = (most: number) => prose(atMost(most)).meta({ maxLength: most });
 /** A name, a title or a heading. */
 export const name = shortText(LONGEST_NAME);
@@ -96,7 +96,7 @@ const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_ID = 60;
 export const isShortEnough = ({ length }: string): boolean => length <= LONGEST_ID;
 
-/** An identifier in addresses and references, such as "e-filing"; if it changes, the old one goes into former_ids. */
+/** Returns the schema of an identifier in addresses and references, such as "e-filing". */
 const asId = (schema: z.ZodString) =>
   schema
     .refine(isId, rule('id'))
@@ -147,7 +147,7 @@ const numberRules: Record<Exclude<NumberKind, 'no-number'>, ValueRule> = {
 const BROKEN_HOTLINE = /^(?=.*\P{Nd}).{1,5}$/u;
 
 /**
- * A telephone number of the kinds that a key takes.
+ * Returns the schema of a telephone number of the kinds that a key takes.
  * @param own the rule for a text that is no number
  */
 const dialled = (own: ValueRule, ...kinds: NumberKind[]) =>

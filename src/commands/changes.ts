@@ -25,7 +25,7 @@ interface PageText {
   lines: string[];
 }
 
-/** The pages by path, those of single services first: there it is clearest what a changed line is about. */
+/** Returns the pages by path, those of single services first, because there a changed line is clearest. */
 function pageTexts(site: Site): Map<string, PageText> {
   const texts = [...site.resources].flatMap(
     ([path, { contentType, bodies }]): [string, PageText][] =>
@@ -64,7 +64,7 @@ function textOf(html: string): PageText {
   return { title, lines };
 }
 
-/** The lines of one that the other does not have. */
+/** Returns the lines of one page that the other does not have. */
 function missing(from: PageText, other: PageText): string[] {
   const has = new Set(other.lines);
   return from.lines.filter((line) => !has.has(line));

@@ -115,7 +115,7 @@ const folders = ['../../views', '../../views/parts', '../../public'].map((path) 
   fileURLToPath(new URL(path, import.meta.url)),
 );
 
-/** A hash of all that the site is made of. */
+/** Returns a hash of all that the site is made of. */
 function sourcesNow(): string {
   // Read as the check reads them: a pipe or a huge file in place of one would hold everything up.
   const data = fileNames.map((name) => {
@@ -126,7 +126,7 @@ function sourcesNow(): string {
   return fingerprint(JSON.stringify([data, paths.map((path) => [path, fileContent(path)])]), 22);
 }
 
-/** Undefined for what cannot be read, such as a folder, or a file that has just been replaced. */
+/** Returns the content of a file; undefined for a folder, or a file that is just being replaced. */
 function fileContent(path: string): string | undefined {
   try {
     return readFileSync(path, 'latin1');

@@ -58,7 +58,7 @@ function readArguments() {
   }
 }
 
-/** The bytes of a file or of standard input; a file's size is asked before it is read. */
+/** Reads a file or standard input. Checks the size of a file first. */
 function read(path: string): Uint8Array {
   try {
     if (path === '-') return readFileSync(0);

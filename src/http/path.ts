@@ -2,7 +2,7 @@
 
 import { home } from '../site/addresses.ts';
 
-/** The path of a request target: a path with a query, or an absolute URL, as proxies send (RFC 9112 §3.2). */
+/** Returns the path of a request target: a path with a query, or an absolute URL, as proxies send (RFC 9112 §3.2). */
 export function pathOf(target: string): string {
   const path = target.startsWith('/') ? target : target.replace(/^[^/?#]*\/\/[^/?#]*/, '');
   const end = path.search(/[?#]/);
@@ -10,8 +10,8 @@ export function pathOf(target: string): string {
 }
 
 /**
- * The path of a request target, percent-decoded. Encoded delimiters, such as %2F, stay encoded: they do not divide a path
- * (RFC 3986 §2.2).
+ * Returns the path of a request target, percent-decoded. Encoded delimiters, such as %2F, stay encoded: they do not
+ * divide a path (RFC 3986 §2.2).
  * @throws URIError if the encoding is malformed
  */
 export function decodedPath(target: string): string {
@@ -19,8 +19,8 @@ export function decodedPath(target: string): string {
 }
 
 /**
- * The decoded path without what messengers and people add to its end: slashes, punctuation, spaces. decodeURI leaves
- * comma, colon and semicolon encoded. The lookbehind keeps the time linear.
+ * Returns the decoded path without what messengers and people add to its end: slashes, punctuation, spaces. decodeURI
+ * leaves comma, colon and semicolon encoded. The lookbehind keeps the time linear.
  */
 export function intendedPath(target: string): string {
   const tail = /(?<=^|[\p{L}\p{M}\p{N}])[^\p{L}\p{M}\p{N}\p{Cc}]+$/u;

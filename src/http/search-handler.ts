@@ -39,8 +39,8 @@ export function createSearchHandler(site: Site, send: Send) {
 }
 
 /**
- * A query without what no keyboard types and what would break the page that shows it: control characters, controls of
- * the direction of writing, lone surrogates and non-characters. Joiners stay: Bengali needs them.
+ * Removes from a query what no keyboard types and what would break the page that shows it: control characters, controls
+ * of the direction of writing, lone surrogates and non-characters. Joiners stay: Bengali needs them.
  */
 function withoutControls(query: string): string {
   return query

@@ -7,8 +7,8 @@ import helmet from 'helmet';
 export type FlatHeaders = string[];
 
 /**
- * Security headers (OWASP Secure Headers; Mozilla Observatory), computed by helmet once. The site needs no scripts,
- * frames, plug-ins or third-party hosts, so none are allowed; the inlined stylesheets are allowed by hash.
+ * Returns the security headers (OWASP Secure Headers; Mozilla Observatory), computed by helmet once. The site needs no
+ * scripts, frames, plug-ins or third-party hosts, so none are allowed; the inlined stylesheets are allowed by hash.
  * @param styleSources CSP sources of the stylesheets: 'sha256-…'
  * @param https whether the public URL is https; over HTTP, HSTS is ignored and upgrade-insecure-requests breaks pages
  */
@@ -45,7 +45,7 @@ export function securityHeaders(styleSources: string[], https: boolean): FlatHea
   return headers;
 }
 
-/** The same headers for what pages of other sites may read. */
+/** Returns the same headers for a resource that pages of other sites may read. */
 export function forAnySite(security: FlatHeaders): FlatHeaders {
   const at = security.indexOf('Cross-Origin-Resource-Policy') + 1;
   return [...security.with(at, 'cross-origin'), 'Access-Control-Allow-Origin', '*'];

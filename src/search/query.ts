@@ -175,7 +175,7 @@ function meaningsOf(charter: Charter): Map<string, Meaning> {
   return meanings;
 }
 
-/** The units of a query's words. The longest run of words that has synonyms forms one unit. */
+/** Returns the units of a query's words. The longest run of words that has synonyms forms one unit. */
 function unitsOf(all: Word[], meanings: Map<string, Meaning>): Unit[] {
   const content = all.filter(({ spelt }) => !STOP_WORDS.has(spelt));
   const asking = all.filter(({ spelt }) => !STOP_WORDS.has(spelt) || ASKING.has(spelt));
@@ -237,7 +237,7 @@ function createTakingApart(phrases: string[]): (word: Word) => Word[] {
   };
 }
 
-/** The words of a phrase, without the joined forms that the index also holds. */
+/** Returns the words of a phrase, without the joined forms that the index also holds. */
 function analyse(phrase: string): Word[] {
   return phraseWords(phrase).map(wordOf);
 }
@@ -250,13 +250,13 @@ function isLatin(words: Word[]): boolean {
   return words.every(({ text }) => /^[a-z]+$/.test(text));
 }
 
-/** A phrase in one spelling. */
+/** Returns a phrase in one spelling. */
 function spellingOf(words: Word[]): string {
   return words.map(({ spelt }) => spelt).join(' ');
 }
 
 /**
- * The keys of a phrase among the synonyms: its words in stemmed spelling and, if specific enough, by sound.
+ * Returns the keys of a phrase among the synonyms: its words in stemmed spelling and, if specific enough, by sound.
  * @param fewestSounds by which a single word has a key: in Bengali, words of three sound like too many others
  */
 function keysOf(words: Word[], fewestSounds = 3): string[] {

@@ -6,14 +6,14 @@ export function add(scores: Scores, id: number, score: number): void {
   scores.set(id, (scores.get(id) ?? 0) + score);
 }
 
-/** The sum of scores, as new ones. */
+/** Returns the sum of several scores. */
 export function sum(all: Scores[]): Scores {
   const total: Scores = new Map(all[0]);
   for (const scores of all.slice(1)) for (const [id, score] of scores) add(total, id, score);
   return total;
 }
 
-/** The highest of each target's scores, as new ones. */
+/** Returns the highest of each target's scores. */
 export function best(all: Scores[]): Scores {
   const highest: Scores = new Map(all[0]);
   for (const scores of all.slice(1))

@@ -69,7 +69,7 @@ function createUnitSearch(
   searchWord: (word: Word) => WordFound,
   isUnstated: (id: number) => boolean,
 ): (unit: Unit) => Found {
-  /** A phrase, with all its words. */
+  /** Finds the targets that have all words of a phrase. */
   const searchPhrase = (words: Word[], weight: number): WordFound => {
     const found = words.map(searchWord);
     const scores: Scores = new Map();

@@ -26,7 +26,7 @@ export type Target =
 /** The texts of a target that are searched, by weight (see word-index.ts); names stand on lines of their own. */
 export type Texts = Record<CommonFields['searchedAs'], string>;
 
-/** Everything that can be found: services, officers, the office itself, vision and mission, and the other sections. */
+/** Returns all that can be found: services, officers, the office, vision and mission, and the other sections. */
 export function searchTargets(charter: Charter): { target: Target; texts: Texts }[] {
   const { services, officers, vision, mission } = charter;
   const statement = (kind: 'vision' | 'mission', name: string, text: string | undefined) =>
@@ -121,7 +121,7 @@ function contactTexts(charter: Charter): Texts {
   };
 }
 
-/** Long sentences hold the words of many services, so they count least. */
+/** Returns the texts of a passage. Long sentences hold the words of many services, so they count least. */
 function passageTexts(name: string, text: string): Texts {
   return { name, facts: '', rest: text };
 }
@@ -149,7 +149,7 @@ function tiersOf(section: Section): ComplaintTier[] {
   return section.kind === 'complaints' ? section.complaints.tiers : [];
 }
 
-/** The ways to reach who hears complaints. */
+/** Returns the ways to reach who hears complaints. */
 function tierTexts({ address, phone, email, website }: ComplaintTier): string[] {
   const numbers = phone === undefined ? [] : [questions.phone.words, ...numberForms(phone)];
   const mail = email === undefined ? [] : [questions.email.words, email];
@@ -191,7 +191,7 @@ function numberTexts(officer: Officer): string[] {
   return officerNumbers(officer).flatMap(({ number }) => numberForms(number));
 }
 
-/** A number as the charter writes it, and in one run of digits. */
+/** Returns a number as the charter writes it, and in one run of digits. */
 function numberForms(number: string): string[] {
   return [number, toE164(number) ?? ''];
 }

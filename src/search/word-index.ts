@@ -53,7 +53,7 @@ const SEARCH_OPTIONS: Record<Layer, SearchOptions> = {
 const INSIDE_WEIGHT = 0.5;
 const HASANTA = '\u09cd';
 
-/** The terms of the index by which the words of a text are found, each after its layer. */
+/** Returns the terms of the index by which the words of a text are found, each after its layer. */
 export const indexTerms = (text: string): string[] =>
   textWords(text).flatMap((word) =>
     layers.flatMap((layer) => LAYERS[layer].process(word).map((term) => `${layer}:${term}`)),
@@ -96,7 +96,7 @@ export function createWordIndex(texts: Texts[], cacheSize: number): (word: Word)
     return begins;
   };
 
-  /** The longer words that contain a word: কূপ in নলকূপ. */
+  /** Adds the longer words that contain a word: কূপ in নলকূপ. */
   const searchInside = (spelt: string, found: WordFound): void => {
     if (countLetters(spelt) < 2 || spelt.length < 3) return;
     for (const longer of vocabulary) {
@@ -109,7 +109,7 @@ export function createWordIndex(texts: Texts[], cacheSize: number): (word: Word)
     }
   };
 
-  /** The telephone numbers that contain digits: 000011 and 1700000011 in 01700000011. */
+  /** Adds the telephone numbers that contain digits: 000011 and 1700000011 in 01700000011. */
   const searchNumber = (digits: string, found: WordFound): void => {
     for (const number of vocabulary) {
       if (!isNumber(number) || !number.includes(digits)) continue;
@@ -119,7 +119,7 @@ export function createWordIndex(texts: Texts[], cacheSize: number): (word: Word)
     }
   };
 
-  /** One word: as written and normalised; by sound if it is Latin, or long and not found otherwise. */
+  /** Looks up a word as written and normalised; by sound if it is Latin, or long and not found otherwise. */
   const searchWord = ({ text, spelt }: Word): WordFound => {
     const found: WordFound = { scores: new Map(), terms: new Set() };
     if (isNumber(text)) {

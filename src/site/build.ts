@@ -98,7 +98,7 @@ export async function buildSite(
   };
 }
 
-/** The files generated from the charter, other than pages and sheets; those with undefined content are left out. */
+/** Returns the files other than pages and sheets; those with undefined content are left out. */
 function files(
   charter: Charter,
   publicUrl: string,

@@ -56,8 +56,8 @@ export interface SearchAnswer {
 }
 
 /**
- * The paths of the sheets but for those of the services: the posters, the preview image for shared links, and, where the
- * site has an address for them to lead to, the labels.
+ * Returns the paths of the sheets but for those of the services: the posters, the preview image for shared links, and,
+ * where the site has an address for them to lead to, the labels.
  */
 export const sheetPaths = (publicUrl: string): string[] => [
   downloads.posterA4,

@@ -127,7 +127,7 @@ interface Server {
   running: Running;
 }
 
-/** nginx with one page as a file, compressed beforehand if that is asked for, and with the site's headers. */
+/** Starts nginx with one page as a file, compressed beforehand if that is asked for, and with the site's headers. */
 async function serveFiles(
   folder: string,
   name: string,
@@ -158,7 +158,7 @@ charset utf-8; ${added.join(' ')} } }`,
   return { url, path: '/', running };
 }
 
-/** The requests per second of nginx's CPU time for both, and the median ratio of the rounds. */
+/** Returns the requests per second of nginx's CPU time for both, and the median ratio of the rounds. */
 async function measure(
   cache: Server,
   files: Server,

@@ -25,7 +25,7 @@ const judged = loadYaml(
 const queries = Object.values(judged).flatMap(Object.keys);
 
 let count = 0;
-/** A judged query with a number that makes it a new one. */
+/** Returns a judged query with a number that makes it a new one. */
 const newQuery = () => {
   count += 1;
   return `${queries[count % queries.length]} ${count}`;

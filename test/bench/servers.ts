@@ -47,7 +47,7 @@ export const startServer: typeof run = (command, args, settings = {}) =>
 /** Asks the site for a sheet: what a start leaves for later is done before anything is measured. */
 export const waitForSheets = (url: string) => ask(`${url}/charter.pdf`, {});
 
-/** CPU time of a process and its children, in seconds; undefined where there is no /proc. */
+/** Returns the CPU time of a process and its children, in seconds; undefined where there is no /proc. */
 export function cpuSeconds(pid: number): number | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

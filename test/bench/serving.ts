@@ -26,7 +26,7 @@ const ROUNDS = 5;
 const SECONDS = 1;
 const referenceFile = fileURLToPath(new URL('reference.ts', import.meta.url));
 
-/** nginx sending the file it is given, already compressed, as it would with brotli_static. */
+/** Starts nginx, which sends the file it is given, already compressed, as it would with brotli_static. */
 async function serveByNginx(folder: string, bytes: Buffer, encoding: string | undefined) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -42,7 +42,7 @@ ${encoding ? `add_header Content-Encoding ${encoding};` : ''} add_header X-Conte
   return { running, url };
 }
 
-/** One column of the table: each server's requests a second of its CPU time, as a ratio to raw. */
+/** Measures one column of the table: each server's requests a second of its CPU time, as a ratio to raw. */
 async function measure(path: string, mode: string, headers: Headers): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'charter-bench-'));
   mkdirSync(join(folder, 'page'));

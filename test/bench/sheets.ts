@@ -22,7 +22,7 @@ interface Cost {
   kilobytes: number;
 }
 
-/** A field of /proc/<pid>/status in megabytes; 0 where there is none. */
+/** Returns a field of /proc/<pid>/status in megabytes; 0 where there is none. */
 function memoryOf(pid: number, field: 'VmHWM' | 'VmRSS'): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -41,7 +41,7 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-/** CPU time of a process and of its children that have ended, in seconds. */
+/** Returns the CPU time of a process and of its children that have ended, in seconds. */
 function cpuOf(pid: number): { own: number; ended: number } {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   const fields = stat
@@ -113,7 +113,10 @@ async function measure(services: number): Promise<Cost> {
   return cost;
 }
 
-/** The 99th percentile of the home page's latency under a steady load, in milliseconds: without the PDF worker, and with it. */
+/**
+ * Returns the 99th percentile of the home page's latency under a steady load, in milliseconds: without the PDF worker,
+ * and with it.
+ */
 async function latency(): Promise<[without: number, during: number]> {
   const services = 40;
   const site = await start(services);

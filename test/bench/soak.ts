@@ -212,7 +212,7 @@ export async function benchSoak(minutes = 10): Promise<string> {
   ].join('\n');
 }
 
-/** The words of a text that another has not, or has fewer times. */
+/** Returns the words of a text that another has not, or has fewer times. */
 function without(text: string, other: string): string {
   const left = other.split(' ');
   return text

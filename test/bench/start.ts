@@ -78,7 +78,7 @@ async function memory(start: () => Running): Promise<[string, string, string]> {
   return [before, after, afterMore];
 }
 
-/** A folder with a charter of so many services. */
+/** Returns a folder with a charter of so many services. */
 function charterOf(root: string, services: number): string {
   const data = join(root, String(services));
   cpSync(dataFolder, data, { recursive: true });

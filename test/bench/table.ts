@@ -4,7 +4,7 @@ export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 }
 
-/** A Markdown table. */
+/** Returns a Markdown table. */
 export function table(heading: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |\n`;
   return line(heading) + line(heading.map(() => '---')) + rows.map(line).join('');

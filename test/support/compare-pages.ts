@@ -12,7 +12,7 @@ import { browserPaths, offices, serveCharter } from './site.ts';
 /** From the widest down, so that the fonts of wide screens are there from the start. */
 const widths = [1600, 1280, 1024, 768, 640, 360, 320];
 
-/** All pictures of the page that is open, by name. */
+/** Returns all pictures of the page that is open, by name. */
 async function* picturesOf(page: Page, blank: Page): AsyncGenerator<[name: string, png: Buffer]> {
   const picture = async (name: string, width: number): Promise<[string, Buffer]> => {
     await page.setViewportSize({ width, height: 800 });
@@ -34,7 +34,7 @@ async function* picturesOf(page: Page, blank: Page): AsyncGenerator<[name: strin
   document.destroy();
 }
 
-/** All that can be pointed at is, and all that can be focused, until the next reload. */
+/** Puts every element into the states of hover and focus, until the next reload. */
 async function forceHoverAndFocus(page: Page): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('DOM.enable');
@@ -51,7 +51,7 @@ async function forceHoverAndFocus(page: Page): Promise<void> {
   }
 }
 
-/** A bitmap as a PNG. */
+/** Returns a bitmap as a PNG. */
 async function toPng(
   blank: Page,
   { data, width, height }: { data: Uint8Array; width: number; height: number },

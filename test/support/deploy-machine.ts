@@ -32,7 +32,7 @@ export interface Mishap {
 /** Stands in for the death of the process: nothing after it has an effect. */
 class Killed extends Error {}
 
-/** The version that the site gives for data. */
+/** Returns the version that the site gives for data. */
 const versionOf = (folder: string) =>
   createHash('sha256')
     .update(readFileSync(join(folder, 'services.yaml')))
@@ -96,7 +96,7 @@ export class Folders {
     };
   }
 
-  /** Where a text stands: in the data on a branch or only in the files. */
+  /** Reports where a text stands: in the data on a branch or only in the files. */
   holds(text: string): 'branch' | 'file' | undefined {
     const log = git(this.source, 'log', '--branches', '-p', '--format=', '--', 'data');
     if (log.includes(`+${text}`)) return 'branch';
@@ -256,7 +256,7 @@ export class FakeMachine extends Machine {
   }
 }
 
-/** A machine with two releases, and its repository. */
+/** Returns a machine with two releases, and its repository. */
 export async function installed(
   release: (machine: Machine) => Promise<Message>,
 ): Promise<{ folders: Folders; site: Site }> {

@@ -24,7 +24,7 @@ export interface EnginePage extends AsyncDisposable {
   sheets?(): Promise<number>;
 }
 
-/** The path of a program of the system; undefined where it is not installed. */
+/** Returns the path of a program of the system; undefined where it is not installed. */
 export function programOf(name: string): string | undefined {
   return (process.env.PATH ?? '')
     .split(':')

@@ -15,7 +15,7 @@ const { CHARTER_TEST_CACHE: folder } = process.env;
 // cache, and they themselves do not, for they end after the tear-down and would leave their own code behind.
 if (folder) process.env.NODE_COMPILE_CACHE = folder;
 
-/** Vitest's global set-up; the workers inherit the environment. */
+/** Vitest calls this once before all tests; the workers inherit the environment. */
 export default function shareCompileCache(): () => void {
   // V8's four threads for compiling and collecting garbage would take time from the other tests, which keep all
   // processors busy: with one thread, they take some 8 % less.

@@ -33,7 +33,7 @@ export interface Shipped {
   isLimited: boolean;
 }
 
-/** The shipped configuration with other ports and folders. */
+/** Returns the shipped configuration with other ports and folders. */
 export function shippedConfiguration({ folder, port, upstreams, isLimited }: Shipped): string {
   const configuration = readFileSync('deploy/nginx.conf', 'utf8')
     .replace(/^ *server 127\.0\.0\.1:3000(.*);$/m, (_, rest) =>

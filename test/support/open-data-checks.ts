@@ -11,8 +11,8 @@ import { type Check, textOf } from './page-checks.ts';
 import { publicUrl } from './site.ts';
 
 /**
- * The rows of a CSV file by the grammar of RFC 4180 §2, and nothing else: what holds a line break, a comma or a quotation
- * mark is quoted, lines end with CRLF, all have as many cells.
+ * Returns the rows of a CSV file by the grammar of RFC 4180 §2, and nothing else: what holds a line break, a comma or a
+ * quotation mark is quoted, lines end with CRLF, all have as many cells.
  */
 function readStrictly(text: string): string[][] {
   const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
@@ -28,7 +28,7 @@ function readStrictly(text: string): string[][] {
   return rows;
 }
 
-/** The rows of a CSV file as a strict reader and a lenient one see them, which agree. */
+/** Returns the rows of a CSV file as a strict reader and a lenient one see them, which agree. */
 export function readCsv(text: string): string[][] {
   expect(text.charCodeAt(0)).toBe(0xfeff);
   const rows = readStrictly(text.slice(1));
@@ -38,7 +38,7 @@ export function readCsv(text: string): string[][] {
   return rows;
 }
 
-/** A vCard as two address books read it, which agree. */
+/** Returns a vCard as two address books read it, which agree. */
 export function readVcard(text: string) {
   const card = new ICAL.Component(ICAL.parse(text));
   const other = new VCF().parse(text);
@@ -53,7 +53,7 @@ export function readVcard(text: string) {
   return { all, one: (name: string) => all(name)[0] };
 }
 
-/** The schema.org things of a page. */
+/** Returns the schema.org things of a page. */
 export const thingsOf = (html: string) =>
   [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/g)].flatMap(
     ([, json]) => JSON.parse(json as string)['@graph'],

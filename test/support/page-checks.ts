@@ -30,11 +30,11 @@ const validator = new HtmlValidate({
 /** Pages found valid so far, without their words, which validity does not depend on: validating takes most of a check's time. */
 const valid = new Set<string>();
 
-/** The text of a resource; empty where there is none. */
+/** Returns the text of a resource; empty where there is none. */
 export const textOf = ({ site }: Pick<TestOffice, 'site'>, path: string): string =>
   site.resources.get(path)?.bodies.identity.bytes.toString() ?? '';
 
-/** All pages, those of errors by their status. */
+/** Returns all pages, those of errors by their status. */
 function documentsOf(office: TestOffice): { name: string; html: string }[] {
   return [
     ...office.pagePaths.map((path) => ({ name: path, html: textOf(office, path) })),
@@ -45,7 +45,7 @@ function documentsOf(office: TestOffice): { name: string; html: string }[] {
   ];
 }
 
-/** A check of every page by itself. */
+/** Returns a check of every page by itself. */
 function onEachPage(
   title: string,
   check: (page: { name: string; html: string }, office: TestOffice) => Promise<void> | void,
@@ -58,7 +58,7 @@ function onEachPage(
   ];
 }
 
-/** A fragment without what parts its words for layout, and with its signs as they are read. */
+/** Returns a fragment without what parts its words for layout, and with its signs as they are read. */
 const unescaped = (html: string) =>
   html
     .replace(/<\/?(span|wbr)\b[^>]*>/g, '')
@@ -73,7 +73,7 @@ const ENTITIES: Record<string, string> = {
   '&#92;': '\\',
 };
 
-/** Every text of a value that a page should show. */
+/** Returns every text of a value that a page should show. */
 function textsIn(value: unknown): string[] {
   if (typeof value === 'string') return isNotApplicable(value) ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -98,7 +98,7 @@ function textsOf(charter: Charter): string[] {
   return [...textsIn({ ...rest, office }), ...headings, ...titles];
 }
 
-/** Where a page's links lead that is on the same site. */
+/** Returns the targets of a page's links that are on the same site. */
 const linksOf = (html: string) =>
   [...html.matchAll(/(?:href|src)="([^"]+)"/g)].map(([, link]) => unescaped(link as string));
 

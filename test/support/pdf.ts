@@ -20,8 +20,8 @@ export async function withPdf<T>(
 }
 
 /**
- * A text on one line. A line may also break after a slash, before an @, and after a dot within an address, without a space there; and PDFium forgets
- * a space after a sign without width (মৃত্যু).
+ * Returns a text on one line. A line may also break after a slash, before an @, and after a dot within an address,
+ * without a space there; and PDFium forgets a space after a sign without width (মৃত্যু).
  */
 export const oneLine = (text: string) =>
   text
@@ -31,6 +31,6 @@ export const oneLine = (text: string) =>
     .replace(/(?<=[a-z]\.) (?=[a-z])/g, '')
     .replace(/(?<=\p{Mn}) /gu, '');
 
-/** The text of each page as it is copied, on one line. */
+/** Returns the text of each page as it is copied, on one line. */
 export const pagesOf = (pdf: Uint8Array): Promise<string[]> =>
   withPdf(pdf, (document) => [...document.pages()].map((page) => oneLine(page.getText())));

@@ -16,7 +16,7 @@ const reader = module.replace(/export\{.*?([\w$]+) as virtual\}/, 'globalThis.vi
 /** Said by the virtual reader for a role alone; real ones go on with the text. */
 const SILENT = /^(end of |(paragraph|term|definition|strong|rowgroup)$)/;
 
-/** All that is heard of the page from top to bottom, a phrase a line. */
+/** Returns all that is heard of the page from top to bottom, a phrase a line. */
 export async function hear(page: Page): Promise<string[]> {
   await page.evaluate(reader);
   const phrases = await page.evaluate(async () => {

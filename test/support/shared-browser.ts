@@ -3,7 +3,7 @@
 import { type Browser, chromium } from 'playwright-core';
 import { serveBrowser, unpackBrowser } from './browser.ts';
 
-/** Vitest's global set-up; the workers inherit the environment. */
+/** Vitest calls this once before all tests; the workers inherit the environment. */
 export default async function startSharedBrowser(): Promise<() => Promise<void>> {
   await unpackBrowser();
   const server = await serveBrowser();
@@ -13,7 +13,7 @@ export default async function startSharedBrowser(): Promise<() => Promise<void>>
 
 let connected: Promise<Browser> | undefined;
 
-/** The browser, which nobody closes but its own set-up. */
+/** Returns the browser, which nobody closes but its own set-up. */
 export function sharedBrowser(): Promise<Browser> {
   connected ??= chromium.connect(process.env.CHARTER_TEST_BROWSER as string);
   return connected;

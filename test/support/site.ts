@@ -18,7 +18,7 @@ import { dataFolder } from './data.ts';
 export const publicUrl = 'https://charter.example';
 export const silent = pino({ level: 'silent' });
 
-/** An office's charter from a data folder; throws with the messages of the staff when it is not sound. */
+/** Returns an office's charter from a data folder; throws with the messages of the staff when it is not sound. */
 export function load(folder: string): Charter {
   const loaded = loadCharter(folder);
   if ('problems' in loaded) throw new Error(formatFindings(loaded.problems));
@@ -33,7 +33,7 @@ export interface TestOffice {
   pagePaths: string[];
 }
 
-/** An office's site from a data folder; throws as `load` does. */
+/** Returns an office's site from a data folder; throws as `load` does. */
 export async function openOffice(name: string, folder: string): Promise<TestOffice> {
   const charter = load(folder);
   const site = await buildSite(charter, publicUrl);
@@ -101,9 +101,9 @@ export async function serveCharter(of: Charter = charter): Promise<TestServer> {
 }
 
 /**
- * The pages for a browser: of the services one for each set of facts, for the others differ in nothing that it could
- * show; and of the first office also what says nearly the same in all of them: of vision and mission, about the charter,
- * of searches and errors.
+ * Returns the pages for a browser: of the services one for each set of facts, for the others differ in nothing that it
+ * could show; and of the first office also what says nearly the same in all of them: of vision and mission, about the
+ * charter, of searches and errors.
  */
 export function browserPaths(office: TestOffice): string[] {
   const shapes = new Map(

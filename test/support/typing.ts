@@ -103,7 +103,7 @@ export interface Typed {
   text: string;
 }
 
-/** Every slip that can be made in a text, in lines that have a key. */
+/** Returns every slip that can be made in a text, in lines that have a key. */
 export function allTypings(text: string): Typed[] {
   const lines = text.split('\n');
   return lines.flatMap((line, at) => {

@@ -12,7 +12,7 @@ type Options = Pick<
   'reducedMotion' | 'forcedColors' | 'bypassCSP'
 > & { viewport?: ViewportSize; hasAxe?: true };
 
-/** A screen of that many CSS pixels across. */
+/** Returns a screen of that many CSS pixels across. */
 export const viewport = (width: number) => ({ viewport: { width, height: 800 } });
 
 /** Returns how far a page can be scrolled sideways, in CSS pixels: an expression, and its value. */

@@ -23,11 +23,11 @@ export async function exchange(
   return answer;
 }
 
-/** A request that is the last on its connection. */
+/** Returns a request that is the last on its connection. */
 export const ask = (line: string, ...headers: string[]) =>
   [`${line} HTTP/1.1`, 'Host: a', 'Connection: close', ...headers, '\r\n'].join('\r\n');
 
-/** The status and the headers of an answer, their names in lower case. */
+/** Returns the status and the headers of an answer, their names in lower case. */
 export function headOf(answer: string): { status: number; headers: Record<string, string> } {
   const [first = '', ...lines] = (answer.split('\r\n\r\n', 1)[0] ?? '').split('\r\n');
   const headers = lines.map((line) => {

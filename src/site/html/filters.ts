@@ -68,7 +68,10 @@ function visitTitle({ address, directions, map, hours }: Office): string {
 const WHOLE =
   /((?<![\p{L}\p{M}\p{N}])[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)+|\([^()\n]{1,16}\))/u;
 
-/** A text in runs. A hyphenated word or brackets of at most 20 characters are whole; longer ones may break, or they would overflow a phone. */
+/**
+ * Splits a text into runs. A hyphenated word or brackets of at most 20 characters are whole; longer ones may break, or
+ * they would overflow a phone.
+ */
 function runsOf(text: string): { text: string; whole: boolean }[] {
   return text
     .split(WHOLE)
@@ -76,7 +79,7 @@ function runsOf(text: string): { text: string; whole: boolean }[] {
     .map((run) => ({ text: run, whole: run.length <= 20 && WHOLE.test(run) }));
 }
 
-/** An address split where it may break if it is too long for a line. */
+/** Splits an address where it may break if it is too long for a line. */
 function addressParts(address: string): string[] {
   return address.split(/(?=[.,@])|(?<=[/:])(?!\/)/);
 }
@@ -88,7 +91,7 @@ export function escapeHtml(text: string): string {
   return String(escapeFilter(text));
 }
 
-/** A text as HTML, with a mark at each word that matches. Words are whole for the sake of shaping. */
+/** Returns a text as HTML with a mark around each matching word. Marks cover whole words, for the sake of shaping. */
 function highlight(text: string, isMatch: (word: string) => boolean): nunjucks.runtime.SafeString {
   const html = text
     .split(/([\p{L}\p{M}\p{N}\u200c\u200d]+)/u)

@@ -74,12 +74,12 @@ export function createRenderer(context: SiteContext): (page: Page) => string {
   };
 }
 
-/** JSON for a script block, with < escaped so that no text can end the block. */
+/** Returns JSON for a script block, with < escaped so that no text can end the block. */
 function escapeScript(data: object): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-/** A page's URL to copy and to send by WhatsApp; undefined if others cannot reach it. */
+/** Returns a page's URL to copy and to send by WhatsApp; undefined if others cannot reach it. */
 function shareLinks(path: string | undefined, publicUrl: string) {
   if (path === undefined || !isPublic(publicUrl)) return undefined;
   const address = publicUrl + path;

@@ -53,7 +53,7 @@ export function createSearchAnswers(
   };
 
   const shells = new Map<SearchOutcome, Buffer[]>();
-  /** The page around the results, split at the comments that mark its two slots. No text of a charter contains one. */
+  /** Returns the page shell, split at the comments that mark its two slots. No text of a charter contains one. */
   const shellFor = (outcome: SearchOutcome): Buffer[] => {
     const props = { outcome, services: charter.services, officer: toCall };
     const shell =
@@ -99,7 +99,7 @@ function outcomeOf(query: string, hits: Hit[]): SearchOutcome {
   return hits.length > 0 ? 'found' : 'not found';
 }
 
-/** The heading above the results; undefined for no query. */
+/** Returns the heading above the results; undefined for no query. */
 function headingOf(outcome: SearchOutcome, query: string, count: number): string | undefined {
   switch (outcome) {
     case 'found':

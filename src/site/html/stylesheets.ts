@@ -53,7 +53,7 @@ const tableSizes = [
   { name: 'most', columns: Number.POSITIVE_INFINITY },
 ];
 
-/** The class of a table with so many columns. */
+/** Returns the class of a table with so many columns. */
 export function tableSize(columns: number): string {
   return tableSizes.find((size) => columns <= size.columns)?.name ?? '';
 }
@@ -67,7 +67,7 @@ export interface Stylesheets {
   inner: string;
 }
 
-/** The stylesheets and, by path, their fonts; each `url(name)` in them becomes the address of that font. */
+/** Reads the stylesheets and, by path, their fonts; each `url(name)` in them becomes the address of that font. */
 export function readStylesheets(): { styles: Stylesheets; resources: Map<string, Resource> } {
   const resources = new Map([
     ['/favicon.svg', createResource('image/svg+xml', 'page', publicFile('favicon.svg'))],
@@ -90,7 +90,7 @@ function block(name: keyof Stylesheets): string {
   return minify(name === 'inner' ? css + widths() : css);
 }
 
-/** The widths of columns: a class for each percent, because the content policy allows no style attribute. */
+/** Returns the widths of columns: a class for each percent, because the content policy allows no style attribute. */
 function widths(): string {
   const percents = Array.from({ length: WIDEST }, (_, index) => index + 1);
   return percents.map((percent) => `.charter .w-${percent}{width:${percent}%}`).join('');
