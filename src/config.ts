@@ -32,7 +32,7 @@ export class ConfigError extends Error {}
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const faults: string[] = [];
-  /** @param parse gives undefined for a text that is not what is expected */
+  /** Reads a setting. @param parse returns undefined for an invalid text */
   const read = <T>(
     name: string,
     fallback: T,
@@ -79,7 +79,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 /** Reads the step's settings from GitHub's runner (its default environment variables); empty elsewhere. */
 export function readGithub(env: Readonly<Record<string, string | undefined>>): {
-  /** Where Markdown for the summary of the step is appended. */
+  /** The file to which Markdown for the summary of the step is appended. */
   summaryFile: string | undefined;
   /** The address of the repository's files at the commit. */
   filesUrl: string | undefined;

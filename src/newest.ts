@@ -1,12 +1,13 @@
-// Work of which only the newest is wanted, such as rebuilding the site after each change of the data.
+// Runs only the newest of several calls, such as the rebuild of the site after a change of the data.
 
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
- * @param delay milliseconds from a call of `start` until the work begins; a call within them begins it anew
+ * Returns functions that start and cancel some work, of which only the newest call goes on.
+ * @param delay milliseconds before the work starts; a call within them starts the wait again
  * @param work should end with an error soon after its signal is aborted
- * @param fail is called with what the work throws, unless it was aborted
- * @returns `start` begins the work and aborts what the call before it began; `abort` only aborts
+ * @param fail gets the error of work that was not aborted
+ * @returns `start` aborts the work of the call before it; `abort` only aborts
  */
 export function newestOnly<Args extends unknown[]>(
   delay: number,

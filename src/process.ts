@@ -15,7 +15,7 @@ import type { Site } from './site/site.ts';
 /** Milliseconds that requests in flight may take after the signal to stop. */
 const DRAIN_MS = 10_000;
 
-/** And after an error that nothing caught. */
+/** Milliseconds that they may take after an uncaught error. */
 const CRASH_DRAIN_MS = 2_000;
 
 /** Delay before prerendering PDFs, in milliseconds, so that queued requests go first. */
@@ -27,8 +27,8 @@ const RELOAD_DELAY_MS = 100;
 type Act = (signal: NodeJS.Signals) => void;
 
 /**
- * Runs the site, or says why it does not and sets the exit status.
- * @param takeSignals called once the site is up, with what is to be done at each signal, also at earlier ones
+ * Runs the site, or reports why it cannot and sets the exit status.
+ * @param takeSignals called once the site is up, with the handler of signals, which also gets those that have waited
  */
 export async function start(takeSignals: (act: Act) => void): Promise<void> {
   try {
@@ -129,7 +129,7 @@ async function createLogger({ logLevel, logFormat }: Config): Promise<Logger> {
   return pino({ level: logLevel, base: null }, pretty({ destination: 2, sync: true }));
 }
 
-/** Says why the site does not run, and lets the process end by itself with status 1. */
+/** Reports why the site does not run, and lets the process end by itself with status 1. */
 function failToStart(message: string): void {
   process.stderr.write(message);
   process.exitCode = 1;

@@ -188,7 +188,7 @@ test('requests of all kinds in one packet are answered in order, on one connecti
 });
 
 const healthz = 'GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n';
-/** The most requests that one connection may send at once: one that is answered, and those that wait. */
+/** The maximum requests that one connection may send at once: one that is answered, and those that wait. */
 const mostAtOnce = 1 + limits.waitingPerConnection;
 
 test('a connection may send thousands of requests', async () => {
@@ -281,7 +281,7 @@ describe('slow clients', () => {
         await wait(500);
       }
     })();
-    // How soon they are cut, the limits say; here it is the test's own time limit that ends the wait.
+    // The limits say how soon they are cut. The test's own time limit ends the wait.
     await Promise.all([
       untilCut('GET / HTTP/1.1\r\nHost: a\r\n', 'X: y\r\n'),
       untilCut('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n', 'a'),

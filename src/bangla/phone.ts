@@ -21,7 +21,7 @@ export const EXTENSION =
   '[\\s,;.(\\p{Pd}]*(?:ext(?:ensio)?n?|x|#|বর্ধিত|এক্স(?:টেনশন|টে?)?)(?:[\\s.]*(?:no|নং|নম্বর))?[\\s.:ঃ=\\p{Pd}]*[০-৯\\d]{1,7}(?![০-৯\\d])\\)?';
 const AT_END = new RegExp(`${EXTENSION}$`, 'iu');
 
-/** The most letters in which an office writes a number. */
+/** The maximum length of a written number. */
 const LONGEST = 60;
 
 const require = createRequire(import.meta.url);

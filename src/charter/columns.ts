@@ -371,7 +371,7 @@ const heading = z.union([
   }),
 ]);
 
-/** The most columns of a table, and letters in all its headings: with more, its head fills a page of the sheets. */
+/** The maximum columns of a table, and letters in all its headings; with more, its head fills a page of the sheets. */
 const MOST_COLUMNS = 20;
 const MOST_HEADING_LETTERS = 1500;
 

@@ -25,7 +25,7 @@ export const weekdays = {
   saturday: 'Saturday',
 } as const;
 
-/** The most letters of what stands in the head of a sheet, and of what stands at its foot. */
+/** The maximum length of texts in the head of a sheet and, below, of those at its foot. */
 const headText = shortText(150);
 const LONGEST_AT_FOOT = 500;
 const footText = shortText(LONGEST_AT_FOOT);

@@ -32,7 +32,7 @@ export const officerSchema = z.strictObject({
 /** An officer, with the id that services refer to. */
 export type Officer = z.infer<typeof officerSchema> & { id: string; text?: undefined };
 
-/** Who is in charge, as the charter words it, where no record of an officer is worth making. */
+/** A person in charge without a record, in the charter's own words. */
 export interface NamedOnly {
   text: string;
   id?: undefined;

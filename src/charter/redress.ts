@@ -1,4 +1,4 @@
-// Whom a charter names for complaints.
+// The people or the section that a charter names for complaints.
 
 import type { Charter } from './charter.ts';
 import type { InCharge } from './officer.ts';
@@ -11,7 +11,7 @@ export interface ComplaintsTo {
   areSuperiors: boolean;
 }
 
-/** Where a complaint goes: to what a section of the charter says, or to people. */
+/** The way of a complaint: a section of the charter, or people. */
 export type Redress = { section: Section } | ({ section?: undefined } & ComplaintsTo);
 
 const MEANS_REDRESS = /অভিযোগ|প্রতিকার|অনিক(?!\p{L}|\p{M})/u;

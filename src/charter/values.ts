@@ -45,7 +45,7 @@ export const rule = (name: ValueRule, wanted?: number) => ({
 
 /** In UTF-16 units: far more than any charter says in one place, and no strain for anything that reads it. */
 const LONGEST_TEXT = 10_000;
-/** The most letters of a name, a title or a heading: with more, it has no room on the sheets. */
+/** The maximum length of a name, a title or a heading; a longer one has no room on the sheets. */
 export const LONGEST_NAME = 300;
 
 const atMost = (most: number) =>

@@ -11,7 +11,7 @@ import { buildSite } from '../site/build.ts';
 import { HTML } from '../site/resource.ts';
 import type { Site } from '../site/site.ts';
 
-/** The most lines of text and pages that are listed; the rest is counted. */
+/** The maximum lines and pages listed; the rest is counted. */
 const MOST_LINES = 12;
 const MOST_PAGES = 8;
 
@@ -70,7 +70,7 @@ function missing(from: PageText, other: PageText): string[] {
   return from.lines.filter((line) => !has.has(line));
 }
 
-/** @returns one line each, in Bengali; every changed text is listed once, on the first page that has it */
+/** Returns the changes, a line each, in Bengali. Every changed text is listed once, on the first page that has it. */
 function describe(before: Map<string, PageText>, after: Map<string, PageText>): string[] {
   const nameOf = (path: string) => `${(after.get(path) ?? before.get(path))?.title} (${path})`;
   const gone = [...before.keys()].filter((path) => !after.has(path));

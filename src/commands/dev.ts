@@ -19,7 +19,7 @@ import { findingsCss, findingsList } from '../site/html/findings-page.ts';
 import { createResource, fingerprint, type Resource } from '../site/resource.ts';
 import type { Site } from '../site/site.ts';
 
-/** Does what an operator's mistake can make fail; then its message is all that is said. */
+/** Runs a step that may fail by an operator's mistake: then it prints the message and exits. */
 async function orExit<T>(work: () => T | Promise<T>): Promise<T> {
   try {
     return await work();
@@ -115,7 +115,7 @@ const folders = ['../../views', '../../views/parts', '../../public'].map((path) 
   fileURLToPath(new URL(path, import.meta.url)),
 );
 
-/** Returns a hash of all that the site is made of. */
+/** Returns a hash of all sources of the site. */
 function sourcesNow(): string {
   // Read as the check reads them: a pipe or a huge file in place of one would hold everything up.
   const data = fileNames.map((name) => {

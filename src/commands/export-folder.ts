@@ -20,7 +20,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 /** Lists the files that an export has written, one a line: only these are ever removed. */
 const MANIFEST = '.charter-export';
 
-/** Something in the way that the user can change; the message is all that is said. */
+/** An obstacle that the user can remove. The command prints only its message. */
 export class ExportError extends Error {}
 
 /** Reports whether a folder is another, or within it. */
@@ -47,7 +47,7 @@ function exportedFiles(folder: string): Set<string> | undefined {
 /**
  * Checks that an export may be written to a folder.
  * @param force whether an earlier export there may be replaced
- * @param kept folders that stay whatever is asked: the program, the data, the person's own
+ * @param kept folders that are never deleted: the program, the data, the person's own
  * @returns the folder itself, where a link leads to it
  * @throws ExportError with what to do instead
  */

@@ -1,5 +1,5 @@
-// Express: answers requests that have neither a published path nor search for anything. Each step answers, or passes the
-// request on to the next one.
+// Express answers the requests that are neither for a published path nor for a search. Each step answers, or passes the
+// request on.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express, { type Request, type RequestHandler, type Response } from 'express';
@@ -15,9 +15,9 @@ export type App = (
   onError: (error: unknown) => void,
 ) => void;
 
-/** Returns what answers GET and HEAD requests with well-formed paths, or calls `onError`. */
+/** Creates the handler of GET and HEAD requests with well-formed paths. It passes errors to `onError`. */
 export function createApp(site: Site, send: Send): App {
-  /** The sheets whose failure is logged already. Who prerenders the posters logs theirs. */
+  /** Paths of sheets whose failure is already logged. Who prerenders the posters logs theirs. */
   const { posterA4, posterA3, shareImage, labels } = downloads;
   const loggedFailures = new Set<string>([posterA4, posterA3, shareImage, labels]);
 
@@ -38,14 +38,14 @@ export function createApp(site: Site, send: Send): App {
     return send(request, response, site.errors[503], 503);
   };
 
-  /** Sends what was asked for with letters percent-encoded. */
+  /** Sends a published resource whose path came with percent-encoded letters. */
   const encoded: RequestHandler = (request, response, next) => {
     const resource = site.resources.get(decodedPath(request.url));
     if (resource) send(request, response, resource);
     else next();
   };
 
-  /** Leads from former paths, and from paths with a tail, to the present ones. */
+  /** Redirects former paths, and paths with a tail, to the present ones. */
   const redirect: RequestHandler = (request, response, next) => {
     const path = intendedPath(request.url);
     const isPublished = site.sheets.paths.has(path) || site.resources.has(path);

@@ -17,6 +17,7 @@ export interface Handler {
 }
 
 /**
+ * Creates the server, which does not listen yet.
  * @param current called for each request, so that a reload applies from the next request on
  * @param keepAliveTimeout milliseconds that a connection may be idle between requests
  */

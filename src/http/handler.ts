@@ -1,5 +1,5 @@
-// The way of every request: refused, or else a published path, or else a search, or else left to Express. Published paths
-// are served by a single map lookup, at nearly the speed of bare Node.
+// Dispatches every request: a refusal, a published path, a search, or Express, in this order. A single map lookup serves
+// published paths, at nearly the speed of bare Node.
 
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -23,7 +23,7 @@ export interface HandlerOptions {
   logAddresses?: boolean;
 }
 
-/** @returns what answers requests; it never throws */
+/** Creates the handler of all requests, which never throws. */
 export function createHandler(
   site: Site,
   { https, logger, logAddresses = false }: HandlerOptions,

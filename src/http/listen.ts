@@ -3,12 +3,13 @@
 import type { Server } from 'node:http';
 import { type AddressInfo, isIPv6 } from 'node:net';
 
-/** Where a browser on this machine finds the site at localhost: the last two stand for all addresses. */
+/** The hosts that a browser on this machine reaches as localhost; the last two stand for all addresses. */
 const LOCAL = ['127.0.0.1', '0.0.0.0', '::'];
 
 const inUrl = (host: string) => (isIPv6(host) ? `[${host}]` : host);
 
 /**
+ * Makes a server listen.
  * @param port 0 for any free port
  * @returns the address to open in a browser
  * @throws Error whose message is one line for the operator

@@ -1,4 +1,4 @@
-// The requests that are refused, whatever they ask for, and the responses to those that Node cannot parse.
+// Decides which requests are refused, and words the responses to those that Node cannot parse.
 
 import type { IncomingMessage } from 'node:http';
 import { hasOneHost, isHost } from './host.ts';
@@ -49,7 +49,7 @@ function isDecodable(url: string): boolean {
 }
 
 /**
- * Returns a whole response, without a body, for a request of which there is only a socket.
+ * Returns a whole response without a body, for a request that Node has not parsed.
  * @param status code and reason, such as '405 Method Not Allowed'
  * @param headers of the response, besides those of every refusal
  */

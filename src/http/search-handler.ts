@@ -9,7 +9,7 @@ import type { Send } from './send.ts';
 /** Milliseconds of searches before other requests have their turn. */
 const TURN_MS = 1;
 
-/** @returns a function that answers a request for the page of results; it rejects if the search fails */
+/** Returns a function that answers a request for the page of results. It rejects if the search fails. */
 export function createSearchHandler(site: Site, send: Send) {
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     // Clients that leave while they wait would otherwise keep the others waiting.

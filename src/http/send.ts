@@ -20,7 +20,7 @@ interface Answer {
   notModified: FlatHeaders;
 }
 
-/** @param security headers of every response */
+/** Creates the function that sends resources. @param security headers of every response */
 export function createSend(security: FlatHeaders): Send {
   const answers = new WeakMap<Resource, { [Name in Encoding]?: Answer }>();
 

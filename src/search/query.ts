@@ -59,25 +59,25 @@ const ASKING = spellingsOf(
     .join(' '),
 );
 
-/** The fewest digits of a number by which it is found. */
+/** The minimum digits of a number by which it is found. */
 export const FEWEST_DIGITS = 6;
 
-/** The fewest digits of a whole number, without the zero before its area code. */
+/** The minimum digits of a whole number, without the zero before its area code. */
 const WHOLE_NUMBER = 9;
 
-/** The fewest sounds by which a part of a word is known. */
+/** The minimum sounds by which a part of a word is recognised. */
 const FEWEST_SOUNDS = 4;
 
 /** The bytes that a cached word takes besides what is counted: the objects that hold it. */
 export const ENTRY_OVERHEAD = 1000;
 
-/** The most words in a synonym: তথ্য ও যোগাযোগ প্রযুক্তি has four, plus one to spare. */
+/** The maximum words in a synonym: তথ্য ও যোগাযোগ প্রযুক্তি has four, plus one to spare. */
 const LONGEST_PHRASE = 5;
 
 /**
+ * Returns a function that parses a query, as typed, into its units.
  * @param texts of what can be found
  * @param cacheSize bytes of words to cache
- * @returns a function from a query, as typed, to its units
  */
 export function createQueryReader(
   charter: Charter,
@@ -87,18 +87,14 @@ export function createQueryReader(
   const meanings = meaningsOf(charter);
   // Guesses use only names and synonyms; the other texts of a charter are too many.
   const names = texts.flatMap(({ name }) => name.split('\n'));
-  const takeApart = createTakingApart([
-    ...names,
-    ...charter.synonyms.flat(),
-    ...commonSynonyms.flat(),
-  ]);
+  const split = createSplitter([...names, ...charter.synonyms.flat(), ...commonSynonyms.flat()]);
   const numbers = new Set(
     texts.flatMap((one) => Object.values(one).flatMap(textWords)).filter(isNumber),
   );
   const cache = new LRUCache<string, Word[]>({
     maxSize: cacheSize,
     sizeCalculation: (words) => 2 * JSON.stringify(words).length + ENTRY_OVERHEAD,
-    memoMethod: (text) => takeApart(wordOf(text)),
+    memoMethod: (text) => split(wordOf(text)),
   });
   const wordsIn = (query: string) =>
     joinNumbers(phraseWords(query), numbers).flatMap((text) => cache.memo(text));
@@ -111,8 +107,8 @@ export function isNumber(word: string): boolean {
 }
 
 /**
- * Words of which digits in a row that form a known number, or a part of one, are one word: without spaces, the country's
- * code and the zero before the area code, as 01700 000011 and +88 01700-000011 are both 1700000011.
+ * Joins digits in a row that form a known number or a part of one, without the country code and the zero before the area
+ * code: 01700 000011 and +88 01700-000011 are both 1700000011.
  */
 function joinNumbers(words: string[], known: Set<string>): string[] {
   const joined: string[] = [];
@@ -203,11 +199,10 @@ function isOffice(words: Word[]): boolean {
 }
 
 /**
- * @param phrases names and synonyms only: what else a charter says is too much to guess by
- * @returns a function from a word that is two known ones run together (ট্রেডলাইসেন্স, jonmonibondhon) to these two, and from
- * any other to itself
+ * Returns a function that splits two known words run together (ট্রেডলাইসেন্স, jonmonibondhon), and returns any other word.
+ * @param phrases names and synonyms only, because the other texts of a charter are too many to guess by
  */
-function createTakingApart(phrases: string[]): (word: Word) => Word[] {
+function createSplitter(phrases: string[]): (word: Word) => Word[] {
   const all = phrases.map(analyse);
   const known = new Set(
     all.flat().flatMap(({ text }) => [foldSpelling(text), ...stems(foldSpelling(text))]),

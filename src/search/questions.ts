@@ -63,7 +63,7 @@ export const questions = {
 
 export type QuestionTopic = keyof typeof questions;
 
-/** Who hears complaints: the question that leads to no officer who may be complained about. */
+/** The question who hears complaints. It leads to no officer who may be complained about. */
 export const complaint = {
   words: 'অভিযোগ নালিশ complaint complain grievance',
   phrases: [

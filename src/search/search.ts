@@ -1,5 +1,5 @@
-// Search: what a query's words find, phrase by phrase and unit by unit. A search is a pure function of the index, which is
-// built once.
+// Finds the targets of a query's words, phrase by phrase and unit by unit. A search is a pure function of the index, which
+// is built once.
 
 import type { Charter } from '../charter/charter.ts';
 import { createQueryReader, type Unit, type Word } from './query.ts';
@@ -26,8 +26,8 @@ const SYNONYM_WEIGHT = 0.7;
 const CACHE_SIZE = 2 * 1024 * 1024;
 
 /**
+ * Returns a function that finds the hits of a query, as typed, best first. It never throws.
  * @param cacheSize bytes of words to cache, and as many of what they find
- * @returns a function from a query, as typed, to hits, best first; it never throws, and finds nothing for no words
  */
 export function createSearch(charter: Charter, cacheSize = CACHE_SIZE): (query: string) => Hit[] {
   const targets = searchTargets(charter);
@@ -62,8 +62,8 @@ export function createSearch(charter: Charter, cacheSize = CACHE_SIZE): (query: 
 }
 
 /**
+ * Returns a function that finds the targets of any phrase of a unit.
  * @param isUnstated whether a target says that the charter does not answer a question
- * @returns a function from a unit of a query to what any of its phrases finds
  */
 function createUnitSearch(
   searchWord: (word: Word) => WordFound,
@@ -106,8 +106,7 @@ function createUnitSearch(
 }
 
 /**
- * Returns a function that highlights the words by which a hit was found.
- * @returns a function from the phrases of a query to one from the id of a hit to one that reports whether a word matches
+ * Returns a function that, for the phrases of a query and then the id of a hit, reports whether a word of it matches.
  */
 function createMatchers() {
   // Bounded by the charter's words: nothing else is marked.

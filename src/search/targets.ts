@@ -18,7 +18,7 @@ export type Target =
   | { kind: 'contact' }
   /** A question that the charter does not answer. */
   | { kind: 'unstated'; topic: QuestionTopic }
-  /** Whom to complain to, where no section says it; nobody where the charter names nobody. */
+  /** The people to complain to, where no section names them; empty where the charter names nobody. */
   | ({ kind: 'redress' } & ComplaintsTo)
   | { kind: 'vision' | 'mission'; text: string }
   | { kind: 'section'; section: Section; text: string };

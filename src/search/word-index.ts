@@ -60,10 +60,9 @@ export const indexTerms = (text: string): string[] =>
   );
 
 /**
- * Builds the index.
+ * Builds the index, and returns a function that looks up a word in it.
  * @param texts of each target, whose place is its id
- * @param cacheSize bytes of what words find to cache
- * @returns a function from a word to what it finds
+ * @param cacheSize bytes of hits to cache
  */
 export function createWordIndex(texts: Texts[], cacheSize: number): (word: Word) => WordFound {
   const index = new MiniSearch<{ id: number } & Texts>({
@@ -78,7 +77,7 @@ export function createWordIndex(texts: Texts[], cacheSize: number): (word: Word)
     texts.flatMap((one) => Object.values(one).flatMap(textWords)).map(foldSpelling),
   );
 
-  /** @returns whether a word of the texts begins with the term */
+  /** Adds the hits of a term in a layer, and reports whether a word of the texts begins with it. */
   const searchLayer = (layer: Layer, term: string, found: WordFound): boolean => {
     const results = index.search(term, {
       ...SEARCH_OPTIONS[layer],

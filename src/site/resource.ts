@@ -12,7 +12,7 @@ const COMPRESSED = /^(font|image\/png|application\/(pdf|vnd\.openxml))/;
 export interface Resource {
   contentType: string;
   cacheControl: string;
-  /** In which it may be sent, smallest first. Fonts, PDF, PNG and workbooks are compressed already. */
+  /** The encodings that it may be sent in, smallest first. Fonts, PDF, PNG and workbooks are compressed already. */
   encodings: Encoding[];
   /** Whether pages of other sites may read it. */
   isOpen: boolean;
@@ -48,9 +48,9 @@ export function fingerprint(bytes: Buffer | string, length: number): string {
 }
 
 /**
+ * Creates a resource. The same input gives the same bytes and tags.
  * @param contentType the full header value
  * @param isOpen whether pages of other sites may read it
- * @returns a resource; the same input gives the same bytes and tags
  */
 export function createResource(
   contentType: string,

@@ -55,7 +55,7 @@ export function serviceTable({ columns, services, groups }: ServiceSection) {
   };
 }
 
-/** The least width of a column in percent, which holds an ordinary word (কার্যদিবস) of a table at 1280 px. */
+/** The minimum width of a column in percent, which holds an ordinary word (কার্যদিবস) of a table at 1280 px. */
 const NARROWEST = 8;
 
 /** Returns the widths of the columns in percent; the stylesheet fixes that of the serial. */

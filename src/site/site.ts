@@ -25,13 +25,13 @@ export interface Site {
   searchList(): Resource;
   /**
    * Does in advance what would otherwise happen on the first request: compresses the pages and makes the posters.
-   * @param signal cancels this
+   * @param signal cancels the work
    * @throws Error as `sheets.make` does, or the signal's reason
    */
   prerender(signal: AbortSignal): Promise<void>;
 }
 
-/** The PDFs, the picture for shared links and the workbook, which take seconds to make and are made when first asked for. */
+/** The PDFs, the preview image and the workbook. Each takes seconds, and is made when it is first asked for. */
 export interface Sheets {
   /** The paths of all sheets, made or not. */
   paths: ReadonlySet<string>;

@@ -60,7 +60,7 @@ export interface Views {
     officers: Content[];
     cases: { letter: string; name: string; rows: FactRow[] }[];
     complaints: Link | undefined;
-    /** Whom to write to about a mistake. */
+    /** The officer to write to about a mistake. */
     officer: Officer | undefined;
     previous: Service | undefined;
     next: Service | undefined;
@@ -85,7 +85,7 @@ export interface Views {
     query: string;
     heading: string | undefined;
     hits: Hit[];
-    /** Where to ask what the charter does not say. */
+    /** The ways to ask what the charter does not say. */
     ways: { officer: Officer | undefined; contact: Link | undefined; complaints: Link | undefined };
   };
   error: {
@@ -96,7 +96,7 @@ export interface Views {
     /** The page that was probably meant. */
     nearest: Link | undefined;
   };
-  /** Where there is no server to search: what a search could find. */
+  /** The page that replaces the search where there is no server. */
   'search-list': { services: Service[]; contents: Link[] };
 }
 

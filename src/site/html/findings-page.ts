@@ -14,7 +14,7 @@ export const findingsCss = readFileSync(
 
 /** The number of lines shown before and after the line of a finding. */
 const AROUND = 2;
-/** The most letters of a line that are shown. */
+/** The maximum letters of a line that are shown. */
 const LONGEST_LINE = 300;
 
 /** Returns a finding as the template shows it, with the lines around it, or else only its own. */
@@ -64,7 +64,7 @@ export function staffPage(template: string, props: object): string {
     .trimStart();
 }
 
-/** Returns problems as an HTML list. @param more messages that concern no line, such as that of a failed build */
+/** Returns problems as an HTML list. @param more messages of no line, such as that of a failed build */
 export function findingsList(findings: readonly Finding[], more: readonly string[] = []): string {
   const items = findings.map((one) => itemOf(one));
   const words = (text: string): Words => ({ wrong: text, fix: '' });

@@ -39,8 +39,7 @@ export function createEnvironment(): nunjucks.Environment {
 }
 
 /**
- * Prepares the templates.
- * @returns a function that renders a page to an HTML document and throws on a template error
+ * Prepares the templates, and returns a function that renders a page as an HTML document. It throws on a template error.
  */
 export function createRenderer(context: SiteContext): (page: Page) => string {
   const environment = createEnvironment();

@@ -34,10 +34,9 @@ const page = {
 };
 
 /**
- * Builds the index.
- * @param render renders a page to HTML
- * @param cacheSize bytes of responses to cache; an eighth of it more for words of queries, and for what words find
- * @returns a function from a query, as typed, to its page of results; it throws on a template error
+ * Builds the index, and returns a function that answers a query, as typed. It throws on a template error.
+ * @param render renders a page as HTML
+ * @param cacheSize bytes of responses to cache; words of queries and their hits get an eighth of it each
  */
 export function createSearchAnswers(
   charter: Charter,

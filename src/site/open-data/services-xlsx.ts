@@ -8,7 +8,7 @@ import { servicesTable } from './services-table.ts';
 /** The content type of a workbook (ISO/IEC 29500-1 §15.2). */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** The most UTF-16 units that Excel keeps of a cell; a file with more is damaged to it. */
+/** The maximum length of a cell in UTF-16 units; Excel rejects a file with a longer one. */
 const LONGEST_CELL = 32_767;
 const CUT = ' … (পুরোটা শেষ কলামের ঠিকানায়)';
 

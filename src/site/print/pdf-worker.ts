@@ -59,7 +59,7 @@ function runWorker(order: Order, signal: AbortSignal, longest: number): Promise<
     const worker = fork(fileURLToPath(import.meta.url), [getCompileCacheDir() ?? ''], {
       serialization: 'advanced',
       execArgv: [],
-      // In a session of its own, so that Ctrl + C in a terminal reaches only this process, which then ends the worker.
+      // Another session: Ctrl + C in a terminal reaches only this process, which then ends the worker.
       detached: true,
       windowsHide: true,
       // Whatever it writes goes into the error, so that a failure is one entry in the log.
