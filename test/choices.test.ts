@@ -1,6 +1,7 @@
 // Choices of the domain, as tables: which officer, in which order, which words for a fee or a time, which number.
 
 import { describe, expect, test } from 'vitest';
+import { toAsciiDigits } from '../src/bangla/digits.ts';
 import { columns } from '../src/charter/columns.ts';
 import { addressLines, officerNumbers } from '../src/charter/officer.ts';
 import { columnLabel, sectionsOf } from '../src/charter/sections.ts';
@@ -380,10 +381,10 @@ describe('menus and home', () => {
   test.each([
     [
       real,
-      ['সেবাসমূহ', 'ভিশন ও মিশন', 'যোগাযোগ', 'অনুসন্ধান'],
+      ['সেবাসমূহ', 'ভিশন ও মিশন', 'যোগাযোগ', 'খুঁজুন'],
       ['সেবাসমূহ', 'ভিশন ও মিশন', 'যোগাযোগ', 'সনদ সম্পর্কে'],
     ],
-    [minimal, ['সেবাসমূহ', 'অনুসন্ধান'], ['সেবাসমূহ', 'সনদ সম্পর্কে']],
+    [minimal, ['সেবাসমূহ', 'খুঁজুন'], ['সেবাসমূহ', 'সনদ সম্পর্কে']],
   ] as const)('the menus of $0.name', ({ charter }, header, footer) => {
     const menus = menusOf(charter);
     expect(menus.header.map(({ label }) => label)).toEqual(header);
@@ -450,7 +451,7 @@ describe('menus and home', () => {
       ]),
     ).toEqual([
       ['time', 'কত সময় লাগে'],
-      ['fee', 'কত টাকা'],
+      ['fee', 'কত টাকা লাগে'],
       ['documents', 'কী আনতে হবে'],
       ['method', undefined],
       ['own-remarks', undefined],
@@ -471,4 +472,36 @@ describe('menus and home', () => {
       expect(charter.services.length > 0).toBe(list !== undefined);
     },
   );
+});
+
+describe('a service as a text message', () => {
+  const sms = (facts: string, officers = 'boss: {post: প্রধান, mobile: "01700000011"}') => {
+    const charter = charterOf({
+      'officers.yaml': officers,
+      'services.yaml': `citizen:\n  - {id: a, name: সনদ, ${facts}}`,
+    });
+    return propsOf(pages(charter), 'service').sms;
+  };
+  const long = Array.from({ length: 40 }, (_, at) => `"কাগজ নম্বর ${at}"`).join(', ');
+
+  test.each([
+    [
+      'all facts',
+      'officer: boss, fee: 50, time: ৫ দিন, documents: [আবেদন, ছবি]',
+      'সনদ|মোবাইল: 01700000011|সেবা মূল্য: ৫০ টাকা|সময়: ৫ দিন|কাগজপত্র: আবেদন, ছবি',
+    ],
+    ['nothing said', 'officer: "-"', 'সনদ'],
+    ['what does not apply', 'fee: "-", documents: "-"', 'সনদ'],
+  ])('%s', (_, facts, text) => {
+    expect(sms(facts)).toBe(text.normalize('NFC').replaceAll('|', '\n'));
+  });
+
+  test('papers that have no room are counted', () => {
+    const text = sms(`documents: [${long}]`);
+    expect(text.length).toBeLessThanOrEqual(300);
+    expect(text).toMatch(/কাগজ নম্বর ০?.*, আরও [০-৯]+টি$/su);
+    const shown = text.match(/কাগজ নম্বর/gu)?.length ?? 0;
+    const rest = Number(toAsciiDigits(/আরও ([০-৯]+)/u.exec(text)?.[1] ?? ''));
+    expect(shown + rest).toBe(40);
+  });
 });

@@ -18,7 +18,7 @@ import { officerNumbers, officersAmong } from '../src/charter/officer.ts';
 import { factGroups } from '../src/charter/service.ts';
 import { createHandler } from '../src/http/handler.ts';
 import { buildSite } from '../src/site/build.ts';
-import { DASH } from '../src/site/cells.ts';
+import { NOT_APPLICABLE } from '../src/site/cells.ts';
 import { makeSheets, printSheets } from '../src/site/print/pdf-worker.ts';
 import { laySheet } from '../src/site/print/sheet-layout.ts';
 import { posterContent, posterPdfs, sharePng } from '../src/site/print/sheets.ts';
@@ -353,7 +353,7 @@ test('a service has a sheet of its own, made when it is first asked for, which i
       charter.office.department,
       ...factKeys.flatMap((key) =>
         factGroups(service, columns[key]).flatMap(({ lines }) =>
-          lines.map((line) => (line.isNone ? DASH : line.text)),
+          lines.map((line) => (line.isNone ? NOT_APPLICABLE : line.text)),
         ),
       ),
       ...officersAmong(service.officers).flatMap((officer) => [

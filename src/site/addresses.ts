@@ -15,7 +15,7 @@ export const home: Link = { path: '/', label: 'প্রচ্ছদ' };
 export const services: Link = { path: '/services', label: 'সেবাসমূহ' };
 export const visionMission: Link = { path: '/vision-mission', label: 'ভিশন ও মিশন' };
 export const contact: Link = { path: '/contact', label: 'যোগাযোগ' };
-export const search: Link = { path: '/search', label: 'অনুসন্ধান' };
+export const search: Link = { path: '/search', label: 'খুঁজুন' };
 export const about: Link = { path: '/about', label: 'সনদ সম্পর্কে' };
 
 /** The two passages on the page of vision and mission. */

@@ -14,11 +14,13 @@ export interface CellLine {
 
 export type Cell = CellLine[];
 
-/** The sign for "does not apply". */
-export const DASH = '—';
+/** What cells say where the charter has a dash or says that something does not apply. */
+export const NOT_APPLICABLE = 'প্রযোজ্য নয়';
+/** What cells say that the charter leaves empty. */
+export const NOT_GIVEN = 'উল্লেখ নেই';
 
 export function plain(text: string): CellLine {
-  return { style: 'plain', text: isNotApplicable(text) ? DASH : text };
+  return { style: 'plain', text: isNotApplicable(text) ? NOT_APPLICABLE : text };
 }
 
 /** Returns the lines of a service's cell; empty where the service says nothing. */
@@ -45,7 +47,7 @@ function groupLines({ letter, lines }: LineGroup): Cell {
         letter && index === 0 ? `${letter}. ` : '',
         bullet,
         label ? `${label}: ` : '',
-        isNone ? DASH : text,
+        isNone ? NOT_APPLICABLE : text,
         source ? ` (${source})` : '',
       ].join(''),
     ),

@@ -3,6 +3,7 @@
 import { toBengaliDigits } from '../bangla/digits.ts';
 import type { Charter } from '../charter/charter.ts';
 import { columns, type Facts, isFree, type OfficerKey, officerKeys } from '../charter/columns.ts';
+import { namesDuration } from '../charter/duration.ts';
 import { hasVisitorFacts, officeName } from '../charter/office.ts';
 import { isReachable, type Officer, officerNumbers, officersAmong } from '../charter/officer.ts';
 import { columnLabel, type Section, type ServiceSection, sectionsOf } from '../charter/sections.ts';
@@ -21,6 +22,7 @@ import {
   visionMission,
 } from './addresses.ts';
 import { columnContent, serviceTable } from './service-table.ts';
+import { smsText } from './sms.ts';
 import type { FactRow, OfficerEntry, Page } from './views.ts';
 
 /** The maximum services and officers that the home page lists. */
@@ -204,6 +206,7 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
         rows: factRows(section, facts),
       })),
       complaints: complaintsLink(charter),
+      sms: smsText(charter, service),
       officer:
         officersAmong(service.officers).find(({ email }) => email) ?? officerToEmail(charter),
       previous: charter.services[at - 1],
@@ -215,19 +218,26 @@ function servicePage(charter: Charter, section: ServiceSection, service: Service
 /** The first questions of citizens, in their words and this order, by the column that answers each. */
 const questions = new Map<string, string>([
   ['time', 'কত সময় লাগে'],
-  ['fee', 'কত টাকা'],
+  ['fee', 'কত টাকা লাগে'],
   ['documents', 'কী আনতে হবে'],
 ]);
 
-/** Returns the facts of a service or case: answers to the first questions, then the others in the order of the columns. */
+/**
+ * Returns the facts of a service or case: answers to the first questions, then the others in the order of the columns. A
+ * time that is none, such as a way of contact, answers no question, and stands under the charter's heading.
+ */
 function factRows({ columns: all }: ServiceSection, facts: Facts): FactRow[] {
   const rows = all
-    .map((column) => ({ ...columnContent(facts, column), question: questions.get(column.key) }))
+    .map((column) => {
+      const content = columnContent(facts, column);
+      const isAnswer =
+        column.key !== 'time' || content.lines.some(({ text }) => namesDuration(text));
+      const question = isAnswer ? questions.get(column.key) : undefined;
+      return { ...content, key: column.key, question };
+    })
     .filter(({ lines }) => lines.length > 0);
-  const asked = [...questions.values()].flatMap((one) =>
-    rows.filter(({ question }) => question === one),
-  );
-  return [...asked, ...rows.filter(({ question }) => question === undefined)];
+  const asked = [...questions.keys()].flatMap((key) => rows.filter((row) => row.key === key));
+  return [...asked, ...rows.filter(({ key }) => !questions.has(key))];
 }
 
 export function complaintsLink(charter: Charter): Link | undefined {

@@ -60,6 +60,8 @@ export interface Views {
     officers: Content[];
     cases: { letter: string; name: string; rows: FactRow[] }[];
     complaints: Link | undefined;
+    /** The service as a text message. */
+    sms: string;
     /** The officer to write to about a mistake. */
     officer: Officer | undefined;
     previous: Service | undefined;

@@ -20,7 +20,7 @@ import { isPublic, mission, serviceLink, vision } from '../addresses.ts';
 import {
   type Cell,
   type CellLine,
-  DASH,
+  NOT_GIVEN,
   officerLines,
   plain,
   reachLines,
@@ -206,7 +206,7 @@ function sectionContent(section: Section): Omit<SheetSection, 'heading'> {
         }),
         rows: section.complaints.tiers.map((tier, index) =>
           Object.fromEntries(
-            section.columns.map(({ key }) => [key, orDash(tierCell(tier, key, index))]),
+            section.columns.map(({ key }) => [key, orNotGiven(tierCell(tier, key, index))]),
           ),
         ),
       };
@@ -224,7 +224,7 @@ function sectionContent(section: Section): Omit<SheetSection, 'heading'> {
 function serviceTable(section: ServiceSection): { columns: SheetColumn[]; rows: SheetRow[] } {
   const rowOf = (service: Service) =>
     Object.fromEntries(
-      section.columns.map((column) => [column.key, orDash(serviceCell(service, column))]),
+      section.columns.map((column) => [column.key, orNotGiven(serviceCell(service, column))]),
     );
   return {
     columns: section.columns.map(({ key, heading, kind }) => {
@@ -270,8 +270,8 @@ function tierCell(tier: ComplaintTier, key: ComplaintColumn['key'], index: numbe
   }
 }
 
-function orDash(cell: Cell): Cell {
-  return cell.length > 0 ? cell : [plain(DASH)];
+function orNotGiven(cell: Cell): Cell {
+  return cell.length > 0 ? cell : [plain(NOT_GIVEN)];
 }
 
 /** The most numbers that the foot of the sheet has room for. */
