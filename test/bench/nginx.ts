@@ -5,7 +5,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import autocannon from 'autocannon';
 import {
   createCertificate,
   hasNginx,
@@ -14,30 +13,26 @@ import {
   startNginx,
 } from '../support/nginx.ts';
 import { freePort } from '../support/port.ts';
-import { type Running, startArguments } from '../support/process.ts';
-import { pagePaths, publicUrl } from '../support/site.ts';
+import type { Running } from '../support/process.ts';
+import { pagePaths } from '../support/site.ts';
 import {
   ask,
-  cpuSeconds,
   type Headers,
+  kill,
+  medianRatio,
   modes,
   moveToOtherCore,
+  requestsPerCpuSecond,
   startServer,
+  startSite,
   waitForSheets,
 } from './servers.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 9;
-const SECONDS = 1;
 const PATHS = ['/', '/services'];
 
-const startSite = (port: number) =>
-  startServer(process.execPath, startArguments, {
-    PORT: String(port),
-    PUBLIC_URL: publicUrl,
-    LOG_LEVEL: 'silent',
-    KEEP_ALIVE_SECONDS: '65',
-  });
+const startUpstream = (port: number) => startSite({ PORT: String(port), KEEP_ALIVE_SECONDS: '65' });
 
 const isUp = (url: string) => async () => (await ask(url, {})).response.statusCode === 200;
 
@@ -49,9 +44,9 @@ export async function benchNginx(): Promise<string> {
   try {
     createCertificate(folder);
     const sitePort = await freePort();
-    running.push(startSite(sitePort));
-    await running[0]?.url;
-    await waitForSheets(`http://127.0.0.1:${sitePort}`);
+    const site = await startUpstream(sitePort);
+    running.push(site.running);
+    await waitForSheets(site.url);
 
     const port = await freePort();
     const url = `https://127.0.0.1:${port}`;
@@ -73,11 +68,11 @@ export async function benchNginx(): Promise<string> {
         const files = await serveFiles(folder, `files-${columns.length}`, url + path, headers);
         running.push(files.running);
         columns.push(await measure({ ...start, path }, files, mode, headers));
-        process.kill(-files.running.pid, 'SIGKILL');
+        kill(files.running);
       }
     }
-    const restart = await restartUnderLoad(url, running[0] as Running, sitePort);
-    running[0] = restart.site;
+    const restart = await restartUnderLoad(url, site.running, sitePort);
+    running.push(restart.site);
     return [
       table(
         [
@@ -99,13 +94,7 @@ export async function benchNginx(): Promise<string> {
       restart.report,
     ].join('\n');
   } finally {
-    for (const { pid } of running) {
-      try {
-        process.kill(-pid, 'SIGKILL');
-      } catch {
-        // It has ended before.
-      }
-    }
+    kill(...running);
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
@@ -173,11 +162,8 @@ async function measure(
     for (const [server, all] of rates) {
       const { url, path, running } = server;
       const { etag } = (await ask(url + path, headers)).response.headers;
-      const before = cpuSeconds(running.pid);
-      const { requests, non2xx, errors } = await autocannon({
+      const rate = await requestsPerCpuSecond(running, {
         url: url + path,
-        connections: 20,
-        duration: SECONDS,
         servername: siteName,
         headers: {
           host: siteName,
@@ -185,17 +171,16 @@ async function measure(
           ...(mode === '304' && etag && { 'if-none-match': etag }),
         },
       });
-      if (errors > 0 || (non2xx > 0 && mode !== '304'))
-        throw new Error(`${path} failed in ${mode}`);
-      const after = cpuSeconds(running.pid);
-      const seconds = before === undefined || after === undefined ? SECONDS : after - before;
       // The first round warms up.
-      if (round > 0) all.push(requests.total / seconds);
+      if (round > 0) all.push(rate);
     }
   }
   const [cached, served] = [...rates.values()] as [number[], number[]];
-  const ratio = median(cached.map((rate, round) => rate / (served[round] as number)));
-  return [`${Math.round(median(cached))}`, `${Math.round(median(served))}`, ratio.toFixed(2)];
+  return [
+    `${Math.round(median(cached))}`,
+    `${Math.round(median(served))}`,
+    medianRatio(cached, served).toFixed(2),
+  ];
 }
 
 /** Restarts the site while pages and searches are read through nginx. */
@@ -220,8 +205,7 @@ async function restartUnderLoad(url: string, site: Running, port: number) {
   site.child.kill('SIGTERM');
   await site.ended;
   const began = performance.now();
-  const next = startSite(port);
-  await next.url;
+  const next = await startUpstream(port);
   const gap = performance.now() - began;
   await wait(1000);
   isDone = true;
@@ -233,5 +217,5 @@ async function restartUnderLoad(url: string, site: Running, port: number) {
     `${longest[kind].toFixed(0)} ms`,
   ]);
   const heading = `a restart of the site (down for ${gap.toFixed(0)} ms)`;
-  return { site: next, report: table([heading, 'answers', 'failed', 'longest'], rows) };
+  return { site: next.running, report: table([heading, 'answers', 'failed', 'longest'], rows) };
 }

@@ -2,21 +2,27 @@
 // and how long an answer takes in charters of many services (npm run bench search).
 
 import { readFileSync } from 'node:fs';
-import { get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import autocannon from 'autocannon';
 import { load as loadYaml } from 'js-yaml';
 import { toSerial } from '../../src/bangla/digits.ts';
 import { createRenderer } from '../../src/site/html/render.ts';
 import { createSearchAnswers } from '../../src/site/html/search-page.ts';
 import { readStylesheets } from '../../src/site/html/stylesheets.ts';
-import { startArguments } from '../support/process.ts';
 import { publicUrl, real, unionCouncil } from '../support/site.ts';
-import { cpuSeconds, moveToOtherCore, startServer, waitForSheets } from './servers.ts';
-import { median, table } from './table.ts';
+import {
+  ask,
+  kill,
+  medianRatio,
+  moveToOtherCore,
+  requestsPerCpuSecond,
+  SECONDS,
+  type Started,
+  startSite,
+  waitForSheets,
+} from './servers.ts';
+import { median, percentile, table } from './table.ts';
 
 const ROUNDS = 5;
-const SECONDS = 1;
 const SIZES = [200, 1000];
 
 const judged = loadYaml(
@@ -43,18 +49,14 @@ const kinds: Record<string, () => string> = {
   'distinct queries': () => searchPath(newQuery()),
 };
 
-/** Loads a server with requests for paths; returns how many were answered. */
-async function load(url: string, path: () => string, connections: number): Promise<number> {
-  const { requests, non2xx, errors } = await autocannon({
+/** Loads the site with requests for paths, and returns the requests per second of its CPU time. */
+const load = ({ running, url }: Started, path: () => string, connections = 20): Promise<number> =>
+  requestsPerCpuSecond(running, {
     url,
     connections,
-    duration: SECONDS,
     headers: { 'accept-encoding': 'gzip, deflate, br' },
     requests: [{ setupRequest: (request) => ({ ...request, path: path() }) }],
   });
-  if (errors > 0 || non2xx > 0) throw new Error(`${errors} errors, ${non2xx} bad answers`);
-  return requests.total;
-}
 
 /** Milliseconds that 99 of 100 pages take at most, asked for one after another. */
 async function slowestPages(url: string): Promise<number> {
@@ -62,26 +64,17 @@ async function slowestPages(url: string): Promise<number> {
   const until = performance.now() + SECONDS * 1000;
   while (performance.now() < until) {
     const began = performance.now();
-    await new Promise((resolve, reject) => {
-      get(url, { agent: false }, (response) => response.resume().once('end', resolve)).once(
-        'error',
-        reject,
-      );
-    });
+    await ask(url, {});
     times.push(performance.now() - began);
     await wait(2);
   }
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.99)] as number;
+  return percentile(times, 0.99);
 }
 
 async function rates(): Promise<string> {
-  const site = startServer(process.execPath, startArguments, {
-    PORT: '0',
-    PUBLIC_URL: publicUrl,
-    LOG_LEVEL: 'silent',
-  });
+  const site = await startSite();
   try {
-    const url = ((await site.url) as string).replace('localhost', '127.0.0.1');
+    const { url } = site;
     await waitForSheets(url);
     const perSecond = new Map<string, number[]>(Object.keys(kinds).map((name) => [name, []]));
     const waits: Record<'pages' | 'searches', number[]> = { pages: [], searches: [] };
@@ -90,12 +83,9 @@ async function rates(): Promise<string> {
         // Other queries have been asked since they were last remembered.
         if (name === 'repeated queries')
           for (const query of queries) await (await fetch(url + searchPath(query))).arrayBuffer();
-        const before = cpuSeconds(site.pid);
-        const total = await load(url, path, 20);
-        const after = cpuSeconds(site.pid);
-        const seconds = before === undefined || after === undefined ? SECONDS : after - before;
+        const rate = await load(site, path);
         // The first round warms up.
-        if (round > 0) perSecond.get(name)?.push(total / seconds);
+        if (round > 0) perSecond.get(name)?.push(rate);
       }
       // The same load of pages is the measure: any load makes a page wait for the others.
       for (const [name, path] of [
@@ -104,7 +94,7 @@ async function rates(): Promise<string> {
       ] as const) {
         const [slowest] = await Promise.all([
           slowestPages(url),
-          load(url, path as () => string, 64),
+          load(site, path as () => string, 64),
         ]);
         if (round > 0) waits[name].push(slowest);
       }
@@ -113,16 +103,16 @@ async function rates(): Promise<string> {
     const rows = [...perSecond].map(([name, all]) => [
       name,
       String(Math.round(median(all))),
-      median(all.map((rate, round) => rate / (pages[round] as number))).toFixed(2),
+      medianRatio(all, pages).toFixed(2),
     ]);
-    const ratio = median(waits.searches.map((ms, round) => ms / (waits.pages[round] as number)));
+    const ratio = medianRatio(waits.searches, waits.pages);
     return [
       table(['requests per CPU second', 'median', 'ratio to a page'], rows),
       `99 % of pages are answered within ${median(waits.pages).toFixed(1)} ms while 64 connections ask for pages, and ` +
         `within ${median(waits.searches).toFixed(1)} ms while they search: ratio ${ratio.toFixed(2)}\n`,
     ].join('\n');
   } finally {
-    process.kill(-site.pid, 'SIGKILL');
+    kill(site.running);
   }
 }
 
@@ -153,8 +143,7 @@ function inCharterOf(size: number): string[] {
       if (round > 0) times.push(performance.now() - began);
     }
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number) => (times[Math.floor(times.length * share)] as number).toFixed(2);
+  const at = (share: number) => percentile(times, share).toFixed(2);
   return [String(size), built.toFixed(0), at(0.5), at(0.9), at(0.99)];
 }
 

@@ -5,25 +5,25 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import autocannon from 'autocannon';
 import { hasNginx, startNginx } from '../support/nginx.ts';
 import { freePort } from '../support/port.ts';
-import { entry, type Running } from '../support/process.ts';
-import { publicUrl } from '../support/site.ts';
+import type { Running } from '../support/process.ts';
 import { type Answer, kindNames } from './reference.ts';
 import {
   ask,
-  cpuSeconds,
   type Headers,
+  kill,
+  medianRatio,
   modes,
   moveToOtherCore,
+  requestsPerCpuSecond,
   startServer,
+  startSite,
   waitForSheets,
 } from './servers.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 5;
-const SECONDS = 1;
 const referenceFile = fileURLToPath(new URL('reference.ts', import.meta.url));
 
 /** Starts nginx, which sends the file it is given, already compressed, as it would with brotli_static. */
@@ -48,12 +48,7 @@ async function measure(path: string, mode: string, headers: Headers): Promise<st
   mkdirSync(join(folder, 'page'));
   const servers = new Map<string, { running: Running; url: string; headers: Headers }>();
   try {
-    const site = startServer(process.execPath, [entry], {
-      PORT: '0',
-      PUBLIC_URL: publicUrl,
-      LOG_LEVEL: 'silent',
-    });
-    const origin = ((await site.url) as string).replace('localhost', '127.0.0.1');
+    const { running: site, url: origin } = await startSite();
     await waitForSheets(origin);
     const siteUrl = origin + path;
     const full = await ask(siteUrl, headers);
@@ -100,30 +95,18 @@ async function measure(path: string, mode: string, headers: Headers): Promise<st
     const rates = new Map<string, number[]>();
     for (let round = 0; round <= ROUNDS; round++) {
       for (const [name, { running, url, headers: asked }] of servers) {
-        const before = cpuSeconds(running.pid);
-        const { requests, non2xx, errors } = await autocannon({
-          url,
-          connections: 20,
-          duration: SECONDS,
-          headers: asked,
-        });
-        if (errors > 0 || (non2xx > 0 && mode !== '304'))
-          throw new Error(`${name} failed in ${mode}`);
-        const after = cpuSeconds(running.pid);
-        const seconds = before === undefined || after === undefined ? SECONDS : after - before;
+        const rate = await requestsPerCpuSecond(running, { url, headers: asked });
         // The first round warms up.
-        if (round > 0) rates.set(name, [...(rates.get(name) ?? []), requests.total / seconds]);
+        if (round > 0) rates.set(name, [...(rates.get(name) ?? []), rate]);
       }
     }
     const raw = rates.get('raw') as number[];
     return [...servers.keys()].map((name) => {
       const all = rates.get(name) as number[];
-      // Each round gets a ratio, because a slow moment of the machine slows both.
-      const ratio = median(all.map((rate, round) => rate / (raw[round] as number)));
-      return `${ratio.toFixed(2)} (${Math.round(median(all))}/s)`;
+      return `${medianRatio(all, raw).toFixed(2)} (${Math.round(median(all))}/s)`;
     });
   } finally {
-    for (const { running } of servers.values()) process.kill(-running.pid, 'SIGKILL');
+    kill(...[...servers.values()].map(({ running }) => running));
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -11,7 +11,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { dataFolder } from '../support/data.ts';
 import { run, startArguments } from '../support/process.ts';
 import { pagePaths, site } from '../support/site.ts';
-import { median, table } from './table.ts';
+import { megabytesOf, whenUp } from './servers.ts';
+import { median, percentile, table } from './table.ts';
 
 const READERS = 6;
 const RELOAD_MS = 4_000;
@@ -34,27 +35,19 @@ interface Minute {
 export async function benchSoak(minutes = 10): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'charter-soak-'));
   cpSync(dataFolder, data, { recursive: true });
-  const program = run(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(onUsr2)}`, ...startArguments],
-    { PORT: '0', DATA_DIR: data },
+  const { running: program, url } = await whenUp(
+    run(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(onUsr2)}`, ...startArguments],
+      { PORT: '0', DATA_DIR: data },
+    ),
   );
-  const url = ((await program.url) as string).replace('localhost', '127.0.0.1');
   const port = Number(new URL(url).port);
 
   const failures: string[] = [];
   let minute: Minute = { answers: 0, failed: 0, reloads: 0, times: [] };
   let isDone = false;
   const agent = new Agent({ keepAlive: true });
-
-  const megabytes = () => {
-    try {
-      const status = readFileSync(`/proc/${program.pid}/status`, 'utf8');
-      return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
-    } catch {
-      return Number.NaN;
-    }
-  };
 
   /** Returns the program's open handles, once all connections are closed. */
   const open = async (): Promise<string> => {
@@ -168,10 +161,8 @@ export async function benchSoak(minutes = 10): Promise<string> {
     minute = { answers: 0, failed: 0, reloads: 0, times: [] };
     await wait(60_000);
     const { answers, failed, reloads, times } = minute;
-    times.sort((a, b) => a - b);
-    const at = (share: number) =>
-      `${(times[Math.floor(times.length * share)] as number).toFixed(1)} ms`;
-    memory.push(megabytes());
+    const at = (share: number) => `${percentile(times, share).toFixed(1)} ms`;
+    memory.push(megabytesOf(program.pid));
     rows.push(
       [n, answers, failed, reloads, at(0.5), at(0.99), `${memory.at(-1)?.toFixed(0)} MB`].map(
         String,

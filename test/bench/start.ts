@@ -1,13 +1,23 @@
 // Time from nothing to the first answer, and memory, against a bare node:http script.
 
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import { dataFolder, multipliedServices } from '../support/data.ts';
-import { type Running, run, startArguments } from '../support/process.ts';
+import { dataFolder } from '../support/data.ts';
+import { run } from '../support/process.ts';
+import {
+  ask,
+  charterFolder,
+  kill,
+  medianRatio,
+  megabytesOf,
+  type Started,
+  startSite,
+  waitForSheets,
+  whenUp,
+} from './servers.ts';
 import { median, table } from './table.ts';
 
 const ROUNDS = 9;
@@ -18,47 +28,24 @@ const SIZES = [7, 50, 200, 1000];
 const bare =
   "import{createServer}from'node:http';const s=createServer((q,r)=>r.end('ok'));s.listen(0,'127.0.0.1',()=>console.log('http://127.0.0.1:'+s.address().port))";
 
-const startBare = () => run(process.execPath, ['--input-type=module', '-e', bare]);
-const startSite = (data: string, cache: string) =>
-  run(process.execPath, startArguments, {
-    PORT: '0',
-    DATA_DIR: data,
-    LOG_LEVEL: 'silent',
-    NODE_COMPILE_CACHE: cache,
-  });
+const startBare = () => whenUp(run(process.execPath, ['--input-type=module', '-e', bare]));
+const startWith = (data: string, cache: string) =>
+  startSite({ DATA_DIR: data, NODE_COMPILE_CACHE: cache }, run);
 
-const addressOf = async (running: Running) =>
-  ((await running.url) as string).replace('localhost', '127.0.0.1');
-
-/** Milliseconds until the first answer has come. */
-async function firstAnswer(start: () => Running): Promise<number> {
+/** Returns the milliseconds until the first answer has come. */
+async function firstAnswer(start: () => Promise<Started>): Promise<number> {
   const began = performance.now();
-  const running = start();
-  const url = await addressOf(running);
-  await new Promise((resolve, reject) => {
-    get(url, { agent: false }, (response) => response.resume().once('end', resolve)).once(
-      'error',
-      reject,
-    );
-  });
+  const { running, url } = await start();
+  await ask(url, {});
   const took = performance.now() - began;
-  process.kill(-running.pid, 'SIGKILL');
+  kill(running);
   await running.ended;
   return took;
 }
 
-/** Megabytes in memory before and after many requests; undefined where there is no /proc. */
-async function memory(start: () => Running): Promise<[string, string, string]> {
-  const running = start();
-  const url = await addressOf(running);
-  const resident = () => {
-    try {
-      const pages = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${running.pid}/status`, 'utf8'));
-      return `${Math.round(Number(pages?.[1]) / 1024)} MB`;
-    } catch {
-      return '–';
-    }
-  };
+/** Returns the megabytes in memory before and after many requests. */
+async function memory(start: () => Promise<Started>): Promise<string[]> {
+  const { running, url } = await start();
   const load = () =>
     autocannon({
       url,
@@ -67,60 +54,47 @@ async function memory(start: () => Running): Promise<[string, string, string]> {
       amount: REQUESTS,
       headers: { 'accept-encoding': 'br' },
     });
-  // After the sheets.
-  await wait(4000);
-  const before = resident();
-  await load();
-  const after = resident();
-  await load();
-  const afterMore = resident();
-  process.kill(-running.pid, 'SIGKILL');
-  return [before, after, afterMore];
-}
-
-/** Returns a folder with a charter of so many services. */
-function charterOf(root: string, services: number): string {
-  const data = join(root, String(services));
-  cpSync(dataFolder, data, { recursive: true });
-  writeFileSync(join(data, 'services.yaml'), multipliedServices(services));
-  return data;
+  await waitForSheets(url);
+  const found: number[] = [];
+  for (const isLast of [false, false, true]) {
+    found.push(megabytesOf(running.pid));
+    if (!isLast) await load();
+  }
+  kill(running);
+  return found.map((megabytes) => `${Math.round(megabytes)} MB`);
 }
 
 export async function benchStart(): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'charter-bench-'));
   const cache = join(root, 'cache');
   try {
-    const charters = SIZES.map((services) => ({ services, data: charterOf(root, services) }));
-    const starts: [string, () => Running][] = [
+    const charters = SIZES.map((services) => ({ services, data: charterFolder(root, services) }));
+    const starts: [string, () => Promise<Started>][] = [
       ['bare node:http', startBare],
-      ...charters.map(({ services, data }): [string, () => Running] => [
+      ...charters.map(({ services, data }): (typeof starts)[number] => [
         `the site, ${services} services`,
-        () => startSite(data, cache),
+        () => startWith(data, cache),
       ]),
       [
         'the site, 7 services, without compile cache',
-        () => startSite(dataFolder, mkdtempSync(join(root, 'new-'))),
+        () => startWith(dataFolder, mkdtempSync(join(root, 'new-'))),
       ],
     ];
     // Once before it counts, and long enough for the compile cache to be written.
-    const warmUp = startSite(dataFolder, cache);
-    await warmUp.url;
+    const warmUp = await startWith(dataFolder, cache);
     await wait(3000);
-    process.kill(-warmUp.pid, 'SIGKILL');
-    await warmUp.ended;
+    kill(warmUp.running);
+    await warmUp.running.ended;
     const times = new Map(starts.map(([name]) => [name, [] as number[]]));
     for (let round = 0; round < ROUNDS; round++)
       for (const [name, start] of starts) times.get(name)?.push(await firstAnswer(start));
     const rows = [...times].map(([name, all]) => {
-      const ms = median(all);
-      const ratio = median(
-        all.map((one, round) => one / (times.get('bare node:http')?.[round] as number)),
-      );
-      return [name, `${ms.toFixed(0)} ms`, ratio.toFixed(2)];
+      const ratio = medianRatio(all, times.get('bare node:http') as number[]);
+      return [name, `${median(all).toFixed(0)} ms`, ratio.toFixed(2)];
     });
     const memories = [
       ['bare node:http', ...(await memory(startBare))],
-      ['the site', ...(await memory(() => startSite(dataFolder, cache)))],
+      ['the site', ...(await memory(() => startWith(dataFolder, cache)))],
     ];
     return [
       table(['first answer', 'median', 'ratio'], rows),

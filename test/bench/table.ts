@@ -1,7 +1,12 @@
 // Figures as people read them.
 
 export function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+  return percentile(values, 0.5);
+}
+
+/** Returns the figure below which a share of all is. */
+export function percentile(values: number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] as number;
 }
 
 /** Returns a Markdown table. */
