@@ -195,6 +195,22 @@ const kinds: Kind[] = [
     hasNot: [' t '],
   },
   {
+    what: 'documents lettered in rows of their own',
+    source: page(
+      `<p>${OFFICE}</p><table><tr><td>ক্রমিক</td><td>সেবার নাম</td><td>প্রয়োজনীয় কাগজপত্র</td><td>মাশুল</td></tr><tr><td rowspan="2">১</td><td rowspan="2">নামজারি</td><td>ক) আবেদন</td><td rowspan="2">১১৭০/-</td></tr><tr><td>খ) দলিল</td></tr></table>`,
+    ),
+    has: ['name: নামজারি', '- আবেদন', '- দলিল', 'fee: 1170'],
+    hasNot: ['cases:', 'name: আবেদন'],
+  },
+  {
+    what: 'a label after a list',
+    source: page(
+      `<p>${OFFICE}</p>${table(`${HEAD}|কাগজপত্র`, '১|সনদ প্রদান|৫ দিন|১। আবেদন<br>২। ছবি<br>প্রাপ্তিস্থান: উপজেলা কৃষি অফিস')}`,
+    ),
+    has: ['- ছবি'],
+    hasNot: ['ছবি প্রাপ্তিস্থান'],
+  },
+  {
     what: 'an amount with commas in odd places',
     source: page(
       `<p>${OFFICE}</p>${table(`${HEAD}|মূল্য`, '১|সনদ প্রদান|৫ দিন|১,০০,০০০/-', '২|নকল প্রদান|৫ দিন|১০,০০ টাকা')}`,

@@ -47,7 +47,7 @@ const PROCESS = phrases('পদ্ধতি|প্রক্রিয়া|ক�
 const PAPERS = phrases(`কাগজ|দলিলাদি|দলিলপত্র|প্রমাণাদি|প্রমাণক|তথ্যাদি|প্রয়োজনীয় তথ্য|কি কি লাগে|যা যা লাগ|
   document`);
 const SOURCE = phrases('প্রাপ্তিস্থান|প্রাপ্তির স্থান|ফরম প্রাপ্তি|কোথায় পাওয়া|প্রাপ্তি স্থল');
-const PRICE = phrases('মূল্য|খরচ|চার্জ|ব্যয়|পরিশোধ|টাকা');
+const PRICE = phrases('মূল্য|খরচ|চার্জ|ব্যয়|পরিশোধ|টাকা|মাশুল|ভাড়া');
 /** Words for fees. They are compared as whole words, because অফিসের has ফিস in it. */
 const FEE_WORDS = 'ফি ফিস ফিঃ ফিসমূহ ফিসহ হার fee fees cost price'.split(' ');
 const TIME = phrases('সময়|সয়ম|মেয়াদ|কত দিন|সময়সীমা|দিনের মধ্যে|কার্যদিবস|time');

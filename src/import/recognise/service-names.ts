@@ -6,13 +6,16 @@ import type { Ledger } from '../reconcile/ledger.ts';
 import { letteredNames } from '../values/lettered-cell.ts';
 import type { Row } from './service-rows.ts';
 
+/** The columns in which letters list what stands there, and name no cases. */
+const LISTS: ReadonlySet<string> = new Set(['documents', 'documents_source', 'fee', 'time']);
+
 /**
  * Takes the names of cases from a column in which each row begins with the next letter:
  * প্রশিক্ষণ | ক) অনলাইন, below it খ) সরাসরি.
  */
 export function takeCaseNames(rows: readonly Row[], ledger: Ledger): void {
   if (rows.length < 2 || rows.some(({ caseName }) => caseName !== undefined)) return;
-  for (const key of rows[0]?.cells.keys() ?? []) {
+  for (const key of [...(rows[0]?.cells.keys() ?? [])].filter((one) => !LISTS.has(one))) {
     const texts = rows.map(({ cells }) => cells.get(key)?.text ?? '');
     const isLettered = texts.every((text, at) => splitLetter(text)?.letter === letterAt(at));
     if (!isLettered) continue;
