@@ -203,6 +203,14 @@ const kinds: Kind[] = [
     hasNot: ['cases:', 'name: আবেদন'],
   },
   {
+    what: 'a table that goes on after the mark of a page and its headings again',
+    source: page(
+      `<p>${OFFICE}</p>${table(HEAD, '১|সনদ প্রদান|৫ দিন', 'চলমান পাতা-২||', HEAD, '২|নকল প্রদান|২ দিন')}`,
+    ),
+    has: ['name: সনদ প্রদান', 'name: নকল প্রদান'],
+    hasNot: ['group:', 'পাতা'],
+  },
+  {
     what: 'a label after a list',
     source: page(
       `<p>${OFFICE}</p>${table(`${HEAD}|কাগজপত্র`, '১|সনদ প্রদান|৫ দিন|১। আবেদন<br>২। ছবি<br>প্রাপ্তিস্থান: উপজেলা কৃষি অফিস')}`,

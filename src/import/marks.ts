@@ -86,6 +86,15 @@ export function isDitto(text: string): boolean {
   );
 }
 
+/** Reports whether a text only marks the pages of a document: চলমান পাতা-২, পৃষ্ঠা ৩ of ৫. */
+export function isPageMark(text: string): boolean {
+  return (
+    /^[-–—(\s]*(?:(?:চলমান|চলবে)[\s.…)-]*)?(?:(?:পরবর্তী|অপর)?\s*(?:পাতা|পৃষ্ঠা|page)(?:য়|তে)?[\s:ঃ-]*(?:[০-৯0-9]+(?:\s*(?:\/|of|এর)\s*[০-৯0-9]+)?|দ্রষ্টব্য)?)?[\s.)–—-]*$/iu.test(
+      text,
+    ) && /চলমান|চলবে|পাতা|পৃষ্ঠা|page/iu.test(text)
+  );
+}
+
 /** Reports whether a text has a letter or a digit. */
 export function hasLetterOrDigit(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);

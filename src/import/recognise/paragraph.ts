@@ -1,6 +1,7 @@
 // Reads a paragraph: office, statement, section title, expectation, or the possible title of the next table.
 
 import { mentions } from '../headings.ts';
+import { isPageMark } from '../marks.ts';
 import type { Piece } from '../source.ts';
 import { splitStatements } from '../values/cell-values.ts';
 import { type ImportState, OWN_HEADING } from './import-state.ts';
@@ -24,7 +25,7 @@ export function readBoilerplate({ draft, ledger }: ImportState, piece: Piece): v
 /** Reads a paragraph of the charter. */
 export function readParagraph(state: ImportState, piece: Piece): void {
   const { draft, ledger } = state;
-  if (isPortalText(piece.text)) ledger.drop(piece, PAGE_PARTS);
+  if (isPortalText(piece.text) || isPageMark(piece.text)) ledger.drop(piece, PAGE_PARTS);
   else if (isDocumentTitle(piece.text) && parseTopic(piece.text) === undefined) {
     state.isCharter = true;
     readDocumentTitle(draft.office, piece, ledger);

@@ -1,7 +1,7 @@
 // Splits a grid into tables, each with its titles and heading rows.
 
 import { areComplaintHeadings, columnMeaning, namesServices } from '../headings.ts';
-import { hasLetterOrDigit, isColumnNumbers, readSerial } from '../marks.ts';
+import { hasLetterOrDigit, isColumnNumbers, isPageMark, readSerial } from '../marks.ts';
 import type { Cell, Grid, Piece } from '../source.ts';
 
 export interface Table {
@@ -92,6 +92,8 @@ function headerHeight(rows: Cell[][], y: number): number {
 /** Returns the reason for dropping a row; undefined for a row with content. */
 export function reasonToDrop(row: readonly Cell[], header: readonly Cell[][]): string | undefined {
   const texts = row.map(({ piece }) => piece.text);
+  if (texts.every((text) => text === '' || isPageMark(text)) && texts.some(Boolean))
+    return 'পাতার চিহ্ন';
   if (isColumnNumbers(texts)) return 'কলাম নম্বরের সারি; ওয়েবসাইট নিজে বসায়';
   if (!texts.some(hasLetterOrDigit))
     return texts.some((text) => /[-–—]{2}/u.test(text)) ||

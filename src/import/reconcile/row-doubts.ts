@@ -20,7 +20,10 @@ interface Signal {
 
 const textsOf = (service: Service, key: 'fee' | 'time' | 'documents') =>
   [service, ...service.cases].flatMap((row) => columns[key].lines(row).map(({ text }) => text));
-const hasTime = (service: Service) => textsOf(service, 'time').some(namesDuration);
+/** Words by which a time is bound to something else, which is no mistake. */
+const BOUND = /সাপেক্ষে|মোতাবেক|অনু(?:যায়ী|সারে)|নির্ধারিত|মাত্র|সাথে সাথে|সঙ্গে সঙ্গে|চলমান|প্রতি|সারা|সকাল|টা/u;
+const hasTime = (service: Service) =>
+  textsOf(service, 'time').some((text) => namesDuration(text) || BOUND.test(text));
 
 const signals: Signal[] = [
   {
