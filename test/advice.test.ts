@@ -60,6 +60,17 @@ const cases: [what: string, texts: Texts, advice: string[]][] = [
     { services: 'citizen:\n  - {id: lpt9, name: ক}' },
     ['services.yaml device-name citizen › 1 › id'],
   ],
+  [
+    'former ones',
+    {
+      officers: officers('former_ids: [ok, nul]'),
+      services: service('former_ids: [aux]'),
+    },
+    [
+      'officers.yaml device-name boss › former_ids › 2',
+      'services.yaml device-name citizen › 1 › former_ids › 1',
+    ],
+  ],
   ...['acon', 'cons', 'com0', 'lpt0', 'com12'].map((id): [string, Texts, string[]] => [
     `${id} is no device`,
     { services: `citizen:\n  - {id: ${id}, name: ক}` },

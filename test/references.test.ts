@@ -294,6 +294,29 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
     ],
   ],
 
+  [
+    'an officer for complaints without officers.yaml',
+    { officers: '', charter: 'complaints: {tiers: [{whom: ক, officer: programmer}]}' },
+    ['officers.yaml missing-file: Put it back; its name must be exactly officers.yaml.'],
+  ],
+  ...['01', '1e3', 'True', '__proto__'].map((id): (typeof cases)[number] => [
+    `an officer under the name ${id}, which becomes another one`,
+    {
+      officers: `${id}: {post: ক}`,
+      services: `citizen:\n${service('a', `officer: "${id}"`)}`,
+    },
+    [`officers.yaml:1:1 ${id === '__proto__' ? 'proto' : 'odd'}-key`],
+  ]),
+
+  // Keys of a whole service that stand in one of its cases.
+  ...['id', 'former_ids', 'group', 'serial', 'officer', 'superior', 'cases'].map(
+    (key): (typeof cases)[number] => [
+      `${key} in a case`,
+      { services: `citizen:\n${service('a', `cases:\n  - name: ক\n    ${key}: programmer`)}` },
+      [`services.yaml:6:9 not-in-case citizen › 1 › cases › 1 › ${key}`],
+    ],
+  ),
+
   // Columns and headings.
   [
     'a column that has no heading',

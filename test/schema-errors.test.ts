@@ -80,7 +80,7 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   ],
   [
     row('documents:\n  - - ক'),
-    'services.yaml:5:9 not-text citizen › 1 › documents › 1: Write it on one line, in quotation marks: documents: "ক".',
+    'services.yaml:5:9 not-text citizen › 1 › documents › 1: Write it on one line, in quotation marks: - "ক".',
   ],
 
   // Fees: a text, an amount, or a list.
@@ -362,7 +362,6 @@ const cases: [texts: Texts, ...problems: string[]][] = [
   [charter('expectations:\n  - 5'), `charter.yaml:2:5 number-only expectations › 1: ${quote('5')}`],
   [officer('mobile: true'), 'officers.yaml:3:11 true-false programmer › mobile'],
   [officer('email: 5'), `officers.yaml:3:10 number-only programmer › email: ${quote('5')}`],
-  [{ synonyms: '- ক' }, 'synonyms.yaml:1:3 not-list 1', 'synonyms.yaml:1:3 no-synonym 1'],
   [{ corrections: '- reason: ক' }, `corrections.yaml:1:3 missing 1 › changes: ${add('changes')}`],
   [{ corrections: '- ক' }, 'corrections.yaml:1:3 not-group 1'],
   [
@@ -395,7 +394,40 @@ const cases: [texts: Texts, ...problems: string[]][] = [
     row('fee:\n  - for: 5\n    fee: ক'),
     `services.yaml:5:14 number-only citizen › 1 › fee › 1 › for: ${quote('5')}`,
   ],
+  // A text in place of a list is one problem, and an empty block is in its own line.
+  [{ synonyms: '- ক' }, 'synonyms.yaml:1:3 not-list 1'],
+  [
+    { services: 'citizen:\n  - id: a\n    name: |\n' },
+    'services.yaml:3:11 empty citizen › 1 › name',
+  ],
+  [
+    { services: 'citizen:\n  - id: a\n    name: >-\n\n\n' },
+    'services.yaml:3:11 empty citizen › 1 › name',
+  ],
+  [charter('expectations:\n  - |\n'), 'charter.yaml:2:5 empty expectations › 1'],
 ];
+
+const empties = Array.from({ length: 1001 }, (_, at) => `  - {id: a${at}, name: ""}\n`).join('');
+const unnamed = `citizen:\n  - {id: a, name: "", fee: -1}\n`;
+test.each([
+  // Many problems of one kind hide none of another.
+  [{ services: `citizen:\n${empties}internal:\n  - {id: a, name: ক, serial: 0}` }, 'serial-range'],
+  [{ services: `citizen:\n${empties}internal:\n  - {id: Ä, name: ক}` }, 'id'],
+  [{ services: `citizen:\n${empties}internal:\n  - {id: a, name: ক, fee: []}` }, 'empty-list'],
+  // An empty name hides no missing one of another service in its line.
+  [{ services: 'citizen: [{id: a, name: }, {id: b}]' }, 'missing'],
+  [{ services: unnamed }, 'negative'],
+])('a problem is not hidden by others: $1', (texts, rule) => {
+  expect(problemsOf(texts).map((problem) => problem.rule)).toContain(rule);
+});
+
+test('mistakes in the same words are told apart by what mends each', () => {
+  const found = problemsOf(charter('expectations:\n  - সময়: ৯টা\n  - সময়: "৯টা"\n  - স্থান: "ক\\""\n'));
+  expect(found.map(({ en, also = [] }) => [en.fix, also.length])).toEqual([
+    ['Write it on one line, in quotation marks: - "সময়: ৯টা".', 1],
+    [`Write it on one line, in quotation marks: - 'স্থান: ক"'.`, 0],
+  ]);
+});
 
 const written = (texts: Texts) => JSON.stringify(Object.values(texts).join());
 

@@ -257,6 +257,14 @@ test('a link to nothing in the place of the folder is a problem', () => {
   expect(found.map(({ rule }) => rule)).toEqual(['missing-folder']);
 });
 
+test.each([
+  ['a link to itself', (root: string) => symlinkSync(join(root, 'link'), join(root, 'link'))],
+  ['a name that is too long', () => 'a'.repeat(300)],
+])('%s in the place of the folder is a problem', (_what, make) => {
+  const found = inFolder((folder) => reviewData(join(folder, make(folder) ?? 'link'), TODAY));
+  expect(found.map(({ rule }) => rule)).toEqual(['missing-folder']);
+});
+
 /** Names under which a services.yaml may arrive that nobody reads. */
 const ODD_NAMES = [
   'services.yml',

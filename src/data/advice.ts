@@ -88,15 +88,12 @@ function removedAdvice(data: DataFiles, ids: readonly RemovedId[]): FileFaults[]
 function adviceOn(data: DataFiles, today: string): FileFaults[] {
   return [
     ['office.yaml', officeAdvice(data, today)],
-    ['officers.yaml', [...officerAdvice(data), ...idAdvice(officerIds(data), 'key')]],
+    ['officers.yaml', [...officerAdvice(data), ...idAdvice(officerIds(data), [], 'key')]],
     [
       'services.yaml',
       [
         ...serviceAdvice(data),
-        ...idAdvice(
-          serviceIds(data).map((one) => ({ ...one, path: [...one.path, 'id'] })),
-          'value',
-        ),
+        ...idAdvice(serviceIds(data), ['id'], 'value'),
         ...blankCellAdvice(data),
         ...inChargeAdvice(data),
         ...feeAdvice(data),
@@ -121,10 +118,24 @@ function adviceOn(data: DataFiles, today: string): FileFaults[] {
 /** The names that Windows reserves for devices: no file of an export can have them. */
 const DEVICE = /^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])$/;
 
-function idAdvice(ids: { path: Path; id: string }[], part: 'key' | 'value'): Fault[] {
-  return ids
-    .filter(({ id }) => DEVICE.test(id))
-    .map(({ path, id }) => advice('device-name', path, { name: id }, part));
+/** Advises on present and former ids that are names of devices: an export has a file for each. */
+function idAdvice(
+  records: { path: Path; id: string; former: string[] }[],
+  own: Path,
+  part: 'key' | 'value',
+): Fault[] {
+  return records.flatMap(({ path, id, former }) =>
+    [
+      { id, place: [...path, ...own], part },
+      ...former.map((id, at) => ({
+        id,
+        place: [...path, 'former_ids', at],
+        part: 'value' as const,
+      })),
+    ].flatMap(({ id, place, part }) =>
+      DEVICE.test(id) ? [advice('device-name', place, { name: id }, part)] : [],
+    ),
+  );
 }
 
 function advice(rule: Rule, path: Path, details: Details, part?: Fault['part']): Fault {

@@ -52,18 +52,17 @@ function withoutNeedless(advice: Finding[], problems: Finding[]): Finding[] {
 function withoutFollowOns(problems: Finding[]): Finding[] {
   const unknown = problems.filter(({ rule }) => rule === 'unknown-key');
   const byRule = Map.groupBy(problems, ({ rule }) => rule);
-  const isOn = (rule: Rule, line: number | undefined) =>
-    byRule.get(rule)?.some(({ position }) => position?.line === line);
+  const on = (rule: Rule, line: number | undefined) =>
+    (byRule.get(rule) ?? []).filter(({ position }) => position?.line === line);
   return problems.filter(({ rule, path, position }) => {
-    if (rule === 'empty') return !isOn('anchor', position?.line);
+    if (rule === 'empty') return on('anchor', position?.line).length === 0;
     if (rule !== 'missing') return true;
     const key = String(path.at(-1));
+    const isBeside = (one: Finding) => keyOf(one.path.slice(0, -1)) === keyOf(path.slice(0, -1));
     const isMisspelt = unknown.some(
-      (one) =>
-        keyOf(one.path.slice(0, -1)) === keyOf(path.slice(0, -1)) &&
-        suggestKey(String(one.path.at(-1)), [key]) === key,
+      (one) => isBeside(one) && suggestKey(String(one.path.at(-1)), [key]) === key,
     );
-    return !isOn('empty', position?.line) && !isMisspelt;
+    return !on('empty', position?.line).some(isBeside) && !isMisspelt;
   });
 }
 
@@ -78,7 +77,7 @@ function byPosition(a: Finding, b: Finding): number {
 }
 
 function mergeAlike(findings: Finding[]): Finding[] {
-  const byWords = Map.groupBy(findings, ({ rule, bn }) => `${rule} ${bn.wrong}`);
+  const byWords = Map.groupBy(findings, ({ rule, bn }) => `${rule} ${bn.wrong} ${bn.fix}`);
   return [...byWords.values()].flatMap(([first, ...others]) => {
     const also = others.flatMap(({ position }) => position ?? []);
     return first ? [also.length > 0 ? { ...first, also } : first] : [];

@@ -28,6 +28,10 @@ const say = (bnWrong: string, bnFix: string, enWrong: string, enFix: string): Me
 const QUOTE_BN = 'পুরো লেখাটি উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।';
 const QUOTE_EN = 'Put the whole text in quotation marks: "…".';
 
+/** Returns a text in the quotation marks of YAML that keep what stands in it. */
+const quoted = (text: string): string =>
+  /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
+
 const guess = ({ suggestion, allowed = [] }: Details): [bn: string, en: string] =>
   suggestion
     ? [
@@ -198,6 +202,13 @@ export const messages = {
       'যে সেবার কথা, তার id লাইনের নিচে নিয়ে যান, name এর সমান করে: শুরুতে চারটি ফাঁকা (space)।',
       `"${name}" belongs inside a service; here it stands in none.`,
       'Move it below the id of its service, aligned with name: four spaces at its start.',
+    ),
+  'not-in-case': ({ name }) =>
+    say(
+      `“${name}” পুরো সেবার ঘর; একটি উপ-সেবার ভেতরে থাকলে কোথাও দেখা যায় না।`,
+      'পুরো সেবার হলে cases লাইনের উপরে নিয়ে যান, সেবার name এর সমান করে। উপ-সেবাভেদে ভিন্ন হলে প্রতিটিকে আলাদা সেবা করুন। না লাগলে মুছে দিন।',
+      `"${name}" belongs to a whole service; in one of its cases it is shown nowhere.`,
+      'If it holds for the whole service, move it above the line of cases, aligned with the name of the service. If it differs by case, make each case a service. Otherwise delete it.',
     ),
   'stray-line': ({ name }) =>
     say(
@@ -604,11 +615,11 @@ export const messages = {
     say(
       'এখানে একটি সাধারণ লেখা হবে, কিন্তু তালিকা বা একাধিক ঘর পাওয়া গেছে।',
       suggestion
-        ? `এক লাইনে লিখুন, উদ্ধৃতি চিহ্নের মধ্যে: ${name}: "${suggestion}"।`
+        ? `এক লাইনে লিখুন, উদ্ধৃতি চিহ্নের মধ্যে: ${name} ${quoted(suggestion)}।`
         : 'এক লাইনে লিখুন। লেখায় কোলন থাকলে পুরোটা উদ্ধৃতি চিহ্নের মধ্যে লিখুন: "…"।',
       'A plain text belongs here, but this is a list or a group of keys.',
       suggestion
-        ? `Write it on one line, in quotation marks: ${name}: "${suggestion}".`
+        ? `Write it on one line, in quotation marks: ${name} ${quoted(suggestion)}.`
         : 'Write it on one line. If it holds a colon, put all of it in quotation marks: "…".',
     ),
   'not-true-false': () =>

@@ -1,14 +1,14 @@
 // Reads one file of data/: bytes → text → YAML → schema. Errors become findings with positions.
 
-import { statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import type { z } from 'zod';
 import { characterFaults } from './characters.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import { type Details, messages, type Rule } from './messages.ts';
 import { type Data, emptyContents, files } from './schema.ts';
 import { faultsOf } from './schema-errors.ts';
-import type { FileName, Source } from './sources.ts';
+import { type FileName, isFolder, type Source } from './sources.ts';
 import { strayFor } from './stray-files.ts';
 import { diagnose, scan } from './syntax-errors.ts';
 import { parseYaml } from './yaml.ts';
@@ -115,7 +115,7 @@ export function readDataFile<Name extends FileName>(
   const wordAt = (path: Fault['path']) =>
     /[^\s,\]}]*/y.exec(text.slice(locate(path), locate(path) + LONGEST_SHOWN))?.[0] ?? '';
   const checked = { schema: files[name], file: name, value: written, wordAt };
-  const issues = result.error?.issues.slice(0, MOST_PROBLEMS) ?? [];
+  const issues = firstOfEach(result.error?.issues ?? [], issueKind);
   // A # may hide the value of a key that seems empty.
   const isHidden = (path: Fault['path']) =>
     /[^\s:]*:[ \t]+#/y.test(text.slice(locate(path, 'key')));
@@ -133,7 +133,8 @@ export function readDataFile<Name extends FileName>(
       );
     });
   return {
-    content: result.data as Data[Name] | undefined,
+    // What names such a key would seem to name nothing.
+    content: protoKeys.length + oddKeys.length > 0 ? undefined : (result.data as Data[Name]),
     written,
     isMissing: false,
     findings: [
@@ -141,12 +142,12 @@ export function readDataFile<Name extends FileName>(
       ...reported('anchor', anchors),
       ...reported('proto-key', protoKeys),
       ...reported('odd-key', oddKeys),
-      ...characterFaults(written).slice(0, MOST_PROBLEMS).map(toFinding),
+      ...firstOfEach(characterFaults(written), ({ rule }) => rule).map(toFinding),
       ...reported('odd-number', odd),
-      ...faults
-        .filter(({ path }) => !odd.includes(locate(path)))
-        .slice(0, MOST_PROBLEMS)
-        .map(toFinding),
+      ...firstOfEach(
+        faults.filter(({ path }) => !odd.includes(locate(path))),
+        ({ rule }) => rule,
+      ).map(toFinding),
       ...reported('folded-list', folds, 'advice'),
       ...reported('split-number', splitNumbers, 'advice'),
     ],
@@ -155,6 +156,24 @@ export function readDataFile<Name extends FileName>(
     isAnswered,
     toFinding,
   };
+}
+
+/** Returns the first items of each kind, so that many of one hide none of another. */
+function firstOfEach<T>(items: T[], kindOf: (item: T) => string): T[] {
+  const counts = new Map<string, number>();
+  return items.filter((item) => {
+    const kind = kindOf(item);
+    const count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    return count < MOST_PROBLEMS;
+  });
+}
+
+/** Returns the kind of an issue; that of a union depends on its key. */
+function issueKind(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'custom') return String(issue.params?.rule);
+  const key = issue.path.findLast((step) => typeof step === 'string');
+  return issue.code === 'invalid_union' ? `union ${key}` : issue.code;
 }
 
 /** Drops repeated faults: several issues may come from one mistake. */
@@ -186,9 +205,8 @@ function decode(
   name: FileName,
 ): { text?: string; rule?: Rule } & Details {
   if ('rule' in source) {
+    if (!isFolder(folder)) return { rule: 'missing-folder', value: relative('.', folder) };
     if (source.rule !== 'missing-file') return source;
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-      return { rule: 'missing-folder', value: relative('.', folder) };
     return { ...source, suggestion: strayFor(folder, name) };
   }
   const [format] =

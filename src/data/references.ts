@@ -153,6 +153,9 @@ const GROUP_WORDS = /^(?:section|category|branch|wing|unit|heading|sub_?heading|
 
 /** The keys of a service that need no heading. */
 const FIXED_KEYS = [...otherServiceKeys, 'serial'];
+/** Whether a key is one of a service, and none of its cases. */
+const isOfWhole = (key: string): boolean =>
+  FIXED_KEYS.includes(key) || officerKeys.some((one) => one === key);
 
 /** Reports keys of services without a heading, and own columns that hold no text. */
 function columnFaults(data: DataFiles): Fault[] {
@@ -164,6 +167,8 @@ function columnFaults(data: DataFiles): Fault[] {
   const misspelt = misspeltHeadings(data).map(({ meant }) => meant);
   const allowed = [...new Set([...FIXED_KEYS, ...filledKeys, ...Object.keys(headings)])];
   const faultOf = (path: Path, key: string, value: unknown): Fault[] => {
+    if (path.at(-3) === 'cases' && isOfWhole(key))
+      return [{ rule: 'not-in-case', path, part: 'key', details: { name: key } }];
     if (FIXED_KEYS.includes(key) || misspelt.includes(key)) return [];
     if (filledKeys.includes(key)) {
       const isShown = Object.keys(headings).length === 0 || Object.hasOwn(headings, key);
@@ -257,14 +262,17 @@ function officerFault(data: DataFiles, path: Path, name: string): Fault[] {
   return [{ rule: 'unknown-officer', path, details: { name, allowed, suggestion: meant(name) } }];
 }
 
-/** Reports officers.yaml as missing where services name officers: one fault instead of one a service. */
+/** Reports officers.yaml as missing where services or complaint tiers name officers: one fault instead of many. */
 function missingOfficers(data: DataFiles): Fault[] {
   const { isMissing } = data['officers.yaml'];
-  const isNamed = writtenRows(data['services.yaml'].written).some(({ row }) =>
-    officerKeys.some((key) =>
-      [row[key]].flat().some((one) => typeof one === 'string' && isId(one)),
-    ),
-  );
+  const tiers = data['charter.yaml'].content?.complaints?.tiers ?? [];
+  const isNamed =
+    tiers.some(({ officer }) => officer !== undefined) ||
+    writtenRows(data['services.yaml'].written).some(({ row }) =>
+      officerKeys.some((key) =>
+        [row[key]].flat().some((one) => typeof one === 'string' && isId(one)),
+      ),
+    );
   return isMissing && isNamed ? [{ rule: 'missing-file', path: [], part: 'file' }] : [];
 }
 

@@ -58,6 +58,8 @@ export function faultsOf(issue: z.core.$ZodIssue, checked: Checked, parents: Pat
       ];
     case 'too_small':
     case 'too_big':
+      // A text in place of a list has its type reported.
+      if (typeof value === 'string') return [];
       return [{ rule: sizeRule(issue), path, details: { value: shown } }];
     case 'custom':
       // Word inserts curly quotes, which YAML takes as part of the text.
@@ -201,7 +203,15 @@ function typeFault(expected: string, path: Path, value: unknown, word: string): 
   if (rule === 'bracket' && Array.isArray(value) && typeof path.at(-1) === 'number')
     return { rule: 'nested-list', path, details: { value: value.map(plainly).join(', ') } };
   if (rule === 'not-text')
-    return { rule, path, details: { name: key, value, suggestion: asText(value) } };
+    return {
+      rule,
+      path,
+      details: {
+        name: typeof path.at(-1) === 'number' ? '-' : `${key}:`,
+        value,
+        suggestion: asText(value),
+      },
+    };
   if (rule !== 'number') return { rule, path, details: { value } };
   // A correction quotes: its value is no date.
   const own = (path.includes('changes') ? undefined : numberRules.get(key)) ?? 'number-only';

@@ -34,6 +34,15 @@ export function readSource(folder: string, name: FileName): Source {
   }
 }
 
+/** Reports whether a path leads to a folder, which need not be readable. Never throws. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES';
+  }
+}
+
 /** Reports whether a path is a symbolic link, even if its target is missing. */
 function isLink(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;

@@ -63,9 +63,18 @@ function twinFolders(folder: string): string[] {
     entriesOf(parent)
       .filter((entry) => entry.isDirectory() && isTwin(entry.name))
       .map(({ name }) => join(parent, name));
-  const own = statSync(path, { throwIfNoEntry: false })?.ino;
+  const own = inodeOf(path);
   // Where capitals make no difference, the folder itself may have another name than it is called by.
-  return [...twinsIn(path), ...twinsIn(dirname(path)).filter((twin) => statSync(twin).ino !== own)];
+  return [...twinsIn(path), ...twinsIn(dirname(path)).filter((twin) => inodeOf(twin) !== own)];
+}
+
+/** Returns what names the same folder by any path; undefined where the path leads nowhere. */
+function inodeOf(path: string): number | undefined {
+  try {
+    return statSync(path).ino;
+  } catch {
+    return undefined;
+  }
 }
 
 function filesOf(folder: string): string[] {

@@ -57,9 +57,9 @@ export function parseYaml(source: string): YamlDocument | YamlError {
     if (documents.length > 1)
       return { reason: 'several documents', offset: source.search(/^(?:---|\.\.\.)/m) };
     const root = readNodes(source, events);
-    const oddNumbers = findOddNumbers(source, events);
     const keys = keysIn(documents[0], root);
     const offsetsOf = (some: Key[]) => some.map(({ offset }) => offset);
+    const oddKeys = offsetsOf(keys.filter(({ isFound }) => !isFound));
     return {
       value: documents[0],
       locate(path, part = 'value') {
@@ -72,14 +72,12 @@ export function parseYaml(source: string): YamlDocument | YamlError {
         'anchorStart' in event && event.anchorStart >= 0 ? [event.anchorStart - 1] : [],
       ),
       folds: findFolds(source, events),
-      oddNumbers,
+      oddNumbers: findOddNumbers(source, events).filter((offset) => !oddKeys.includes(offset)),
       splitNumbers: plainScalars(source, events)
         .filter(({ end }) => /^[0-9০-৯],[0-9০-৯]/u.test(source.slice(end - 1, end + 2)))
         .map(({ start }) => start),
       protoKeys: offsetsOf(keys.filter(({ name }) => name === '__proto__')),
-      oddKeys: offsetsOf(keys.filter(({ isFound }) => !isFound)).filter(
-        (offset) => !oddNumbers.includes(offset),
-      ),
+      oddKeys,
     };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
@@ -148,7 +146,12 @@ function keysIn(value: unknown, { children }: Node): Key[] {
 
 function offsetOf(source: string, event: Event): number {
   if (event.type !== EVENT_ID.SCALAR) return -1;
-  // The text of a block (| or >) begins with its indentation.
+  // An empty block (| or >) has no text to point at.
+  const isBlock =
+    event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
+  if (isBlock && source.slice(event.valueStart, event.valueEnd).trim() === '')
+    return Math.max(...['|', '>'].map((sign) => source.lastIndexOf(sign, event.valueStart - 1)));
+  // The text of a block begins with its indentation.
   if (source[event.valueStart] === ' ')
     return event.valueStart + (/ */y.exec(source.slice(event.valueStart))?.[0].length ?? 0);
   // "&এবং" is an anchor on an empty value, and has the offset of the anchor.

@@ -1048,6 +1048,12 @@ export const slips: Slip[] = [
     to: 'headings:\n  cases: ধরন\n',
   },
   {
+    what: 'an officer for one case of a service',
+    file: services,
+    from: '    name: পোর্টাল',
+    to: '    cases:\n      - name: নতুন\n        officer: programmer\n    name: পোর্টাল',
+  },
+  {
     what: 'a name that JavaScript keeps for itself',
     file: officers,
     from: '\nprogrammer:',
