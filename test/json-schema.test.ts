@@ -36,3 +36,22 @@ test('every key is described in Bengali', () => {
   for (const [name, content] of jsonSchemas()) walk(JSON.parse(content), name);
   expect(unexplained).toEqual([]);
 });
+
+test('every pattern has a message in Bengali, for editors that would show the pattern', () => {
+  for (const [name, content] of jsonSchemas()) {
+    const patterns = content.match(/"pattern": /g)?.length ?? 0;
+    const messages =
+      content.match(/"patternErrorMessage": "[^"]*\p{Script=Bengali}[^"]*।"/gu)?.length ?? 0;
+    expect(messages, name).toBe(patterns);
+  }
+});
+
+test('VS Code finds the schemas that its settings name', () => {
+  const settings = readFileSync('.vscode/settings.json', 'utf8').replace(/^\s*\/\/.*$/gm, '');
+  const schemas = JSON.parse(settings)['yaml.schemas'] as Record<string, string>;
+  expect(Object.entries(schemas)).toEqual(
+    Object.keys(files)
+      .sort()
+      .map((file) => [`data/schema/${schemaName(file as FileName)}`, `data/${file}`]),
+  );
+});
