@@ -48,7 +48,7 @@ export function listItems(text: string): string[] | undefined {
   if (!marked.some(({ mark }) => mark !== '')) return undefined;
   const items: string[] = [];
   for (const { mark, rest } of marked) {
-    // A line with a label of its own ("প্রাপ্তিস্থান: …") does not continue an item.
+    // A line that begins with a label ("প্রাপ্তিস্থান: …") does not continue an item.
     if (mark !== '' || items.length === 0 || /^\S+(?: \S+)?\s*[:ঃ]\s*\S/u.test(rest))
       items.push(rest);
     else items[items.length - 1] += ` ${rest}`;

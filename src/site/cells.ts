@@ -14,9 +14,9 @@ export interface CellLine {
 
 export type Cell = CellLine[];
 
-/** What cells say where the charter has a dash or says that something does not apply. */
+/** The text of a cell where the charter has a dash or says that something does not apply. */
 export const NOT_APPLICABLE = 'প্রযোজ্য নয়';
-/** What cells say that the charter leaves empty. */
+/** The text of a cell that the charter leaves empty. */
 export const NOT_GIVEN = 'উল্লেখ নেই';
 
 export function plain(text: string): CellLine {
