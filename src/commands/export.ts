@@ -10,7 +10,7 @@ import { formatFindings } from '../data/finding.ts';
 import { loadCharter } from '../data/load.ts';
 import { isPublic, singleSheetPaths } from '../site/addresses.ts';
 import { buildSite } from '../site/build.ts';
-import { siteFiles } from '../site/files.ts';
+import { siteFiles, withCompressed } from '../site/files.ts';
 import { makeSheets } from '../site/print/pdf-worker.ts';
 import { sheetResource } from '../site/print/printing.ts';
 import type { Resource } from '../site/resource.ts';
@@ -80,7 +80,7 @@ try {
     });
     for (const sheet of made) sheets.set(...sheetResource(sheet));
   }
-  const files = siteFiles(site, sheets, options.relative);
+  const files = withCompressed(siteFiles(site, sheets, options.relative));
   // GitHub Pages would leave out folders such as .well-known without it.
   if (!options.relative) files.set('.nojekyll', Buffer.alloc(0));
   writeFolder(folder, files);

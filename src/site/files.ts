@@ -11,17 +11,16 @@ const twins: [Encoding, string][] = [
 ];
 
 /**
- * Returns everything that the server would send, byte for byte, with compressed copies. A page is the index.html of a
+ * Returns everything that the server would send, byte for byte, by the path of its file. A page is the index.html of a
  * folder, so that any web server shows it under its address. A list of all services replaces the search.
  * @param sheets all of them, by path
  * @param relative makes links relative, so that the files can be opened from any folder
- * @returns the content of each file, by its path within the folder
  */
 export function siteFiles(
   site: Site,
   sheets: ReadonlyMap<string, Resource>,
   relative: boolean,
-): Map<string, Buffer> {
+): Map<string, Resource> {
   const published = new Map([...site.resources, ...sheets]);
   const resources: [string, Resource][] = [
     ...published,
@@ -37,16 +36,24 @@ export function siteFiles(
   const names = new Map(
     resources.map(([path, { contentType }]) => [path, nameOf(path, contentType)]),
   );
-  const files = new Map<string, Buffer>();
-  for (const [path, resource] of resources) {
-    const name = names.get(path) ?? path;
-    const written = relative ? withRelativeLinks(resource, name, names) : resource;
-    files.set(name, written.bodies.identity.bytes);
+  return new Map(
+    resources.map(([path, resource]) => {
+      const name = names.get(path) ?? path;
+      return [name, relative ? withRelativeLinks(resource, name, names) : resource];
+    }),
+  );
+}
+
+/** Returns the content of each file, and of its compressed copies. */
+export function withCompressed(files: ReadonlyMap<string, Resource>): Map<string, Buffer> {
+  const contents = new Map<string, Buffer>();
+  for (const [name, resource] of files) {
+    contents.set(name, resource.bodies.identity.bytes);
     for (const [encoding, ending] of twins)
-      if (written.encodings.includes(encoding))
-        files.set(name + ending, bodyIn(encoding, written).bytes);
+      if (resource.encodings.includes(encoding))
+        contents.set(name + ending, bodyIn(encoding, resource).bytes);
   }
-  return files;
+  return contents;
 }
 
 function nameOf(path: string, contentType: string): string {
