@@ -57,6 +57,13 @@ test('the guide has its examples', () => {
   expect(examples.map(({ title, edits }) => [title, edits.length])).toHaveLength(17);
 });
 
+/** The example that changes the columns of the table, which is what could be too much for the sheets. */
+const WITH_SHEETS = 'আমার সনদের টেবিল অন্যরকম';
+
+test('the guide has the example whose sheets are made', () => {
+  expect(examples.map(({ title }) => title)).toContain(WITH_SHEETS);
+});
+
 test.each(examples)('$title', async ({ title, edits }) => {
   await withDataCopy(async (folder) => {
     const change = (file: string, from: string, to: string) => {
@@ -89,7 +96,8 @@ test.each(examples)('$title', async ({ title, edits }) => {
     }
     const office = await openOffice(title, folder);
     shows(office, last);
-    for (const [, check] of [...pageChecks, ...openDataChecks, sheetCheck]) await check(office);
+    const sheetChecks = title === WITH_SHEETS ? [sheetCheck] : [];
+    for (const [, check] of [...pageChecks, ...openDataChecks, ...sheetChecks]) await check(office);
   });
 });
 
