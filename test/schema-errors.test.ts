@@ -394,6 +394,9 @@ const cases: [texts: Texts, ...problems: string[]][] = [
     row('fee:\n  - for: 5\n    fee: ক'),
     `services.yaml:5:14 number-only citizen › 1 › fee › 1 › for: ${quote('5')}`,
   ],
+  // A key in brackets is in its own line.
+  [charter('vision: ক\nmission: খ\n[গ]: ঘ'), 'charter.yaml:3:1 bracket'],
+  [row('time: ক\n{ফি: খ}: ঘ'), 'services.yaml:5:5 bracket'],
   // A text in place of a list is one problem, and an empty block is in its own line.
   [{ synonyms: '- ক' }, 'synonyms.yaml:1:3 not-list 1'],
   [

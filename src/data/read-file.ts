@@ -133,7 +133,7 @@ export function readDataFile<Name extends FileName>(
       );
     });
   return {
-    // What names such a key would seem to name nothing.
+    // A reference to such a key would seem to name nothing.
     content: protoKeys.length + oddKeys.length > 0 ? undefined : (result.data as Data[Name]),
     written,
     isMissing: false,

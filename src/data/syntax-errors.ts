@@ -72,6 +72,7 @@ export function diagnose(source: string, { reason, offset }: YamlError, file: Fi
   if (reason === 'empty document') return { rule: 'empty-file', offset };
   if (reason === 'several documents') return { rule: 'several-documents', offset };
   if (/^duplicated mapping key/.test(reason)) return duplicateMistake(source, offset);
+  if (/complex keys/.test(reason)) return { rule: 'bracket', offset };
   if (/^nesting/.test(reason) && /[[{]/.test(source[offset] ?? ''))
     return { rule: 'bracket', offset };
 

@@ -50,8 +50,9 @@ interface Node {
  * Returns a syntax error with its offset, and never throws one.
  */
 export function parseYaml(source: string): YamlDocument | YamlError {
+  let events: Event[] = [];
   try {
-    const events = parseEvents(source, {});
+    events = parseEvents(source, {});
     const documents = constructFromEvents(events, { source, maxAliases: 0 });
     if (documents.length === 0) return { reason: 'empty document', offset: 0 };
     if (documents.length > 1)
@@ -81,8 +82,30 @@ export function parseYaml(source: string): YamlDocument | YamlError {
     };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    return { reason: error.reason, offset: error.mark?.position ?? 0 };
+    const offset = /complex keys/.test(error.reason) ? complexKey(events) : undefined;
+    return { reason: error.reason, offset: offset ?? error.mark?.position ?? 0 };
   }
+}
+
+/** Returns the offset of the first key that is a list or a group, such as "[ক]: খ". */
+function complexKey(events: readonly Event[]): number | undefined {
+  // For each open group, how many keys and values it has so far; for a list, nothing.
+  const open: (number | undefined)[] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.POP) {
+      open.pop();
+      continue;
+    }
+    const count = open.at(-1);
+    const isPart = event.type === EVENT_ID.SEQUENCE || event.type === EVENT_ID.MAPPING;
+    if (count !== undefined) {
+      if (isPart && count % 2 === 0) return event.start;
+      open[open.length - 1] = count + 1;
+    }
+    if (event.type === EVENT_ID.MAPPING) open.push(0);
+    else if (event.type !== EVENT_ID.SCALAR && event.type !== EVENT_ID.ALIAS) open.push(undefined);
+  }
+  return undefined;
 }
 
 /** Builds the tree of offsets from a document's events. An empty value has the offset of its key. */
