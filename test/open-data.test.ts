@@ -6,12 +6,14 @@ import type { Charter } from '../src/charter/charter.ts';
 import { type Office, weekdays } from '../src/charter/office.ts';
 import type { Officer } from '../src/charter/officer.ts';
 import { categories, type Service } from '../src/charter/service.ts';
+import { createSearch } from '../src/search/search.ts';
 import { buildSite } from '../src/site/build.ts';
 import { charterJson, charterSchema } from '../src/site/open-data/charter-json.ts';
 import { openSearchXml, robotsTxt, sitemapXml } from '../src/site/open-data/feeds.ts';
 import { structuredData } from '../src/site/open-data/structured-data.ts';
 import { officerVcard } from '../src/site/open-data/vcard.ts';
 import { pages } from '../src/site/pages.ts';
+import { charterOf } from './support/data.ts';
 import { openDataChecks, readVcard, thingsOf } from './support/open-data-checks.ts';
 import { textOf } from './support/page-checks.ts';
 import { charter, offices, publicUrl, real, unionCouncil } from './support/site.ts';
@@ -110,6 +112,44 @@ const service: Service = {
   own: [],
 };
 const office: Office = { department: 'পরিষদ' };
+
+describe('the English name of a service', () => {
+  const path = '/services/birth';
+  const withName = (line: string) =>
+    charterOf({
+      'services.yaml': `citizen:\n  - id: birth\n    name: জন্ম সনদ\n${line}  - {id: tax, name: কর}`,
+    });
+  const of = withName('    name_en: Registration of newborns & <others>\n');
+
+  test('stands on its page, in English, and nowhere where the office gives none', async () => {
+    const shown = textOf({ site: await buildSite(of, publicUrl) }, path);
+    expect(shown).toContain(
+      '<p class="small-label" lang="en">Registration of newborns &amp; &lt;others&gt;</p>\n',
+    );
+    const none = textOf({ site: await buildSite(withName(''), publicUrl) }, path);
+    expect(shown.replace(/<p class="small-label" lang="en">.*<\/p>\n/, '')).toBe(none);
+  });
+
+  test('is found by the search', () => {
+    const found = createSearch(of)('newborns').map(({ target }) => target);
+    expect(found).toEqual([expect.objectContaining({ service: of.services[0] })]);
+  });
+
+  test('is in open data', () => {
+    const { services } = JSON.parse(charterJson(of, publicUrl));
+    expect(services.map((one: { name_en?: string }) => one.name_en)).toEqual([
+      'Registration of newborns & <others>',
+      undefined,
+    ]);
+  });
+});
+
+test("every page's structured data are of schema.org", () => {
+  const all = pages(charter).map((page) => structuredData(page, charter.office, publicUrl));
+  const given = all.filter((one) => one !== undefined);
+  expect(given.length).toBeGreaterThan(2);
+  for (const one of given) expect(one).toHaveProperty(['@context'], 'https://schema.org');
+});
 
 /** Returns the real charter with other parts. */
 const charterWith = (parts: Partial<Charter>): Charter => ({ ...charter, ...parts });
@@ -437,7 +477,7 @@ describe('/charter.json', () => {
     });
     expect(data).toMatchObject({
       $schema: `${publicUrl}/charter.schema.json`,
-      version: '1.2.0',
+      version: '1.3.0',
       language: 'bn',
       url: `${publicUrl}/`,
       published: '2026-01',

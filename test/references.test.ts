@@ -396,7 +396,7 @@ const cases: [what: string, texts: Texts, problems: string[]][] = [
       services: `citizen:\n${service('a', 'Remarks!: ক')}`,
     },
     [
-      'services.yaml:4:5 unknown-key citizen › 1 › Remarks!: Allowed here: id, former_ids, group, cases, serial, name, method, time, documents, documents_source, fee, officer, superior, contractor.',
+      'services.yaml:4:5 unknown-key citizen › 1 › Remarks!: Allowed here: id, former_ids, name_en, group, cases, serial, name, method, time, documents, documents_source, fee, officer, superior, contractor.',
     ],
   ],
   [

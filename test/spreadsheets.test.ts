@@ -30,6 +30,19 @@ function named(name: string): Charter {
   return { ...charter, services: [{ ...service, name }, ...services] };
 }
 
+test.each([
+  [['শাখা', undefined], true],
+  [[undefined, 'শাখা'], true],
+  [[undefined, undefined], false],
+])('services in the groups %j have a column of groups: %s', (groups, has) => {
+  const services = charter.services
+    .slice(0, 2)
+    .map((service, at) => ({ ...service, group: groups[at] }));
+  const [heading, ...rows] = servicesTable({ ...charter, services }, publicUrl) ?? [];
+  expect(heading?.includes('শাখা')).toBe(has);
+  for (const row of rows) expect(row).toHaveLength(heading?.length ?? 0);
+});
+
 const csvCell = (name: string) => readCsv(servicesCsv(named(name), publicUrl) ?? '')[1]?.[2];
 
 /** Returns the rows of a workbook, as the import reads them. */

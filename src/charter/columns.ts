@@ -356,7 +356,13 @@ export function isColumnKey(key: string): boolean {
 }
 
 /** The keys of a service in services.yaml that are no columns. */
-export const otherServiceKeys: readonly string[] = ['id', 'former_ids', 'group', 'cases'];
+export const otherServiceKeys: readonly string[] = [
+  'id',
+  'former_ids',
+  'name_en',
+  'group',
+  'cases',
+];
 
 /** Whether a column is one that the format knows. */
 export function isKnown(key: string): key is ColumnKey {

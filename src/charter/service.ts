@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { toBengaliNumber } from '../bangla/digits.ts';
 import { type FactLine, type Facts, factSchemas, officerSchemas } from './columns.ts';
 import type { InCharge } from './officer.ts';
-import { formerIds, id, name, rule, text } from './values.ts';
+import { englishName, formerIds, id, name, rule, text } from './values.ts';
 
 // Loose, because an office's own columns have keys of their own; data/references.ts checks them against the headings.
 const ownColumns = {
@@ -23,6 +23,10 @@ export const serviceSchema = z
     }),
     former_ids: formerIds,
     name: name.meta({ description: 'সেবার নাম।' }),
+    name_en: englishName.optional().meta({
+      description: 'সেবার ইংরেজি নাম; খোঁজায় মেলে, সেবার পাতায় ছোট লেখায়।',
+      examples: ['Birth registration'],
+    }),
     serial: z
       .int({ abort: true })
       .refine((value) => value >= 1 && value <= 9999, rule('serial-range'))
@@ -61,6 +65,8 @@ export type Service = Facts & {
   /** Earlier ids, whose addresses lead here. */
   formerIds: string[];
   name: string;
+  /** The name in English, where the office gives one. */
+  nameEn?: string | undefined;
   category: Category;
   /** The title of the category's section. */
   categoryTitle: string;

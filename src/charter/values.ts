@@ -13,6 +13,7 @@ export type ValueRule =
   | 'date-or-month'
   | 'email'
   | 'empty'
+  | 'english'
   | 'id'
   | 'id-too-long'
   | 'is-mobile'
@@ -67,6 +68,12 @@ export const text = prose(bounded);
 export const shortText = (most: number) => prose(atMost(most)).meta({ maxLength: most });
 /** A name, a title or a heading. */
 export const name = shortText(LONGEST_NAME);
+
+/** A name in English, for those who search in it. */
+export const englishName = name.refine(
+  (value) => !/\p{Script=Bengali}/u.test(value),
+  rule('english'),
+);
 
 /** Matches the charter's ways to write that something does not apply: a dash, or words. */
 const NOT_APPLICABLE = /^(?:[-–—]+|প্রযোজ্য (?:নয়|নহে))[।.]?$/u;

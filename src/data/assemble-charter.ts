@@ -64,6 +64,7 @@ export function assembleCharter(data: DataFiles): Charter {
           id: row.id,
           formerIds: row.former_ids,
           name: row.name,
+          nameEn: row.name_en,
           category,
           categoryTitle: settings?.title ?? officialTitles[category],
           serial,

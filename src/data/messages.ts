@@ -203,6 +203,13 @@ export const messages = {
       `"${name}" belongs inside a service; here it stands in none.`,
       'Move it below the id of its service, aligned with name: four spaces at its start.',
     ),
+  english: ({ value }) =>
+    say(
+      `“${value}” ইংরেজি নয়।`,
+      'ইংরেজিতে লিখুন, যেমন Birth registration। বাংলা নাম name এ থাকে; ইংরেজি নাম না থাকলে লাইনটি মুছে দিন।',
+      `"${value}" is not English.`,
+      'Write it in English, such as Birth registration. The Bengali name is in name; if there is no English one, delete the line.',
+    ),
   'not-in-case': ({ name }) =>
     say(
       `“${name}” পুরো সেবার ঘর; একটি উপ-সেবার ভেতরে থাকলে কোথাও দেখা যায় না।`,

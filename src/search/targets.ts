@@ -173,7 +173,12 @@ function cellTexts(service: Service, column: TableColumn): unknown[] {
     case 'serial':
       return [];
     case 'name':
-      return [service.name, service.group, ...service.cases.map(({ name }) => name)];
+      return [
+        service.name,
+        service.nameEn,
+        service.group,
+        ...service.cases.map(({ name }) => name),
+      ];
     case 'officers':
       return column.officers(service).map(inChargeText);
     case 'fact':

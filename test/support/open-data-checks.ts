@@ -80,7 +80,7 @@ export const openDataChecks: Check[] = [
       const ajv = new Ajv2020({ strict: false, validateFormats: false });
       expect(ajv.validate(schema, data), JSON.stringify(ajv.errors)).toBe(true);
       expect(data.$schema).toBe(`${publicUrl}/charter.schema.json`);
-      expect(data.version).toBe('1.2.0');
+      expect(data.version).toBe('1.3.0');
       expect(Object.keys(data.headings)).toEqual(office.charter.headings.map(({ key }) => key));
       expect(data.services).toHaveLength(office.charter.services.length);
       for (const [index, service] of office.charter.services.entries()) {

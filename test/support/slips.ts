@@ -1048,6 +1048,12 @@ export const slips: Slip[] = [
     to: 'headings:\n  cases: ধরন\n',
   },
   {
+    what: 'an English name in Bengali',
+    file: services,
+    from: '    name: পোর্টাল',
+    to: '    name_en: পোর্টাল\n    name: পোর্টাল',
+  },
+  {
     what: 'an officer for one case of a service',
     file: services,
     from: '    name: পোর্টাল',

@@ -10,7 +10,7 @@ import { categories, type Service } from '../../charter/service.ts';
 import { downloads, officerPath, sectionLink, serviceLink, vcardPath } from '../addresses.ts';
 
 /** The version of the format (Semantic Versioning): additions raise the second number, changes the first. */
-const VERSION = '1.2.0';
+const VERSION = '1.3.0';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().min(1);
@@ -65,6 +65,7 @@ const openCharter = z
         group: text.optional().meta({ description: 'The heading above a group of services.' }),
         serial: z.int().positive().meta({ description: 'As the charter counts.' }),
         name: text,
+        name_en: text.optional().meta({ description: 'The name in English.' }),
         ...factSchemas,
         own,
         cases: z
@@ -172,6 +173,7 @@ export function charterJson(charter: Charter, publicUrl: string): string {
       group: service.group,
       serial: service.serial,
       name: service.name,
+      name_en: service.nameEn,
       ...openFacts(service),
       cases: service.cases.map((one) => ({ name: one.name, ...openFacts(one) })),
       ...officersOf(service),
