@@ -40,8 +40,6 @@ export interface CommonFields {
   question: string | undefined;
   /** The column's topic, for descriptions of pages; undefined likewise. */
   topic: string | undefined;
-  /** The help on the heading in charter.yaml that editors show to the staff. */
-  headingHelp: string;
   /** Its width on screens, relative to the other columns; a column with lists gets twice as much. */
   width: number;
   /** The weight of a word found here in search (search/targets.ts). */
@@ -128,7 +126,6 @@ export const columns = {
     question: undefined,
     topic: undefined,
     meaning: /ক্রম/u,
-    headingHelp: 'ক্রমিক কলামের শিরোনাম।',
     width: 0,
     searchedAs: 'rest',
   },
@@ -138,7 +135,6 @@ export const columns = {
     question: undefined,
     topic: undefined,
     meaning: /সেবা/u,
-    headingHelp: 'সেবার নাম কলামের শিরোনাম।',
     width: 15,
     searchedAs: 'name',
   },
@@ -148,7 +144,6 @@ export const columns = {
     question: undefined,
     topic: undefined,
     meaning: /পদ্ধতি/u,
-    headingHelp: 'সেবা প্রদান পদ্ধতি কলামের শিরোনাম।',
     width: 10,
     searchedAs: 'facts',
     isStrong: false,
@@ -166,7 +161,6 @@ export const columns = {
     question: 'কত সময়ে',
     topic: 'সময়',
     meaning: /সর্বোচ্চ সময়/u,
-    headingHelp: 'সময় কলামের শিরোনাম।',
     width: 10.5,
     searchedAs: 'facts',
     isStrong: true,
@@ -186,7 +180,6 @@ export const columns = {
     question: 'কী কাগজপত্রে',
     topic: 'কাগজপত্র',
     meaning: /কাগজ/u,
-    headingHelp: 'কাগজপত্র কলামের শিরোনাম।',
     width: 8.25,
     searchedAs: 'facts',
     isStrong: false,
@@ -212,7 +205,6 @@ export const columns = {
     question: undefined,
     topic: undefined,
     meaning: /প্রাপ্তি ?স্থান/u,
-    headingHelp: 'প্রাপ্তিস্থান কলামের শিরোনাম।',
     width: 9.25,
     searchedAs: 'facts',
     isStrong: false,
@@ -234,7 +226,6 @@ export const columns = {
     question: 'কত মূল্যে',
     topic: 'মূল্য',
     meaning: /মূল্য/u,
-    headingHelp: 'মূল্য কলামের শিরোনাম।',
     width: 8.5,
     searchedAs: 'facts',
     isStrong: true,
@@ -271,7 +262,6 @@ export const columns = {
     question: 'কার কাছে',
     topic: 'দায়িত্বপ্রাপ্ত কর্মকর্তা',
     meaning: /দায়িত্ব.*কর্মকর্তা/u,
-    headingHelp: 'দায়িত্বপ্রাপ্ত কর্মকর্তা কলামের শিরোনাম।',
     width: 21.5,
     searchedAs: 'rest',
     schema: officerReferences.meta({
@@ -286,7 +276,6 @@ export const columns = {
     question: undefined,
     topic: undefined,
     meaning: /কর্মকর্তা/u,
-    headingHelp: 'ঊর্ধ্বতন কর্মকর্তা কলামের শিরোনাম।',
     width: 21.5,
     searchedAs: 'rest',
     schema: officerReferences.meta({
@@ -397,9 +386,9 @@ export const headingsSchema = z
   .record(columnKey, heading)
   .refine((headings) => hasRoom(Object.values(headings).map((one) => one.text)), rule('wide-table'))
   .meta({
-    properties: mapValues(columns, ({ headingHelp }) => ({
+    properties: mapValues(columns, ({ label }) => ({
       ...z.toJSONSchema(heading, { target: 'draft-7', io: 'input' }),
-      description: headingHelp,
+      description: `${label} কলামের শিরোনাম।`,
     })),
     propertyNames: { pattern: COLUMN_KEY.source },
   });
@@ -437,7 +426,6 @@ function ownColumn(key: string) {
     topic: undefined,
     // No other heading means the same.
     meaning: /(?!)/,
-    headingHelp: '',
     width: 13,
     searchedAs: 'facts',
     isStrong: false,
