@@ -112,6 +112,15 @@ describe('officers', () => {
     expect(props.complaints?.path).toBe('/services#complaints');
   });
 
+  test('who is in charge comes before who only redresses, on the contact page', () => {
+    const charter = charterOf({
+      'officers.yaml': officersFile,
+      'services.yaml': servicesFile('officer: hotline, superior: mobile'),
+    });
+    const order = propsOf(pages(charter), 'contact').officers.map(({ officer }) => officer.id);
+    expect(order).toEqual(['silent', 'mail-only', 'phone', 'hotline', 'mobile']);
+  });
+
   test.each([
     ['officer: phone', 'নাগরিক সেবার দায়িত্বপ্রাপ্ত কর্মকর্তার ফোন নম্বর ও ইমেইল।'],
     ['superior: phone', 'নাগরিক সেবার ঊর্ধ্বতন কর্মকর্তার ফোন নম্বর ও ইমেইল।'],
@@ -421,7 +430,7 @@ describe('menus and home', () => {
   test('home lists the first twelve services and three officers, and counts all', () => {
     const rows = Array.from({ length: 13 }, () => 'fee: 5');
     const props = propsOf(pages(officeOf(...rows)), 'home');
-    expect([props.list?.services.length, props.total, props.officers.length]).toEqual([12, 13, 3]);
+    expect([props.list?.count, props.total, props.officers.length]).toEqual([12, 13, 3]);
   });
 
   test('a service leads to the one before and the one after, across categories', () => {

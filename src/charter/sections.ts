@@ -87,7 +87,7 @@ export function sectionsOf(charter: Charter): Section[] {
         number: base.ownNumber ?? toBengaliDigits(`${first}.${index + 1}`),
         kind: 'services',
         services,
-        groups: groupsOf(services),
+        groups: serviceGroups(services),
         columns: columnsWithValues(charter, services),
       };
     });
@@ -131,7 +131,8 @@ function inCategory({ services }: Charter, category: Category): Service[] {
   return services.filter((service) => service.category === category);
 }
 
-function groupsOf(services: Service[]): ServiceGroup[] {
+/** Returns services under the headings of their groups, in their order. */
+export function serviceGroups(services: readonly Service[]): ServiceGroup[] {
   const groups: ServiceGroup[] = [];
   for (const service of services) {
     const last = groups.at(-1);

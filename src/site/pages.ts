@@ -6,7 +6,13 @@ import { columns, type Facts, isFree, type OfficerKey, officerKeys } from '../ch
 import { namesDuration } from '../charter/duration.ts';
 import { hasVisitorFacts, officeName } from '../charter/office.ts';
 import { isReachable, type Officer, officerNumbers, officersAmong } from '../charter/officer.ts';
-import { columnLabel, type Section, type ServiceSection, sectionsOf } from '../charter/sections.ts';
+import {
+  columnLabel,
+  type Section,
+  type ServiceSection,
+  sectionsOf,
+  serviceGroups,
+} from '../charter/sections.ts';
 import { factSummary, letterAt, type Service } from '../charter/service.ts';
 import {
   about,
@@ -119,7 +125,8 @@ function homePage(charter: Charter, sections: Section[], serviceSections: Servic
       lead: `${promise} — এক জায়গায়।`,
       list: section && {
         title: section.title,
-        services: section.services.slice(0, HOME_SERVICES),
+        groups: serviceGroups(section.services.slice(0, HOME_SERVICES)),
+        count: Math.min(section.services.length, HOME_SERVICES),
         isOnly: section.services.length === charter.services.length,
       },
       contents: section ? [] : sections.map(sectionLink),
@@ -358,7 +365,15 @@ function commonOfficer(all: Service[]): Officer | undefined {
 
 function officerEntries(charter: Charter): OfficerEntry[] {
   const { officers, complaints } = charter;
-  return officers.map((officer) => {
+  const isInCharge = (officer: Officer) =>
+    charter.services.some((service) => columns.officer.officers(service).includes(officer));
+  const isRedress = (officer: Officer) =>
+    rolesOf(charter, officer).length > 0 ||
+    complaints?.tiers.some((tier) => tier.officer === officer) === true;
+  // Citizens ask the officers in charge first, and complain later.
+  const isLater = (officer: Officer) => Number(!isInCharge(officer) && isRedress(officer));
+  const sorted = officers.toSorted((a, b) => isLater(a) - isLater(b));
+  return sorted.map((officer) => {
     const roles = [
       ...rolesOf(charter, officer).map((key) => columnLabel(charter, key)),
       complaints?.tiers.some((tier) => tier.officer === officer) && 'অভিযোগ প্রতিকার',

@@ -2,7 +2,7 @@
 
 import type { Correction } from '../charter/charter.ts';
 import type { Officer } from '../charter/officer.ts';
-import type { Section } from '../charter/sections.ts';
+import type { Section, ServiceGroup } from '../charter/sections.ts';
 import type { Service } from '../charter/service.ts';
 import type { Hit } from '../search/search.ts';
 import type { Link } from './addresses.ts';
@@ -37,8 +37,8 @@ export type ShownSection =
 export interface Views {
   home: {
     lead: string;
-    /** The listed services of the first section, and whether the section has no others. */
-    list: { title: string; services: Service[]; isOnly: boolean } | undefined;
+    /** The listed services of the first section, by their groups, and whether the charter has no others. */
+    list: { title: string; groups: ServiceGroup[]; count: number; isOnly: boolean } | undefined;
     /** All sections, to choose from where there are no services. */
     contents: Link[];
     total: number;
