@@ -406,6 +406,15 @@ test.each([
     'unlike those of other services',
   ],
   ['times that are all none', HEAD, '১|সনদ|চাহিবামাত্র\n২|নকল|আলোচনা সাপেক্ষে', undefined],
+  ['two times without labels', HEAD, '১|সনদ|৪ দিন<br>৯ দিন', 'do not say what they are for'],
+  ['two times with labels', HEAD, '১|সনদ|সাধারণ: ৪ দিন<br>জরুরি: ৯ দিন', undefined],
+  [
+    'an officer without a post',
+    `${HEAD}|দায়িত্বপ্রাপ্ত কর্মকর্তা`,
+    '১|সনদ|৫ দিন|০১৭০০০০০০৪১',
+    'and no post',
+  ],
+  ['a post alone', `${HEAD}|দায়িত্বপ্রাপ্ত কর্মকর্তা`, '১|সনদ|৫ দিন|অফিস সহকারী', undefined],
   ['one name twice', HEAD, '১|সনদ|৫ দিন\n২|সনদ|২ দিন', 'occurs twice'],
   ['documents that are an amount', `${HEAD}|কাগজপত্র`, '১|সনদ|৫ দিন|১০০ টাকা', 'are an amount'],
 ])('%s', (_, headings, rows, reason) => {

@@ -22,6 +22,10 @@ const textsOf = (service: Service, key: 'fee' | 'time' | 'documents') =>
   [service, ...service.cases].flatMap((row) => columns[key].lines(row).map(({ text }) => text));
 /** Words by which a time is bound to something else, which is no mistake. */
 const BOUND = /সাপেক্ষে|মোতাবেক|অনু(?:যায়ী|সারে)|নির্ধারিত|মাত্র|সাথে সাথে|সঙ্গে সঙ্গে|চলমান|প্রতি|সারা|সকাল|টা/u;
+/** A span of time that does not say what it is for. */
+const BARE_SPAN =
+  /^[০-৯0-9]+\s*(?:\([^)]*\)\s*)?(?:কার্য\s*)?(?:দিন|দিবস|ঘণ্টা|ঘন্টা|মিনিট|সপ্তাহ|মাস)[।]?$/u;
+const CONTACT = /[০-৯0-9]{5}|@/u;
 const hasTime = (service: Service) =>
   textsOf(service, 'time').some((text) => namesDuration(text) || BOUND.test(text));
 
@@ -39,6 +43,20 @@ const signals: Signal[] = [
       const isUsual = timed.filter(hasTime).length * 2 > timed.length;
       return isUsual && textsOf(service, 'time').length > 0 && !hasTime(service);
     },
+  },
+  {
+    bn: 'একটি সেবায় দুটি সময়, কোনটি কীসের তা লেখা নেই',
+    en: 'Two times do not say what they are for',
+    isDoubtful: (service) => {
+      const lines = columns.time.lines(service).flatMap(({ text }) => text.split('\n'));
+      return lines.filter((line) => BARE_SPAN.test(line.trim())).length > 1;
+    },
+  },
+  {
+    bn: 'কর্মকর্তার নম্বর বা ইমেইল আছে, পদবি নেই',
+    en: 'An officer has a number or an address and no post',
+    isDoubtful: ({ officers, superiors }) =>
+      [...officers, ...superiors].some(({ id, text }) => !id && CONTACT.test(text ?? '')),
   },
   {
     bn: 'নামের ঘরে শুধু সংখ্যা',
