@@ -331,7 +331,7 @@ test('a service has a sheet of its own, made when it is first asked for, which i
   for (const { charter, site: known } of offices) {
     const [service] = charter.services;
     if (!service) continue;
-    // Of a site of which no sheet is made yet; for the others it does not matter.
+    // The test of the PDF worker needs a site without any sheet; the others do not.
     const site = charter === real.charter ? await buildSite(charter, publicUrl) : known;
     const app = createHandler(site, { https: true, logger: silent }).handle;
     const path = `/services/${service.id}.pdf`;

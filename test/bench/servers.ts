@@ -139,7 +139,7 @@ export function megabytesOf(pid: number, field: 'VmHWM' | 'VmRSS' = 'VmRSS'): nu
 }
 
 /** Returns the processes that a process has started; none where there is no /proc. */
-export function childrenOf(pid: number): number[] {
+export function childProcesses(pid: number): number[] {
   try {
     const list = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
     return list.split(' ').filter(Boolean).map(Number);
@@ -154,7 +154,7 @@ export function cpuSeconds(pid: number): number | undefined {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const own = fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) / 100, 0);
-    return childrenOf(pid).reduce((sum, child) => sum + (cpuSeconds(child) ?? 0), own);
+    return childProcesses(pid).reduce((sum, child) => sum + (cpuSeconds(child) ?? 0), own);
   } catch {
     return undefined;
   }

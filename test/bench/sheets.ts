@@ -10,7 +10,7 @@ import { run } from '../support/process.ts';
 import {
   ask,
   charterFolder,
-  childrenOf,
+  childProcesses,
   cpuSeconds,
   kill,
   megabytesOf,
@@ -54,13 +54,13 @@ const measure = (services: number): Promise<Cost> =>
   withSite(services, async ({ running: { pid }, url }) => {
     let [cpu, workerMegabytes] = [0, 0];
     const watch = setInterval(() => {
-      for (const child of childrenOf(pid)) {
+      for (const child of childProcesses(pid)) {
         cpu = Math.max(cpu, cpuSeconds(child) ?? 0);
         workerMegabytes = Math.max(workerMegabytes, megabytesOf(child, 'VmHWM') || 0);
       }
     }, 10);
     const length = await sheetLength(`${url}/charter.pdf`);
-    while (childrenOf(pid).length > 0) await wait(50);
+    while (childProcesses(pid).length > 0) await wait(50);
     clearInterval(watch);
     return {
       cpu,
