@@ -484,3 +484,8 @@ test.skipIf(libreOffice === undefined)(
     expect(readDocument(Buffer.from(rtf), 'a.rtf').blocks).toHaveLength(3);
   },
 );
+
+test('the words of a title are not placed in a table that has another', () => {
+  const { view } = runImport('\tসময়\n!\t!\n\tক\n$\tক\nক\t০১', 'a.txt');
+  expect(view.unplaced.join('\n')).toContain('সময়'.normalize('NFC'));
+});

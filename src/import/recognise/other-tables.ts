@@ -1,5 +1,6 @@
 // Adds the tables that list no services: complaints, expectations, subordinate offices, and all others.
 
+import { toBengaliNumber } from '../../bangla/digits.ts';
 import type { Draft, DraftTier } from '../draft.ts';
 import { columnMeaning, complaintMeaning } from '../headings.ts';
 import { hasLetterOrDigit, isColumnNumbers, readSerial } from '../marks.ts';
@@ -148,7 +149,7 @@ export function addFreeTable(
     number: title.number,
     columns: columns.map((x) => {
       const heading = headings[x] ?? '';
-      return hasLetterOrDigit(heading) ? heading : `কলাম ${x + 1}`;
+      return hasLetterOrDigit(heading) ? heading : `কলাম ${toBengaliNumber(x + 1)}`;
     }),
     rows: body.map((row) =>
       columns.map((x) => (isPlaceable(textOfCell(row[x])) ? textOfCell(row[x]) : '-')),

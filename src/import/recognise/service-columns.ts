@@ -1,5 +1,6 @@
 // Classifies the columns of a table of services by their headings and neighbours.
 
+import { toBengaliNumber } from '../../bangla/digits.ts';
 import { columns as known } from '../../charter/columns.ts';
 import type { Draft } from '../draft.ts';
 import {
@@ -51,7 +52,7 @@ export function serviceColumns(header: readonly Cell[][]): Column[] | undefined 
   const isExport = meanings.includes('address');
   return headings.map((written, x): Column => {
     // A column without a heading is numbered, unless it belongs to the one on its left.
-    const heading = written === '' ? `কলাম ${x + 1}` : written;
+    const heading = written === '' ? `কলাম ${toBengaliNumber(x + 1)}` : written;
     const column = (key: string, role: Column['role'], label?: string): Column => ({
       x,
       heading,

@@ -8,13 +8,27 @@ import { LABEL_WORDS } from '../values/officer-cell.ts';
 import { createDestinations } from './destination.ts';
 import { type Ledger, plainWords } from './ledger.ts';
 
-/** The words that the site itself writes beside a value. */
-const SITE_WORDS: ReadonlySet<string> = new Set(
-  plainWords(
-    `টাকা মাত্র tk web website url ওয়েব ওয়েবসাইট উপজেলা জেলা ইউনিয়ন থানা ঠিকানা অফিস সময় সময়সূচি ভিশন ভিশনঃ রূপকল্প
-    রুপকল্প vision মিশন মিশনঃ অভিলক্ষ্য mission https http www`,
-  ),
-);
+/** The words that the site itself writes beside the values of a place, by the start of the place. */
+const SITE_WORDS: [place: string, words: ReadonlySet<string>][] = [
+  [
+    'office.yaml',
+    new Set(
+      plainWords(
+        'web website url ওয়েব ওয়েবসাইট উপজেলা জেলা ইউনিয়ন থানা ঠিকানা অফিস অফিসের সময় সময়সূচি https http www',
+      ),
+    ),
+  ],
+  ['charter.yaml › vision', new Set(plainWords('ভিশন ভিশনঃ রূপকল্প রুপকল্প vision'))],
+  ['charter.yaml › mission', new Set(plainWords('মিশন মিশনঃ অভিলক্ষ্য mission'))],
+  [
+    'charter.yaml › complaints',
+    new Set([...LABEL_WORDS, ...plainWords('web website ওয়েব ওয়েবসাইট https http www')]),
+  ],
+  ['services.yaml', new Set([...LABEL_WORDS, ...plainWords('টাকা মাত্র tk https http www')])],
+];
+
+const siteWordsAt = (where: string): ReadonlySet<string> =>
+  SITE_WORDS.find(([place]) => where.startsWith(place))?.[1] ?? new Set();
 
 /**
  * Marks every piece as unplaced that has no outcome, or of which a word is not at its place. Words are compared with what
@@ -34,7 +48,7 @@ export function reconcile(
     else if (entry.outcome === 'placed') {
       const written = counts.get(entry.note) ?? countWords(textsAt(entry.note));
       counts.set(entry.note, written);
-      const missing = missingWords(piece.text, written, ledger);
+      const missing = missingWords(piece.text, written, siteWordsAt(entry.note), ledger);
       if (missing.length > 0)
         ledger.markUnplaced(piece, `পুরোটা বসেনি: ${entry.note}; নেই: ${missing.join(' ')}`);
     }
@@ -51,6 +65,7 @@ function countWords(texts: readonly string[]): Map<string, number> {
 function missingWords(
   text: string,
   written: ReadonlyMap<string, number>,
+  siteWords: ReadonlySet<string>,
   { changes }: Ledger,
 ): string[] {
   if (readSerial(text)) return [];
@@ -60,8 +75,7 @@ function missingWords(
     .replace(/[([]?(?<![\p{L}\p{M}\p{N}])[\p{L}০-৯0-9][)\]]/gu, ' ');
   const wanted = countWords([withoutMarks]);
   const lacking = [...wanted].filter(
-    ([word, count]) =>
-      (written.get(word) ?? 0) < count && !SITE_WORDS.has(word) && !LABEL_WORDS.has(word),
+    ([word, count]) => (written.get(word) ?? 0) < count && !siteWords.has(word),
   );
   if (lacking.length === 0) return [];
   // Words that the report names as changed are not missing.
