@@ -15,7 +15,7 @@ export function jsonSchemas(): Map<string, string> {
   );
 }
 
-/** What VS Code says of a text that does not fit a pattern, in place of the pattern in English. */
+/** The messages that VS Code shows in place of a pattern, which is English to it. */
 const PATTERN_MESSAGES: Record<string, string> = {
   '^[a-z0-9]+(-[a-z0-9]+)*$':
     'শুধু ছোট হাতের ইংরেজি অক্ষর, ইংরেজি অঙ্ক আর মাঝে হাইফেন লিখুন, যেমন birth-certificate।',
