@@ -77,6 +77,13 @@ test.each([
   expect(adviceOn({ services: `citizen:\n${lines}` }, '2026-01-01')).toHaveLength(count);
 });
 
+test('a placeholder that was left is shown without being asked for', async () => {
+  const { stdout } = await checkWith('boss: {post: এখানে পদবি লিখুন, short_code: "16122"}\n');
+  expect(stdout).toContain('এখানে পদবি লিখুন');
+  expect(stdout).toContain('Problems: 0, advice: 4.');
+  expect(stdout).not.toContain('promises no time');
+});
+
 test('a problem cannot be answered', async () => {
   const { stdout } = await checkWith(mistaken.replace('  mobile', '  # ok: এভাবেই\n  mobile'));
   expect(stdout).toContain('Problems: 1');

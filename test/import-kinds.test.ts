@@ -489,3 +489,10 @@ test('the words of a title are not placed in a table that has another', () => {
   const { view } = runImport('\tসময়\n!\t!\n\tক\n$\tক\nক\t০১', 'a.txt');
   expect(view.unplaced.join('\n')).toContain('সময়'.normalize('NFC'));
 });
+
+test('a title above the table counts as placed where it becomes that of the section', () => {
+  const text = lines('কল্পপুর থানা, পাবনা', 'সেবা সমূহ', HEAD.replaceAll('|', '\t'), '১\tসনদ\t৫ দিন');
+  const { files, view } = runImport(text);
+  expect(files['charter.yaml']).toContain('title: সেবা সমূহ');
+  expect(view.unplaced).toEqual([]);
+});

@@ -72,7 +72,9 @@ function terminalReport(found: readonly Finding[], counts: string, showsAdvice: 
     showsAdvice || advice.length === 0
       ? ''
       : 'পরামর্শ দেখতে / To see the advice: npm run check -- --advice\n';
-  const parts = [...(showsAdvice ? advice : []), ...problems];
+  // A name that is still to be written is never passed over.
+  const shown = advice.filter(({ rule }) => showsAdvice || rule === 'placeholder');
+  const parts = [...shown, ...problems];
   return [formatFindings(parts, paint), counts + hint].filter((part) => part !== '').join('\n');
 }
 

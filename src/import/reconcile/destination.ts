@@ -36,7 +36,9 @@ export function createDestinations(
       return [...titles, ...textsIn(values.services[key])];
     const name = [key, ...rest].join(' › ').replace(/ › group$/, '');
     const entries = byName.get(name) ?? [];
-    return entries.flatMap((entry) => [...textsIn(entry), ...officersOf(entry)]);
+    const texts = entries.flatMap((entry) => [...textsIn(entry), ...officersOf(entry)]);
+    // The only group of a category becomes the title of its section.
+    return where.endsWith(' › group') ? [...texts, ...titles] : texts;
   };
   /** The records of the officers to whom a value refers. */
   const officersOf = (value: unknown) =>
