@@ -505,6 +505,18 @@ describe('a service as a text message', () => {
     expect(sms(facts)).toBe(text.normalize('NFC').replaceAll('|', '\n'));
   });
 
+  test('a long name leaves the number whole, and cases that differ are said to', () => {
+    const charter = charterOf({
+      'officers.yaml': 'boss: {post: প্রধান, mobile: "01700000011"}',
+      'services.yaml': `citizen:\n  - {id: a, name: "${'ক'.repeat(290)}", officer: boss, cases: [{name: খ, documents: গ}, {name: ঘ, documents: ঙ}]}`,
+    });
+    const long = propsOf(pages(charter), 'service').sms;
+    expect(long.length).toBeLessThanOrEqual(300);
+    expect(long.split('\n').slice(1)).toEqual(
+      ['মোবাইল: 01700000011', 'কাগজপত্র: ধরনভেদে ভিন্ন'].map((line) => line.normalize('NFC')),
+    );
+  });
+
   test('papers that have no room are counted', () => {
     const text = sms(`documents: [${long}]`);
     expect(text.length).toBeLessThanOrEqual(300);

@@ -405,6 +405,13 @@ test.each([
     '১|সনদ|৫ দিন\n২|নকল|২ দিন\n৩|সভা|আবেদন',
     'unlike those of other services',
   ],
+  [
+    'money for a time',
+    HEAD,
+    '১|সনদ|৫ দিন\n২|নকল|২ দিন\n৩|সভা|১০০ টাকা',
+    'unlike those of other services',
+  ],
+  ['a time of the day', HEAD, '১|সনদ|৫ দিন\n২|নকল|২ দিন\n৩|সভা|৯ টা', undefined],
   ['times that are all none', HEAD, '১|সনদ|চাহিবামাত্র\n২|নকল|আলোচনা সাপেক্ষে', undefined],
   ['two times without labels', HEAD, '১|সনদ|৪ দিন<br>৯ দিন', 'do not say what they are for'],
   ['two times with labels', HEAD, '১|সনদ|সাধারণ: ৪ দিন<br>জরুরি: ৯ দিন', undefined],

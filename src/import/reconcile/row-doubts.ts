@@ -21,7 +21,8 @@ interface Signal {
 const textsOf = (service: Service, key: 'fee' | 'time' | 'documents') =>
   [service, ...service.cases].flatMap((row) => columns[key].lines(row).map(({ text }) => text));
 /** Words by which a time is bound to something else, which is no mistake. */
-const BOUND = /সাপেক্ষে|মোতাবেক|অনু(?:যায়ী|সারে)|নির্ধারিত|মাত্র|সাথে সাথে|সঙ্গে সঙ্গে|চলমান|প্রতি|সারা|সকাল|টা/u;
+const BOUND =
+  /সাপেক্ষে|মোতাবেক|অনু(?:যায়ী|সারে)|নির্ধারিত|মাত্র|সাথে সাথে|সঙ্গে সঙ্গে|চলমান|প্রতি|সারা|সকাল|[০-৯0-9]\s*টা(?![\p{L}\p{M}])/u;
 /** A span of time that does not say what it is for. */
 const BARE_SPAN =
   /^[০-৯0-9]+\s*(?:\([^)]*\)\s*)?(?:কার্য\s*)?(?:দিন|দিবস|ঘণ্টা|ঘন্টা|মিনিট|সপ্তাহ|মাস)[।]?$/u;
